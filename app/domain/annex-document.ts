@@ -1,0 +1,70 @@
+import { assertNever } from "./problem.ts";
+
+/**
+ * A paper as data: headings, paragraphs and tables, in reading order. `buildAnnex` makes it, `pdf/` draws
+ * it, tests read it without opening a PDF. Nothing here measures or draws.
+ */
+export type PaperBlock =
+  | { kind: "heading"; level: 1 | 2; number: string; text: string; source?: PaperSource }
+  | { kind: "paragraph"; text: string; indent: 0 | 1 | 2; source?: PaperSource }
+  | { kind: "table"; caption: string; columns: PaperColumn[]; rows: PaperRow[] }
+  | { kind: "note"; text: string }
+  | { kind: "signature"; parties: { label: string; name: string }[] };
+
+export type PaperColumn = {
+  title: string;
+  /** Share of the table's width; the shares of a table add up to 100. */
+  width: number;
+  align: "left" | "center";
+};
+export type PaperRow = { cells: string[]; source?: PaperSource };
+
+/** What a paragraph or row was made of: shown in the annex builder, not printed as such. */
+export type PaperSource = {
+  record: "contract" | "role-sheet" | "disclosure" | "decision" | "template" | "system" | "hospital";
+  /** Row number, cell address or clause, as a person would look it up. */
+  place: string;
+};
+
+/**
+ * contract: both parties may read it. internal: 院内限 (risk, acceptance, inspector's text).
+ * Two types on purpose — a function that prints contract papers cannot be handed an internal one.
+ */
+export type PaperDocument<Audience extends "contract" | "internal" = "contract" | "internal"> = {
+  audience: Audience;
+  /** Printed number of the contract (「別紙２」); null for internal papers. */
+  printedNo: string | null;
+  title: string;
+  /** Running header: contract number and template version. */
+  header: string;
+  /** Footer line at the right: 「作成 2026年11月24日」. */
+  footer: string;
+  /** 案 (draft) until issued; the mark is drawn on every page. */
+  isDraft: boolean;
+  blocks: PaperBlock[];
+  /** Versions of every catalogue used, printed at the end. */
+  editions: string[];
+};
+export type ContractPaper = PaperDocument<"contract">;
+export type InternalPaper = PaperDocument<"internal">;
+
+/** Every string that is drawn, in order. Used for the glyph check and for "text equals input" tests. */
+export function paperStrings(document: PaperDocument): string[] {
+  const head = [document.printedNo ?? "", document.title, document.header, document.footer];
+  const body = document.blocks.flatMap((block): string[] => {
+    switch (block.kind) {
+      case "heading":
+        return [block.number, block.text];
+      case "paragraph":
+      case "note":
+        return [block.text];
+      case "table":
+        return [block.caption, ...block.columns.map((c) => c.title), ...block.rows.flatMap((r) => r.cells)];
+      case "signature":
+        return block.parties.flatMap((party) => [party.label, party.name]);
+      default:
+        return assertNever(block);
+    }
+  });
+  return [...head, ...body, ...document.editions].filter((text) => text !== "");
+}

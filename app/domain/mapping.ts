@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { catalogueHeadSchema } from "./provenance.ts";
+
+/**
+ * One line that ties questions to a requirement. How answers become a verdict is part of the line
+ * (`rule`), so that the same engine serves every form and edition.
+ */
+export const mappingRules = ["all-yes", "any-yes"] as const;
+export const mappingRelations = ["covers", "touches"] as const;
+export const mappingLineSchema = z.strictObject({
+  id: z.string().min(1),
+  requirement: z.string().min(1),
+  questions: z.array(z.string().min(1)).min(1),
+  /** all-yes: every question must be はい; any-yes: one はい is enough. */
+  rule: z.enum(mappingRules),
+  /** covers: the questions say all of it; touches: a はい alone leaves the rest open (verdict partial). */
+  relation: z.enum(mappingRelations),
+  /** False: 対象外 does not settle the requirement and counts as いいえ. */
+  acceptsNotApplicable: z.boolean(),
+  reason: z.string().min(1),
+});
+export const mappingSchema = z.strictObject({
+  kind: z.literal("mapping"),
+  head: catalogueHeadSchema,
+  /** `id@version` of both ends. */
+  from: z.string().min(1),
+  to: z.string().min(1),
+  lines: z.array(mappingLineSchema),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+export type MappingLine = z.infer<typeof mappingLineSchema>;
+export type MappingRule = (typeof mappingRules)[number];
+export type MappingRelation = (typeof mappingRelations)[number];

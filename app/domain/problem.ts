@@ -1,0 +1,145 @@
+/**
+ * A failure as data: what happened (code), with which values (params), and where (at).
+ * Words for people live in `messages/`; the domain only ever hands out codes.
+ */
+
+/** HTTP-like classes, so that routes and the CLI answer alike without knowing single codes. */
+export const problemClasses = {
+  // identity and rights
+  "sign-in-required": "unauthorised",
+  "sign-in-failed": "unauthorised",
+  "too-many-attempts": "limited",
+  "setup-code-wrong": "forbidden",
+  "setup-already-done": "conflict",
+  forbidden: "forbidden",
+  "not-found": "not-found",
+  "cross-site-request": "forbidden",
+  "demo-only": "forbidden",
+  // input of forms
+  "field-required": "invalid",
+  "field-too-long": "invalid",
+  "field-too-short": "invalid",
+  "field-not-a-day": "invalid",
+  "field-not-a-number": "invalid",
+  "field-not-an-option": "invalid",
+  "field-not-a-mail": "invalid",
+  "field-unknown-reference": "invalid",
+  "field-invalid": "invalid",
+  "day-order": "invalid",
+  "already-exists": "conflict",
+  "changed-meanwhile": "conflict",
+  "record-archived": "conflict",
+  "record-in-use": "conflict",
+  "body-too-large": "too-large",
+  "form-unreadable": "invalid",
+  // files
+  "file-missing": "invalid",
+  "file-empty": "invalid",
+  "file-too-large": "too-large",
+  "file-not-a-workbook": "invalid",
+  "file-kind-unsupported": "invalid",
+  "file-password-protected": "invalid",
+  "file-damaged": "invalid",
+  "file-zip-bomb": "invalid",
+  "file-too-many-cells": "invalid",
+  "file-reader-timeout": "invalid",
+  "file-reader-memory": "invalid",
+  "file-reader-failed": "invalid",
+  "file-encoding-unknown": "invalid",
+  // reading a form
+  "form-not-found": "invalid",
+  "form-columns-missing": "invalid",
+  "form-version-unknown": "invalid",
+  "form-look-alike": "invalid",
+  "form-date-impossible": "invalid",
+  "form-part-not-read": "invalid",
+  "form-hidden-sheet": "invalid",
+  "form-duplicate-number": "invalid",
+  // disclosures
+  "intake-closed": "conflict",
+  "intake-nothing-to-save": "invalid",
+  "disclosure-date-required": "invalid",
+  "disclosure-withdrawn": "conflict",
+  "disclosure-same-file": "conflict",
+  // comparing and deciding
+  "requirement-unknown": "not-found",
+  "finding-needs-no-decision": "conflict",
+  "decision-reason-empty": "invalid",
+  "decision-superseded": "conflict",
+  "decision-closed": "conflict",
+  // role sheets
+  "completed-without-no": "invalid",
+  "completed-before-first-check": "invalid",
+  "third-party-unnamed": "invalid",
+  "role-sheet-undecided-rows": "invalid",
+  "role-sheet-nothing-agreed": "invalid",
+  // contracts
+  "contract-period-order": "invalid",
+  // papers
+  "paper-value-missing": "invalid",
+  "paper-glyph-missing": "invalid",
+  "paper-internal-field": "invalid",
+  "paper-not-issued": "conflict",
+  "paper-already-issued": "conflict",
+  // catalogues
+  "catalogue-invalid": "broken",
+  "catalogue-reference-dangling": "broken",
+  "catalogue-unknown": "not-found",
+  // machine
+  "database-newer": "broken",
+  "database-busy": "broken",
+  "database-read-only": "broken",
+  "disk-full": "broken",
+  "server-running": "conflict",
+  "server-not-running": "conflict",
+  unexpected: "broken",
+} as const;
+
+export type ProblemCode = keyof typeof problemClasses;
+export type ProblemClass = (typeof problemClasses)[ProblemCode];
+
+export type Problem = {
+  code: ProblemCode;
+  /** Values the sentence needs: names, numbers, limits. Never a sentence. */
+  params: Record<string, string | number>;
+  /** Where: a form field (`name`), a cell (`MDS!C22`), a template file and path, a row. */
+  at?: string;
+};
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+
+export const problemCodes = Object.keys(problemClasses) as ProblemCode[];
+
+/** Builds one Problem. `at` is left out when there is no place to name. */
+export function problem(code: ProblemCode, params: Problem["params"] = {}, at?: string): Problem {
+  return at === undefined ? { code, params } : { code, params, at };
+}
+
+export function done<T>(value: T): { ok: true; value: T } {
+  return { ok: true, value };
+}
+
+export function failed(...problems: Problem[]): { ok: false; problems: Problem[] } {
+  return { ok: false, problems };
+}
+
+const statusOf: Record<ProblemClass, number> = {
+  unauthorised: 401,
+  forbidden: 403,
+  "not-found": 404,
+  conflict: 409,
+  "too-large": 413,
+  invalid: 422,
+  limited: 429,
+  broken: 500,
+};
+
+/** The HTTP status of the gravest problem: the highest class wins, in the order of `statusOf`'s numbers. */
+export function statusOfProblems(problems: readonly Problem[]): number {
+  return Math.max(0, ...problems.map((each) => statusOf[problemClasses[each.code]])) || 500;
+}
+
+/** Compile-time exhaustiveness: reaching it at run time is a bug, so it throws. */
+export function assertNever(value: never): never {
+  throw new Error(`unreachable: ${JSON.stringify(value)}`);
+}

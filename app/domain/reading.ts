@@ -1,0 +1,106 @@
+import type { Problem } from "./problem.ts";
+import type { AnswerValue, FormId } from "./questionnaire.ts";
+
+/**
+ * What the reader says about one workbook: which forms it holds, every answer with its cell, and every
+ * non-empty cell of the answer area that it could not read, with the reason. It is data from a file of a
+ * stranger and decides nothing: a person confirms it before it becomes a disclosure.
+ */
+export const lookAlikes = ["mds2", "service-spec", "checklist", "role-sheet"] as const;
+export type LookAlike = (typeof lookAlikes)[number];
+
+export const recognitions = ["disclosure", "look-alike", "unknown", "refused"] as const;
+export type Recognition = (typeof recognitions)[number];
+
+/** Why a cell or an answer needs a person. Words in messages/. */
+export const unreadReasons = [
+  "no-question-in-row",
+  "mark-unknown",
+  "word-unknown",
+  "two-marks",
+  "all-words-printed",
+  "merged-over-options",
+  "struck-through",
+  "shape-over-answer",
+  "control-without-state",
+  "formula-without-value",
+  "formula-error",
+  "number-lost-as-date",
+  "remark-number-without-text",
+  "duplicate-number",
+  "outside-columns",
+  "hidden-row-or-column",
+] as const;
+export type UnreadReason = (typeof unreadReasons)[number];
+
+export type ReadAnswer = {
+  /** Number as printed, half width (`8.10`); empty when the row has none. */
+  no: string;
+  section: string;
+  question: string;
+  /** Clause references printed inside the question, taken out of it (`システム運用編 14⑤`, `6.5 C.13`). */
+  clauses: string[];
+  answer: AnswerValue;
+  /** Why it is conflict or unclear; null for a clear answer or a blank. */
+  reason: UnreadReason | null;
+  remark: string;
+  /** The cell that decided, `MDS!C22`; for a blank the first option cell of the row. */
+  cell: string;
+  /** Every cell the row's answer was read from (two for a conflict). */
+  cells: string[];
+  remarkCell: string | null;
+};
+
+export type UnreadCell = { cell: string; text: string; reason: UnreadReason };
+
+export type ReadHeader = {
+  /** Day in ISO form; null when none was found or it is impossible (then a problem names the cell). */
+  issuedOn: string | null;
+  vendor: string | null;
+  product: string | null;
+  productVersion: string | null;
+  /** Where each was read from, by field name. */
+  cells: Partial<Record<"issuedOn" | "vendor" | "product" | "productVersion" | "formVersion", string>>;
+};
+
+export type ReadForm = {
+  form: FormId;
+  /** `5.0`; null when the sheet does not say. */
+  formVersion: string | null;
+  sheet: string;
+  header: ReadHeader;
+  answers: ReadAnswer[];
+  unread: UnreadCell[];
+};
+
+/** How a cell was used, for colouring the vendor's sheet on screen. */
+export const cellUses = [
+  "number",
+  "question",
+  "answer",
+  "remark",
+  "header",
+  "section",
+  "meta",
+  "note",
+  "needs-look",
+  "unread",
+  "unused",
+] as const;
+export type CellUse = (typeof cellUses)[number];
+
+export type SheetCell = { address: string; text: string; use: CellUse };
+export type SheetView = {
+  name: string;
+  isHidden: boolean;
+  /** Rows as the vendor made them, empty rows left out; `row` is the sheet's own row number. */
+  rows: { row: number; cells: SheetCell[] }[];
+};
+
+export type WorkbookReading = {
+  recognised: Recognition;
+  lookAlike: LookAlike | null;
+  forms: ReadForm[];
+  problems: Problem[];
+  sheets: SheetView[];
+};
