@@ -1,0 +1,169 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { z } from "zod";
+import {
+  type Catalogue,
+  checkCatalogues,
+  placeInFile,
+  type ReadCatalogue,
+} from "./domain/catalogue-check.ts";
+import { type Guideline, guidelineSchema } from "./domain/guideline.ts";
+import { type Mapping, mappingSchema } from "./domain/mapping.ts";
+import { type Problem, problem, type Result } from "./domain/problem.ts";
+import { catalogueRef } from "./domain/provenance.ts";
+import { type FormId, type Questionnaire, questionnaireSchema } from "./domain/questionnaire.ts";
+import { type RoleSheetForm, roleSheetFormSchema } from "./domain/role-sheet-form.ts";
+
+/** Folders under templates/ and the shape of every JSON file in them. */
+const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string, z.ZodType<Catalogue>>([
+  ["guidelines", guidelineSchema],
+  ["questionnaires", questionnaireSchema],
+  ["mappings", mappingSchema],
+  ["role-sheets", roleSheetFormSchema],
+]);
+
+/** Folders that belong to other readers; everything else is refused, so that a misplaced file is noticed. */
+const foldersOfOthers: ReadonlySet<string> = new Set(["annexes", "checklists"]);
+
+/** What templates/ holds, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
+export type Catalogues = {
+  readonly guidelines: ReadonlyMap<string, Guideline>;
+  readonly questionnaires: ReadonlyMap<string, Questionnaire>;
+  readonly mappings: ReadonlyMap<string, Mapping>;
+  readonly roleSheetForms: ReadonlyMap<string, RoleSheetForm>;
+  /** The edition `id@version`. */
+  readonly guideline: (ref: string) => Guideline | null;
+  /** The edition of this id that no other has replaced. */
+  readonly currentGuideline: (id: string) => Guideline | null;
+  /** The edition of this form that no other has replaced; null for forms the hospital loads itself. */
+  readonly questionnaireOfForm: (form: FormId) => Questionnaire | null;
+  /** Every mapping from one questionnaire (`id@version`) to one guideline (`id@version`). */
+  readonly mappingsBetween: (fromRef: string, toRef: string) => readonly Mapping[];
+};
+
+/** Thrown when templates/ cannot be trusted; the program does not start on half a catalogue. */
+export class CatalogueError extends Error {
+  override readonly name = "CatalogueError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(
+      problems
+        .map((each) => `${each.at ?? "templates"}: ${each.code} ${JSON.stringify(each.params)}`)
+        .join("\n"),
+    );
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks every catalogue under `<root>/templates`, once; the only reader of that folder.
+ * `root` is the folder that holds templates/: the caller knows it, a bundle does not.
+ * Throws CatalogueError with all problems found (`catalogue-invalid`, `catalogue-reference-dangling`),
+ * each with `at` like `templates/guidelines/x.json#/requirements/3/no`.
+ */
+export async function loadCatalogues(root: string): Promise<Catalogues> {
+  const listed = await listFiles(root);
+  if (!listed.ok) throw new CatalogueError(listed.problems);
+  const read: ReadCatalogue[] = [];
+  const problems: Problem[] = [];
+  for (const { file, schema } of listed.value) {
+    const result = parseCatalogue(file, await readFile(path.join(root, file)), schema);
+    if (result.ok) read.push(result.value);
+    else problems.push(...result.problems);
+  }
+  // why: with a file missing from `read` every reference to it would be reported as dangling, too.
+  const found = problems.length > 0 ? problems : checkCatalogues(read);
+  if (found.length > 0) throw new CatalogueError(found);
+  return collect(read.map((each) => each.catalogue));
+}
+
+type ListedFile = { file: string; schema: z.ZodType<Catalogue> };
+
+async function listFiles(root: string): Promise<Result<ListedFile[]>> {
+  const entries = await readdir(path.join(root, "templates"), { withFileTypes: true }).catch(() => null);
+  if (!entries) {
+    return { ok: false, problems: [problem("catalogue-invalid", { reason: "folder-missing" }, "templates")] };
+  }
+  const listed: ListedFile[] = [];
+  const problems: Problem[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (foldersOfOthers.has(entry.name) || entry.name.startsWith(".")) continue;
+    const schema = entry.isDirectory() ? schemaOfFolder.get(entry.name) : undefined;
+    if (!schema) {
+      problems.push(problem("catalogue-invalid", { reason: "place-unknown" }, `templates/${entry.name}`));
+      continue;
+    }
+    const names = await readdir(path.join(root, "templates", entry.name));
+    for (const name of names.filter((each) => !each.startsWith(".")).sort()) {
+      const file = `templates/${entry.name}/${name}`;
+      if (name.endsWith(".json")) listed.push({ file, schema });
+      else problems.push(problem("catalogue-invalid", { reason: "not-a-json-file" }, file));
+    }
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: listed };
+}
+
+/** One file: strict UTF-8, then JSON, then its folder's schema. */
+function parseCatalogue(
+  file: string,
+  bytes: Uint8Array,
+  schema: z.ZodType<Catalogue>,
+): Result<ReadCatalogue> {
+  let data: unknown;
+  try {
+    data = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, problems: [problem("catalogue-invalid", { reason: "not-json", detail }, file)] };
+  }
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return { ok: true, value: { file, catalogue: parsed.data } };
+  return {
+    ok: false,
+    problems: parsed.error.issues.map((issue) =>
+      problem(
+        "catalogue-invalid",
+        { reason: issue.code, detail: issue.message },
+        placeInFile(file, issue.path),
+      ),
+    ),
+  };
+}
+
+function collect(all: readonly Catalogue[]): Catalogues {
+  const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
+  const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
+  const mappings = byRef(all.filter((each) => each.kind === "mapping"));
+  const roleSheetForms = byRef(all.filter((each) => each.kind === "role-sheet"));
+  const current = <T extends Catalogue>(map: ReadonlyMap<string, T>, isWanted: (each: T) => boolean) =>
+    [...map.values()].find((each) => each.head.replacedBy === null && isWanted(each)) ?? null;
+  return Object.freeze({
+    guidelines,
+    questionnaires,
+    mappings,
+    roleSheetForms,
+    guideline: (ref: string) => guidelines.get(ref) ?? null,
+    currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),
+    questionnaireOfForm: (form: FormId) => current(questionnaires, (each) => each.form === form),
+    mappingsBetween: (fromRef: string, toRef: string) =>
+      [...mappings.values()].filter((each) => each.from === fromRef && each.to === toRef),
+  });
+}
+
+function byRef<T extends Catalogue>(list: readonly T[]): ReadonlyMap<string, T> {
+  const map = new Map(list.map((each) => [catalogueRef(each.head), freezeDeep(each)]));
+  const refuse = () => {
+    throw new TypeError("catalogues are frozen");
+  };
+  // why: Object.freeze does not reach a Map's entries; its mutators have to be taken away.
+  return Object.freeze(Object.assign(map, { set: refuse, delete: refuse, clear: refuse }));
+}
+
+function freezeDeep<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.values(value).forEach(freezeDeep);
+    Object.freeze(value);
+  }
+  return value;
+}

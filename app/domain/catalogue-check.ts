@@ -1,0 +1,188 @@
+import type { Guideline } from "./guideline.ts";
+import type { Mapping } from "./mapping.ts";
+import { type Problem, problem } from "./problem.ts";
+import { type CatalogueHead, catalogueRef, type Provenance } from "./provenance.ts";
+import type { Questionnaire } from "./questionnaire.ts";
+import type { RoleSheetForm } from "./role-sheet-form.ts";
+
+export type Catalogue = Guideline | Questionnaire | Mapping | RoleSheetForm;
+/** A catalogue that passed its own schema, with the file name that problems shall point to. */
+export type ReadCatalogue = { file: string; catalogue: Catalogue };
+
+/** Prefix of every key that is ours; official rows never carry it (domain/README 2). */
+export const ownKeyPrefix = "starter:";
+
+/** `file#/requirements/3/no`: the file and a JSON pointer (RFC 6901) into it; the file alone for its root. */
+export function placeInFile(file: string, path: readonly PropertyKey[]): string {
+  if (path.length === 0) return file;
+  const steps = path.map((each) => String(each).replace(/~/g, "~0").replace(/\//g, "~1"));
+  return `${file}#/${steps.join("/")}`;
+}
+
+/**
+ * Everything that one file's schema cannot see: ids used twice, rows used twice, references to rows or
+ * editions that do not exist, and numbers on rows of ours. Problems: `catalogue-invalid` and
+ * `catalogue-reference-dangling`, each with `at` = file and JSON pointer.
+ */
+export function checkCatalogues(read: readonly ReadCatalogue[]): Problem[] {
+  return [
+    ...checkEditions(read),
+    ...read.flatMap(({ file, catalogue }) => checkRows(file, catalogue)),
+    ...checkMappings(read),
+  ];
+}
+
+function checkEditions(read: readonly ReadCatalogue[]): Problem[] {
+  const fileOf = new Map<string, string>();
+  const found: Problem[] = [];
+  for (const { file, catalogue } of read) {
+    const edition = editionKey(catalogue.kind, catalogue.head);
+    const first = fileOf.get(edition);
+    if (first === undefined) fileOf.set(edition, file);
+    else {
+      const params = { reason: "edition-twice", value: catalogueRef(catalogue.head), other: first };
+      found.push(problem("catalogue-invalid", params, placeInFile(file, ["head", "id"])));
+    }
+  }
+  for (const { file, catalogue } of read) {
+    const { head } = catalogue;
+    if (head.replacedBy === null) continue;
+    const { version } = head.replacedBy;
+    // why: an edition that replaces itself would leave the catalogue without a current edition.
+    if (version !== head.version && fileOf.has(editionKey(catalogue.kind, { id: head.id, version })))
+      continue;
+    const params = { reason: "edition-unknown", value: catalogueRef({ id: head.id, version }) };
+    found.push(
+      problem("catalogue-reference-dangling", params, placeInFile(file, ["head", "replacedBy", "version"])),
+    );
+  }
+  return found;
+}
+
+function editionKey(kind: Catalogue["kind"], head: Pick<CatalogueHead, "id" | "version">): string {
+  return `${kind} ${catalogueRef(head)}`;
+}
+
+function checkRows(file: string, catalogue: Catalogue): Problem[] {
+  switch (catalogue.kind) {
+    case "guideline":
+      return [
+        ...valuesTwice(file, "facts", "key", catalogue.facts),
+        ...valuesTwice(file, "requirements", "key", catalogue.requirements),
+        ...checkNumbers(file, "requirements", catalogue.requirements),
+      ];
+    case "questionnaire":
+      return [
+        ...valuesTwice(file, "questions", "key", catalogue.questions),
+        ...valuesTwice(file, "questions", "no", catalogue.questions),
+      ];
+    case "mapping":
+      return [
+        ...valuesTwice(file, "lines", "id", catalogue.lines),
+        ...catalogue.lines.flatMap((line, at) => questionTwice(file, at, line.questions)),
+      ];
+    case "role-sheet":
+      return [
+        ...valuesTwice(file, "items", "key", catalogue.items),
+        ...checkNumbers(file, "items", catalogue.items),
+      ];
+  }
+}
+
+function valuesTwice<Field extends string>(
+  file: string,
+  list: string,
+  field: Field,
+  rows: readonly Record<Field, string>[],
+): Problem[] {
+  const seen = new Set<string>();
+  return rows.flatMap((row, at) => {
+    const value = row[field];
+    if (!seen.has(value)) {
+      seen.add(value);
+      return [];
+    }
+    return [
+      problem("catalogue-invalid", { reason: "value-twice", value }, placeInFile(file, [list, at, field])),
+    ];
+  });
+}
+
+function questionTwice(file: string, line: number, questions: readonly string[]): Problem[] {
+  return questions.flatMap((value, at) =>
+    questions.indexOf(value) === at
+      ? []
+      : [
+          problem(
+            "catalogue-invalid",
+            { reason: "value-twice", value },
+            placeInFile(file, ["lines", line, "questions", at]),
+          ),
+        ],
+  );
+}
+
+/** An official number stands on official rows only, and a row of ours is known by its key. */
+function checkNumbers(
+  file: string,
+  list: string,
+  rows: readonly { key: string; no: string | number | null; provenance: Provenance }[],
+): Problem[] {
+  return rows.flatMap((row, at) => {
+    const isOurs = row.provenance === "own-wording";
+    const found: Problem[] = [];
+    if (isOurs !== (row.no === null)) {
+      const reason = isOurs ? "own-row-with-official-number" : "official-row-without-number";
+      const params = { reason, value: row.key };
+      found.push(problem("catalogue-invalid", params, placeInFile(file, [list, at, "no"])));
+    }
+    if (isOurs !== row.key.startsWith(ownKeyPrefix)) {
+      const params = { reason: "own-key-prefix", value: row.key };
+      found.push(problem("catalogue-invalid", params, placeInFile(file, [list, at, "key"])));
+    }
+    return found;
+  });
+}
+
+function checkMappings(read: readonly ReadCatalogue[]): Problem[] {
+  const questionKeys = new Map<string, Set<string>>();
+  const requirementKeys = new Map<string, Set<string>>();
+  for (const { catalogue } of read) {
+    const ref = catalogueRef(catalogue.head);
+    if (catalogue.kind === "questionnaire") questionKeys.set(ref, keysOf(catalogue.questions));
+    if (catalogue.kind === "guideline") requirementKeys.set(ref, keysOf(catalogue.requirements));
+  }
+  return read.flatMap(({ file, catalogue }) =>
+    catalogue.kind === "mapping"
+      ? danglingOf(file, catalogue, questionKeys.get(catalogue.from), requirementKeys.get(catalogue.to))
+      : [],
+  );
+}
+
+function keysOf(rows: readonly { key: string }[]): Set<string> {
+  return new Set(rows.map((row) => row.key));
+}
+
+/** Lines are checked only against ends that exist: a missing end is one problem, not one for every line. */
+function danglingOf(
+  file: string,
+  mapping: Mapping,
+  questions: ReadonlySet<string> | undefined,
+  requirements: ReadonlySet<string> | undefined,
+): Problem[] {
+  const dangling = (reason: string, value: string, path: readonly PropertyKey[]) =>
+    problem("catalogue-reference-dangling", { reason, value }, placeInFile(file, path));
+  const found: Problem[] = [];
+  if (!questions) found.push(dangling("questionnaire-unknown", mapping.from, ["from"]));
+  if (!requirements) found.push(dangling("guideline-unknown", mapping.to, ["to"]));
+  mapping.lines.forEach((line, at) => {
+    if (requirements && !requirements.has(line.requirement)) {
+      found.push(dangling("requirement-unknown", line.requirement, ["lines", at, "requirement"]));
+    }
+    line.questions.forEach((question, index) => {
+      if (!questions || questions.has(question)) return;
+      found.push(dangling("question-unknown", question, ["lines", at, "questions", index]));
+    });
+  });
+  return found;
+}
