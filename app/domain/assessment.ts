@@ -1,0 +1,240 @@
+import { clauseText, type Guideline, parseClause, type Requirement } from "./guideline.ts";
+import type { MappingLine } from "./mapping.ts";
+import { assertNever } from "./problem.ts";
+import type { AnswerValue } from "./questionnaire.ts";
+import { isGap, type Verdict, verdicts, worstVerdict } from "./verdict.ts";
+
+/** One answer of a disclosure, as it takes part in an assessment. */
+export type AssessedAnswer = {
+  /** Question key of a questionnaire catalogue, or `row:12` for a form without a catalogue. */
+  ref: string;
+  no: string;
+  question: string;
+  clauses: string[];
+  answer: AnswerValue;
+  remark: string;
+  cell: string;
+};
+
+/** Where a line comes from: a published mapping, or the clause printed in the question itself. */
+export type LineOrigin = "published" | "printed-clause";
+export type AssessmentLine = MappingLine & { origin: LineOrigin; mapping: string };
+
+/** Why a line came to its verdict; words in messages/. */
+export const lineRules = [
+  "all-yes",
+  "any-yes",
+  "one-no",
+  "no-yes-at-all",
+  "some-unknown",
+  "all-not-applicable",
+  "not-applicable-refused",
+  "yes-touches-only",
+] as const;
+export type LineRule = (typeof lineRules)[number];
+
+export type LineFinding = {
+  line: AssessmentLine;
+  verdict: Verdict;
+  rule: LineRule;
+  answers: AssessedAnswer[];
+  /** Questions of the line that the disclosure does not hold at all. */
+  absent: string[];
+};
+
+/** 所見: one requirement, its verdict and everything the verdict rests on. */
+export type Finding = {
+  requirement: Requirement;
+  clause: string;
+  verdict: Verdict;
+  lines: LineFinding[];
+};
+
+export type Assessment = {
+  guideline: string;
+  /** Requirements that concern vendors, in the guideline's order. */
+  findings: Finding[];
+  /** Duties of the hospital itself: not asked of a vendor, listed so that nothing is hidden. */
+  hospitalOwn: Requirement[];
+  counts: Record<Verdict, number>;
+  /** Answers no line uses, so that nothing disclosed is silently left aside. */
+  unusedAnswers: AssessedAnswer[];
+  /** Printed clauses this edition does not hold (or holds without a number). */
+  unknownClauses: { clause: string; no: string; cell: string }[];
+};
+
+/** いいえ, or 対象外 where it does not settle the matter. */
+type Weight = "yes" | "no" | "unknown" | "aside";
+
+function weigh(answer: AnswerValue, line: MappingLine): Weight {
+  switch (answer) {
+    case "yes":
+      return "yes";
+    case "no":
+      return "no";
+    case "not-applicable":
+      return line.acceptsNotApplicable ? "aside" : "no";
+    case "blank":
+    case "conflict":
+    case "unclear":
+      return "unknown";
+    default:
+      return assertNever(answer);
+  }
+}
+
+/**
+ * Verdict of one mapping line. No answer is softened: one いいえ under all-yes makes the line `unmet`, one
+ * unknown leaves it `unanswered`. A worse answer never makes a better verdict (property test).
+ * @param hasCover another line of the requirement covers it whole, so a touching はい takes nothing away
+ */
+export function judgeLine(
+  line: MappingLine,
+  answers: readonly AnswerValue[],
+  hasCover: boolean,
+): { verdict: Verdict; rule: LineRule } {
+  const weights = answers.map((each) => weigh(each, line));
+  const counted = weights.filter((each) => each !== "aside");
+  if (answers.length > 0 && counted.length === 0)
+    return { verdict: "not-applicable", rule: "all-not-applicable" };
+  const yes: { verdict: Verdict; rule: LineRule } =
+    line.relation === "touches" && !hasCover
+      ? { verdict: "partial", rule: "yes-touches-only" }
+      : { verdict: "met", rule: line.rule };
+  if (line.rule === "any-yes") {
+    if (counted.includes("yes")) return yes;
+    if (counted.length === 0 || counted.includes("unknown"))
+      return { verdict: "unanswered", rule: "some-unknown" };
+    return { verdict: "unmet", rule: "no-yes-at-all" };
+  }
+  if (counted.includes("no")) {
+    const isOnlyRefused = !answers.includes("no");
+    return { verdict: "unmet", rule: isOnlyRefused ? "not-applicable-refused" : "one-no" };
+  }
+  if (counted.length === 0 || counted.includes("unknown"))
+    return { verdict: "unanswered", rule: "some-unknown" };
+  return yes;
+}
+
+/**
+ * Lines that follow from the clause references printed inside the questions (domain/README 4): all questions
+ * that cite one requirement make one all-yes line. A person has not confirmed them; `origin` says so.
+ */
+export function linesFromClauses(
+  answers: readonly AssessedAnswer[],
+  guideline: Guideline,
+): { lines: AssessmentLine[]; unknownClauses: Assessment["unknownClauses"] } {
+  const byClause = new Map<string, Requirement>();
+  for (const each of guideline.requirements) if (each.no !== null) byClause.set(clauseText(each), each);
+  const cited = new Map<string, { requirement: Requirement; refs: string[]; nos: string[] }>();
+  const unknownClauses: Assessment["unknownClauses"] = [];
+  for (const answer of answers) {
+    for (const clause of answer.clauses) {
+      const parsed = parseClause(clause);
+      const requirement = parsed && byClause.get(clauseText(parsed));
+      if (!requirement) {
+        unknownClauses.push({ clause, no: answer.no, cell: answer.cell });
+        continue;
+      }
+      const entry = cited.get(requirement.key) ?? { requirement, refs: [], nos: [] };
+      if (!entry.refs.includes(answer.ref)) {
+        entry.refs.push(answer.ref);
+        entry.nos.push(answer.no);
+      }
+      cited.set(requirement.key, entry);
+    }
+  }
+  const lines = [...cited.values()].map(
+    ({ requirement, refs, nos }): AssessmentLine => ({
+      id: `clause:${requirement.key}`,
+      requirement: requirement.key,
+      questions: refs,
+      rule: "all-yes",
+      relation: "covers",
+      acceptsNotApplicable: true,
+      reason: nos.join(", "),
+      origin: "printed-clause",
+      mapping: "printed-clause",
+    }),
+  );
+  return { lines, unknownClauses };
+}
+
+/**
+ * 照合: every requirement of the edition against the answers, by the lines alone (never by likeness of
+ * wording). Runs in one pass over lines and answers.
+ */
+export function assess(
+  guideline: Guideline,
+  guidelineRef: string,
+  answers: readonly AssessedAnswer[],
+  lines: readonly AssessmentLine[],
+  unknownClauses: Assessment["unknownClauses"] = [],
+): Assessment {
+  const byRef = new Map(answers.map((each) => [each.ref, each]));
+  const byRequirement = groupLines(lines);
+  const used = new Set<string>();
+  const findings: Finding[] = [];
+  for (const requirement of guideline.requirements) {
+    if (!requirement.isVendorRelevant) continue;
+    const own = byRequirement.get(requirement.key) ?? [];
+    const found = own.map((line) => lineFinding(line, own, byRef));
+    for (const each of found) for (const answer of each.answers) used.add(answer.ref);
+    findings.push({
+      requirement,
+      clause: clauseText(requirement),
+      verdict: worstVerdict(found.map((each) => each.verdict)),
+      lines: found,
+    });
+  }
+  return {
+    guideline: guidelineRef,
+    findings,
+    hospitalOwn: guideline.requirements.filter((each) => !each.isVendorRelevant),
+    counts: countVerdicts(findings),
+    unusedAnswers: answers.filter((each) => !used.has(each.ref)),
+    unknownClauses: [...unknownClauses],
+  };
+}
+
+function groupLines(lines: readonly AssessmentLine[]): Map<string, AssessmentLine[]> {
+  const groups = new Map<string, AssessmentLine[]>();
+  for (const line of lines) groups.set(line.requirement, [...(groups.get(line.requirement) ?? []), line]);
+  return groups;
+}
+
+function lineFinding(
+  line: AssessmentLine,
+  siblings: readonly AssessmentLine[],
+  byRef: ReadonlyMap<string, AssessedAnswer>,
+): LineFinding {
+  const answers = line.questions.flatMap((ref) => byRef.get(ref) ?? []);
+  const absent = line.questions.filter((ref) => !byRef.has(ref));
+  // An absent question is an unanswered one: a form that leaves a row out may not look better for it.
+  const values = [...answers.map((each) => each.answer), ...absent.map(() => "blank" as const)];
+  const hasCover = siblings.some((each) => each.relation === "covers");
+  return { line, ...judgeLine(line, values, hasCover), answers, absent };
+}
+
+export function countVerdicts(findings: readonly { verdict: Verdict }[]): Record<Verdict, number> {
+  const counts: Record<Verdict, number> = {
+    met: 0,
+    partial: 0,
+    unmet: 0,
+    unanswered: 0,
+    "not-applicable": 0,
+    "not-mapped": 0,
+  };
+  for (const each of findings) counts[each.verdict] += 1;
+  return counts;
+}
+
+/** Findings that ask for a decision, in the order of `verdicts` from the worst. */
+export function gapsFirst(findings: readonly Finding[]): Finding[] {
+  const rank = (finding: Finding) =>
+    verdicts.length - verdicts.indexOf(finding.verdict) + (isGap(finding.verdict) ? 0 : 10);
+  return findings
+    .map((finding, at) => ({ finding, at }))
+    .sort((a, b) => rank(a.finding) - rank(b.finding) || a.at - b.at)
+    .map((each) => each.finding);
+}

@@ -1,0 +1,108 @@
+import fs from "node:fs";
+import path from "node:path";
+import { type Client, createClient } from "@libsql/client";
+import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { guardFrozenTables } from "./frozen.ts";
+import * as schema from "./schema.ts";
+import { gateWrites } from "./write-gate.ts";
+
+export type Db = LibSQLDatabase<typeof schema> & { $client: Client };
+/** What queries take: the database, or the open transaction of a use case. */
+export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
+export type DbOrTx = Db | Tx;
+
+/** The database cannot be used as it is; `code` is a Problem code. */
+export class DatabaseRefused extends Error {
+  constructor(
+    readonly code: "database-newer" | "database-read-only",
+    message: string,
+  ) {
+    super(message);
+    this.name = "DatabaseRefused";
+  }
+}
+
+/**
+ * Opens (and creates) a database, sets and asserts what everything relies on — WAL, foreign keys,
+ * synchronous FULL — applies migrations and renews the guards of frozen tables.
+ * @param url `file:…` or `libsql:`/`http:`; nothing is kept globally, the caller closes it
+ * @throws DatabaseRefused when the file is read-only or newer than this program
+ */
+export async function openDb(
+  url: string,
+  options: { migrationsFolder: string; authToken?: string },
+): Promise<Db> {
+  const isFile = url.startsWith("file:");
+  if (isFile) fs.mkdirSync(path.dirname(url.slice("file:".length)), { recursive: true });
+  const raw = createClient({
+    url,
+    ...(options.authToken ? { authToken: options.authToken } : {}),
+    timeout: 500,
+  });
+  try {
+    if (isFile) await assertPragmas(raw);
+    const client = gateWrites(raw);
+    const db: Db = drizzle(client, { schema });
+    await migrate(client, options.migrationsFolder);
+    await guardFrozenTables(client);
+    return db;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/** Journal, foreign keys and synchronous are asked back, because a pragma that is ignored says nothing. */
+async function assertPragmas(client: Client): Promise<void> {
+  try {
+    await client.execute("PRAGMA journal_mode = WAL");
+  } catch (error) {
+    if (/readonly/i.test(String(error))) throw new DatabaseRefused("database-read-only", String(error));
+    throw error;
+  }
+  const read = async (name: string) =>
+    Object.values((await client.execute(`PRAGMA ${name}`)).rows[0] ?? {})[0];
+  const [journal, keys, synchronous] = [
+    await read("journal_mode"),
+    await read("foreign_keys"),
+    await read("synchronous"),
+  ];
+  if (journal !== "wal" || Number(keys) !== 1 || Number(synchronous) !== 2) {
+    throw new Error(`database pragmas: journal ${journal}, foreign_keys ${keys}, synchronous ${synchronous}`);
+  }
+}
+
+/**
+ * Applies the migrations in one batch each. Own loop over drizzle's files, because drizzle's migrator opens
+ * its own transaction and cannot tell a database that is newer than the program.
+ */
+async function migrate(client: Client, migrationsFolder: string): Promise<void> {
+  await client.execute(
+    "CREATE TABLE IF NOT EXISTS migration (hash TEXT PRIMARY KEY, made_at INTEGER NOT NULL)",
+  );
+  const applied = new Set(
+    (await client.execute("SELECT hash FROM migration")).rows.map((row) => String(row.hash)),
+  );
+  const files = readMigrationFiles({ migrationsFolder });
+  const known = new Set(files.map((each) => each.hash));
+  const foreign = [...applied].filter((hash) => !known.has(hash));
+  if (foreign.length > 0) {
+    throw new DatabaseRefused(
+      "database-newer",
+      `migrations this program does not know: ${foreign.join(", ")}`,
+    );
+  }
+  for (const file of files) {
+    if (applied.has(file.hash)) continue;
+    await client.migrate([
+      ...file.sql.map((each) => each.trim()).filter(Boolean),
+      { sql: "INSERT INTO migration (hash, made_at) VALUES (?, ?)", args: [file.hash, file.folderMillis] },
+    ]);
+  }
+}
+
+/** One connection's view: true when the database answers. */
+export async function isDbReady(db: Db): Promise<boolean> {
+  return (await db.$client.execute("SELECT 1 AS one")).rows.length === 1;
+}

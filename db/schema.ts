@@ -1,0 +1,6 @@
+/** Every table, by what it is about. One owner column each: `group_id` or `hospital_id` (ADR 2). */
+export * from "./tables/decisions.ts";
+export * from "./tables/disclosures.ts";
+export * from "./tables/people.ts";
+export * from "./tables/registers.ts";
+export * from "./tables/roles-and-papers.ts";
