@@ -1,0 +1,71 @@
+import { createCookie, type HeadersFunction, json, redirect as remixRedirect } from "@remix-run/node";
+import { type Problem, statusOfProblems } from "~/domain/problem";
+
+/**
+ * The one seam to the framework: nothing else imports reply, redirect or cookies from Remix, so that the move
+ * to its successor is a change of this file's imports (ADR 1).
+ */
+
+/** A JSON reply of a loader or action. */
+export function reply<T>(data: T, init: { status?: number; headers?: HeadersInit } = {}) {
+  return json(data, init);
+}
+
+/** Problems of an action: the form is shown again with what was typed. */
+export function replyProblems<T extends object>(problems: Problem[], kept: T) {
+  return json({ problems, ...kept }, { status: statusOfProblems(problems) });
+}
+
+/** Ends a loader or action with the problems' own status; the error boundary has the words. */
+export function refuse(problems: Problem[]): Response {
+  return json({ problems }, { status: statusOfProblems(problems) });
+}
+
+/** Paths this program made itself; a path that came from a request goes through `safePath`. */
+export function redirectTo(path: `/${string}`, init: { headers?: HeadersInit } = {}): Response {
+  return remixRedirect(path, { status: 303, ...init });
+}
+
+/** A path of ours out of a request (`?next=`), or "/" — never another host, scheme or `//` (open redirect). */
+export function safePath(given: string | null): `/${string}` {
+  if (given === null || !/^\/(?![/\\])[\w\-./?=&%]*$/.test(given)) return "/";
+  return `/${given.slice(1)}`;
+}
+
+/** Cookies are HttpOnly and SameSite=Lax; Secure wherever the browser speaks TLS. */
+export function cookieOf(name: string, options: { isSecure: boolean; maxAgeSeconds: number }) {
+  return createCookie(name, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure: options.isSecure,
+    maxAge: options.maxAgeSeconds,
+  });
+}
+
+/** Headers of a thrown or returned reply travel to the document. */
+export const passHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+/** All fields of a form as text; repeated names become lists. Files are read by `readUpload` only. */
+export async function readForm(request: Request): Promise<Record<string, string | string[]>> {
+  const form = await request.formData();
+  const fields: Record<string, string | string[]> = {};
+  for (const name of new Set(form.keys())) {
+    const values = form.getAll(name).filter((each) => typeof each === "string");
+    const first = values[0];
+    if (first !== undefined) fields[name] = values.length === 1 ? first : values;
+  }
+  return fields;
+}
+
+/** One field as a single text, "" when absent. */
+export function textOf(fields: Readonly<Record<string, string | string[]>>, name: string): string {
+  const value = fields[name];
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
+
+/** One field as a list. */
+export function listOf(fields: Readonly<Record<string, string | string[]>>, name: string): string[] {
+  const value = fields[name];
+  return value === undefined ? [] : Array.isArray(value) ? value : [value];
+}

@@ -1,0 +1,29 @@
+import type { Ports } from "~/use-cases/ports.server";
+
+/** Which database a request works in: the hospital's own, or the thrown-away demo. */
+export type Place = "own" | "demo";
+
+/** What the server hands to every loader and action (Remix's AppLoadContext). */
+export type LoadContext = {
+  nonce: string;
+  /** Ports of the hospital's own database. */
+  own: Ports;
+  /** The demo's ports, null while no demo exists. */
+  demo: () => Ports | null;
+  openDemo: () => Promise<Ports>;
+  discardDemo: () => Promise<void>;
+  /** True when the request came over TLS (own or, when configured, a trusted proxy's). */
+  isSecure: boolean;
+  /** True when server, peer and Host are all loopback and no proxy spoke: then setup needs no code. */
+  isLoopback: boolean;
+  /** Remote address, for limits; never stored. */
+  remoteAddress: string;
+  /** Checks the one-time code printed at start. */
+  isSetupCode: (given: string) => boolean;
+  nodeNotice: "supported" | "end-of-life";
+  requestId: string;
+};
+
+declare module "@remix-run/node" {
+  interface AppLoadContext extends LoadContext {}
+}

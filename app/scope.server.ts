@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { AppLoadContext } from "@remix-run/node";
+import { findSession } from "#db/queries/people.server";
+import { problem } from "~/domain/problem";
+import { hasRole, type Language, type Role, type Scope } from "~/domain/scope";
+import { cookieOf, redirectTo, refuse } from "~/http.server";
+import type { Place } from "~/load-context";
+import type { Ports } from "~/use-cases/ports.server";
+
+export const SESSION_SECONDS = 12 * 60 * 60;
+
+/** Who is asking, in which database, with which words. */
+export type Visit = {
+  scope: Scope;
+  ports: Ports;
+  place: Place;
+  person: { name: string; department: string; signInName: string };
+  hospital: { name: string };
+  language: Language;
+};
+
+/** One cookie per place, so that the demo never signs anyone out of the real hospital. */
+export function sessionCookie(place: Place, isSecure: boolean) {
+  return cookieOf(place === "demo" ? "buntan_demo" : "buntan_session", {
+    isSecure,
+    maxAgeSeconds: SESSION_SECONDS,
+  });
+}
+
+/** The database keeps only this hash of a session's token. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** The visit behind a request, or null when nobody is signed in. A demo session wins while the demo exists. */
+export async function findVisit(request: Request, context: AppLoadContext): Promise<Visit | null> {
+  const header = request.headers.get("cookie");
+  for (const place of ["demo", "own"] as const) {
+    const ports = place === "demo" ? context.demo() : context.own;
+    if (ports === null) continue;
+    const token: unknown = await sessionCookie(place, context.isSecure).parse(header);
+    if (typeof token !== "string") continue;
+    const found = await findSession(ports.db, hashToken(token), ports.now());
+    if (!found) continue;
+    const { groupId, hospitalId, accountId, role } = found;
+    return {
+      scope: { groupId, hospitalId, accountId, role, via: "web" },
+      ports,
+      place,
+      person: { name: found.name, department: found.department, signInName: found.signInName },
+      hospital: { name: found.hospitalName },
+      language: found.language,
+    };
+  }
+  return null;
+}
+
+/**
+ * Scope first: every loader and action of the house begins with it.
+ * Nobody signed in → the sign-in page (GET) or 401; a role below `needed` → 403.
+ */
+export async function requireScope(
+  request: Request,
+  context: AppLoadContext,
+  needed: Role = "viewer",
+): Promise<Visit> {
+  const visit = await findVisit(request, context);
+  if (visit === null) {
+    if (request.method !== "GET") throw refuse([problem("sign-in-required")]);
+    const url = new URL(request.url);
+    throw redirectTo(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
+  }
+  if (!hasRole(visit.scope, needed)) throw refuse([problem("forbidden", { needed })]);
+  return visit;
+}

@@ -1,0 +1,202 @@
+import { insertContractPeriod, linkContractSystems } from "#db/queries/contracts.server";
+import {
+  existsWith,
+  findRecord,
+  insertRecord,
+  nameOfRecord,
+  type RegisterRecord,
+  setArchived,
+  updateRecord,
+} from "#db/queries/registers.server";
+import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
+import {
+  type FieldSpec,
+  fieldsOf,
+  parseRegister,
+  type RegisterNoun,
+  type RegisterValues,
+} from "~/domain/register";
+import type { Scope } from "~/domain/scope";
+import type { Ports } from "./ports.server";
+import { changeOf, type Entry, hashPersonal, record } from "./record.server";
+
+type Raw = Readonly<Record<string, string | string[] | undefined>>;
+
+/**
+ * 登録する: a new row in a register.
+ * @param raw the fields of `registerFields[noun]` as typed
+ * @returns the new id, or Problems that name their field
+ */
+export async function registerRecord(
+  ports: Ports,
+  scope: Scope,
+  input: { noun: RegisterNoun; raw: Raw },
+): Promise<Result<{ id: string }>> {
+  const parsed = parseRegister(input.noun, input.raw);
+  if (!parsed.ok) return parsed;
+  const id = ports.newId();
+  const change = personalHidden(input.noun, changeOf({}, parsed.value), id);
+  const head = { verb: "register", noun: input.noun, recordId: id, change };
+  return record(ports, scope, "editor", head, async (entry) => {
+    const problems = [
+      ...(await danglingReferences(entry, scope, input.noun, parsed.value)),
+      ...(await duplicateOf(entry, scope, input.noun, parsed.value, null)),
+    ];
+    if (problems.length > 0) return failed(...problems);
+    await insertRecord(entry.tx, scope, input.noun, { id, createdAt: entry.at, values: parsed.value });
+    if (input.noun === "contract") await keepPeriod(ports, scope, entry, id, parsed.value);
+    return done({ id });
+  });
+}
+
+/** 直す: all fields of a row, provided that nobody saved it since `version` was shown. */
+export async function reviseRecord(
+  ports: Ports,
+  scope: Scope,
+  input: { noun: RegisterNoun; id: string; version: number; raw: Raw },
+): Promise<Result<{ id: string }>> {
+  const parsed = parseRegister(input.noun, input.raw);
+  if (!parsed.ok) return parsed;
+  const before = await findRecord(ports.db, scope, input.noun, input.id);
+  if (!before) return failed(problem("not-found"));
+  if (before.archivedAt !== null) return failed(problem("record-archived"));
+  const change = personalHidden(input.noun, changeOf(before.values, parsed.value), input.id);
+  if (Object.keys(change).length === 0) return done({ id: input.id });
+  const head = { verb: "revise", noun: input.noun, recordId: input.id, change };
+  return record(ports, scope, "editor", head, async (entry) => {
+    const problems = [
+      ...(await danglingReferences(entry, scope, input.noun, parsed.value)),
+      ...(await duplicateOf(entry, scope, input.noun, parsed.value, input.id)),
+    ];
+    if (problems.length > 0) return failed(...problems);
+    const isSaved = await updateRecord(entry.tx, scope, input.noun, { ...input, values: parsed.value });
+    if (!isSaved) return failed(problem("changed-meanwhile"));
+    const isPeriodChanged = "inForceFrom" in change || "inForceTo" in change;
+    if (input.noun === "contract" && isPeriodChanged)
+      await keepPeriod(ports, scope, entry, input.id, parsed.value);
+    return done({ id: input.id });
+  });
+}
+
+/** しまう / 戻す: archived rows leave lists and choices; nothing is deleted. */
+export async function archiveRecord(
+  ports: Ports,
+  scope: Scope,
+  input: { noun: RegisterNoun; id: string; version: number; isArchived: boolean },
+): Promise<Result<{ id: string }>> {
+  const before = await findRecord(ports.db, scope, input.noun, input.id);
+  if (!before) return failed(problem("not-found"));
+  const head = {
+    verb: input.isArchived ? "archive" : "restore",
+    noun: input.noun,
+    recordId: input.id,
+    change: {},
+  };
+  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+    const isSaved = await setArchived(tx, scope, input.noun, {
+      ...input,
+      archivedAt: input.isArchived ? at : null,
+    });
+    return isSaved ? done({ id: input.id }) : failed(problem("changed-meanwhile"));
+  });
+}
+
+/** 対象システムを決める: the full list of systems that a contract covers. */
+export async function coverSystems(
+  ports: Ports,
+  scope: Scope,
+  input: { contractId: string; systemIds: string[] },
+): Promise<Result<{ id: string }>> {
+  const contract = await findRecord(ports.db, scope, "contract", input.contractId);
+  if (!contract) return failed(problem("not-found"));
+  const head = {
+    verb: "cover-systems",
+    noun: "contract",
+    recordId: input.contractId,
+    change: { systems: [null, input.systemIds] as [unknown, unknown] },
+  };
+  return record(ports, scope, "editor", head, async ({ tx }) => {
+    for (const systemId of input.systemIds) {
+      if ((await nameOfRecord(tx, scope, "system", systemId)) === null) {
+        return failed(problem("field-unknown-reference", {}, "systemIds"));
+      }
+    }
+    const links = input.systemIds.map((systemId) => ({ id: ports.newId(), systemId }));
+    await linkContractSystems(tx, scope, input.contractId, links);
+    return done({ id: input.contractId });
+  });
+}
+
+/** The record itself, for pages and forms. */
+export async function showRecord(
+  ports: Ports,
+  scope: Scope,
+  input: { noun: RegisterNoun; id: string },
+): Promise<Result<RegisterRecord>> {
+  const found = await findRecord(ports.db, scope, input.noun, input.id);
+  return found ? done(found) : failed(problem("not-found"));
+}
+
+async function danglingReferences(
+  { tx }: Entry,
+  scope: Scope,
+  noun: RegisterNoun,
+  values: RegisterValues,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [name, spec] of Object.entries<FieldSpec>(fieldsOf(noun))) {
+    const value = values[name];
+    if (spec.kind !== "reference" || typeof value !== "string") continue;
+    if ((await nameOfRecord(tx, scope, spec.noun, value)) === null) {
+      problems.push(problem("field-unknown-reference", {}, name));
+    }
+  }
+  return problems;
+}
+
+/** A contract's period is a revision of its own: "as known on" needs every period ever recorded. */
+async function keepPeriod(
+  ports: Ports,
+  scope: Scope,
+  entry: Entry,
+  contractId: string,
+  values: RegisterValues,
+) {
+  const dayOrNull = (name: string) => (typeof values[name] === "string" ? values[name] : null);
+  await insertContractPeriod(entry.tx, scope, {
+    id: ports.newId(),
+    contractId,
+    effectiveFrom: dayOrNull("inForceFrom") ?? "1868-01-01",
+    inForceFrom: dayOrNull("inForceFrom"),
+    inForceTo: dayOrNull("inForceTo"),
+    recordedSeq: entry.seq,
+    supersedes: null,
+  });
+}
+
+function personalHidden(noun: RegisterNoun, change: ReturnType<typeof changeOf>, salt: string) {
+  const personal = Object.entries<FieldSpec>(fieldsOf(noun))
+    .filter(([, spec]) => spec.isPersonal)
+    .map(([name]) => name);
+  return hashPersonal(change, personal, salt);
+}
+
+/** Fields that together may occur once per owner; a second row with them is refused at the last field. */
+const onlyOnce: Partial<Record<RegisterNoun, readonly string[]>> = {
+  contract: ["number"],
+  productVersion: ["productId", "label"],
+};
+
+async function duplicateOf(
+  { tx }: Entry,
+  scope: Scope,
+  noun: RegisterNoun,
+  values: RegisterValues,
+  exceptId: string | null,
+): Promise<Problem[]> {
+  const fields = onlyOnce[noun];
+  if (!fields) return [];
+  const key = Object.fromEntries(fields.map((name) => [name, values[name] ?? null]));
+  const isTaken = await existsWith(tx, scope, noun, key, exceptId);
+  return isTaken ? [problem("already-exists", {}, fields.at(-1))] : [];
+}
