@@ -6,7 +6,14 @@ import { assertNever } from "./problem.ts";
  */
 export type PaperBlock =
   | { kind: "heading"; level: 1 | 2; number: string; text: string; source?: PaperSource }
-  | { kind: "paragraph"; text: string; indent: 0 | 1 | 2; source?: PaperSource }
+  | {
+      kind: "paragraph";
+      text: string;
+      indent: 0 | 1 | 2;
+      /** Number of a 項, 号 or ア, drawn before the text (「２」, 「(1)」); none for a first 項. */
+      marker?: string;
+      source?: PaperSource;
+    }
   | { kind: "table"; caption: string; columns: PaperColumn[]; rows: PaperRow[] }
   | { kind: "note"; text: string }
   | { kind: "signature"; parties: { label: string; name: string }[] };
@@ -56,6 +63,7 @@ export function paperStrings(document: PaperDocument): string[] {
       case "heading":
         return [block.number, block.text];
       case "paragraph":
+        return [block.marker ?? "", block.text];
       case "note":
         return [block.text];
       case "table":
