@@ -1,0 +1,138 @@
+import LineBreaker from "linebreak";
+
+/** Width of one grapheme in points. */
+export type MeasureGrapheme = (grapheme: string) => number;
+
+/** 行頭禁則: never first in a line (JIS X 4051 cl-02…cl-07, cl-09…cl-11, plus ～). */
+export const forbiddenAtStart =
+  "、。，．・：；？！!?:;,.)]}’”）］｝」』】〉》〕〗〙‐゠–〜～ー々〻ゝゞヽヾ" +
+  "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ％‰℃°′″";
+/** 行末禁則: never last in a line (JIS X 4051 cl-01). */
+export const forbiddenAtEnd = "([{‘“（［｛「『【〈《〔〖〘￥＄£＃№";
+/** ぶら下げ: may stand outside the right edge instead of moving to the next line. */
+export const hanging = "、。，．";
+
+const startSet = new Set(forbiddenAtStart);
+const endSet = new Set(forbiddenAtEnd);
+const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
+const slack = 0.001; // points; sums of widths are floating point
+
+/** The text as people count characters: a base with its variation selector or mark is one. */
+export function graphemesOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), (each) => each.segment);
+}
+
+/** True when the last grapheme of the line hangs into the margin if the line is full. */
+export function endsHanging(line: string): boolean {
+  return line !== "" && hanging.includes(line.slice(-1));
+}
+
+/**
+ * Breaks a text into lines by UAX #14 with Japanese overrides: no break before ～ or inside full-width digits,
+ * 、。 hang over the edge, a token longer than a line is cut by grapheme. Spaces at the end of a line fall away,
+ * nothing else does. "\n" in the text starts a new line.
+ * @param widthPt width of a line in points; a line may exceed it only by one hanging 、。
+ * @param firstWidthPt width of the first line where it differs (after a number such as 「第１条」)
+ */
+export function breakLines(
+  text: string,
+  widthPt: number,
+  measure: MeasureGrapheme,
+  firstWidthPt = widthPt,
+): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split(/\r\n|\r|\n/)) {
+    const room = (done: number) => (lines.length + done === 0 ? firstWidthPt : widthPt);
+    lines.push(...breakParagraph(paragraph, room, measure));
+  }
+  return lines;
+}
+
+type Room = (linesBefore: number) => number;
+
+function breakParagraph(paragraph: string, room: Room, measure: MeasureGrapheme): string[] {
+  const lines: string[] = [];
+  let line = "";
+  let used = 0;
+  const flush = () => {
+    lines.push(line.trimEnd());
+    line = "";
+    used = 0;
+  };
+  const place = (piece: string, width: number) => {
+    if (line !== "" && used + netWidth(piece, width, measure) > room(lines.length) + slack) flush();
+    line += piece;
+    used += width;
+  };
+  for (const unit of unbreakableUnits(paragraph)) {
+    const width = widthOf(unit, measure);
+    const isTooLong = netWidth(unit, width, measure) > Math.min(room(0), room(1)) + slack;
+    const pieces = isTooLong ? cutToken(unit) : [unit];
+    for (const piece of pieces) placeWhole(piece, room, lines, measure, place);
+  }
+  flush();
+  return lines;
+}
+
+/** A piece that no line can hold (a run of marks only) is placed grapheme by grapheme, rules or not. */
+function placeWhole(
+  piece: string,
+  room: Room,
+  lines: readonly string[],
+  measure: MeasureGrapheme,
+  place: (piece: string, width: number) => void,
+): void {
+  const width = widthOf(piece, measure);
+  if (netWidth(piece, width, measure) <= Math.min(room(lines.length), room(1)) + slack) {
+    place(piece, width);
+    return;
+  }
+  for (const grapheme of graphemesOf(piece)) place(grapheme, measure(grapheme));
+}
+
+/** Width that has to fit: without spaces at the end and without one hanging 、。 */
+function netWidth(piece: string, width: number, measure: MeasureGrapheme): number {
+  const body = piece.trimEnd();
+  const spaces = width === 0 || body.length === piece.length ? 0 : widthOf(piece.slice(body.length), measure);
+  const hung = endsHanging(body) ? measure(body.slice(-1)) : 0;
+  return width - spaces - hung;
+}
+
+function widthOf(text: string, measure: MeasureGrapheme): number {
+  return graphemesOf(text).reduce((sum, each) => sum + measure(each), 0);
+}
+
+/** Pieces between which the line may break. */
+function unbreakableUnits(text: string): string[] {
+  const breaker = new LineBreaker(text);
+  const units: string[] = [];
+  let from = 0;
+  for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+    const unit = text.slice(from, next.position);
+    const last = units.at(-1);
+    if (last !== undefined && mustStayTogether(last, unit)) units[units.length - 1] = last + unit;
+    else units.push(unit);
+    from = next.position;
+  }
+  return units;
+}
+
+/** What UAX #14 allows and Japanese setting does not. */
+function mustStayTogether(before: string, after: string): boolean {
+  const first = graphemesOf(after)[0] ?? "";
+  const last = before.slice(-1);
+  if (startSet.has(first) || endSet.has(last)) return true;
+  return /[０-９]/.test(last) && /^[０-９]/.test(after);
+}
+
+/** Cuts a token by grapheme, so that no cut puts a forbidden character first or last in a line. */
+function cutToken(token: string): string[] {
+  const pieces: string[] = [];
+  for (const grapheme of graphemesOf(token)) {
+    const last = pieces.at(-1);
+    const sticks = last !== undefined && (startSet.has(grapheme) || endSet.has(last.slice(-1)));
+    if (sticks || (last !== undefined && grapheme.trim() === "")) pieces[pieces.length - 1] = last + grapheme;
+    else pieces.push(grapheme);
+  }
+  return pieces;
+}
