@@ -1,0 +1,27 @@
+import type { MeasureGrapheme } from "./line-break.ts";
+
+/** body = Mincho, heading = Gothic bold. */
+export type Face = "body" | "heading";
+/** Width of a grapheme in em, per face. */
+export type Measures = Readonly<Record<Face, MeasureGrapheme>>;
+
+/** What is drawn, in points from the lower left corner of the page. */
+export type Ink =
+  | {
+      kind: "text";
+      face: Face;
+      size: number;
+      x: number;
+      /** Baseline. */
+      y: number;
+      text: string;
+      /** Extra points after every character, so that full lines end at the right edge. */
+      spacing: number;
+    }
+  | { kind: "rule"; x1: number; y1: number; x2: number; y2: number }
+  | { kind: "fill"; x: number; y: number; width: number; height: number; gray: number };
+
+/** One page before it is ink on a PDF. */
+export type PageInk = Ink[];
+/** Where a heading stands, for the bookmarks. */
+export type Bookmark = { title: string; pageIndex: number; y: number };

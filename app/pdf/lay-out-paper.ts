@@ -1,0 +1,130 @@
+import type { PaperBlock, PaperDocument } from "../domain/annex-document.ts";
+import { assertNever } from "../domain/problem.ts";
+import type { Bookmark, Measures, PageInk } from "./ink.ts";
+import { layOutTable, leastHeightOfTable } from "./lay-out-table.ts";
+import {
+  layOutEditions,
+  layOutHeading,
+  layOutNote,
+  layOutParagraph,
+  layOutSignature,
+  leastHeightOfParagraph,
+} from "./lay-out-text.ts";
+import { PageFlow, type TextPlace } from "./page-flow.ts";
+import { contentWidth, fixedWords, page, sizes } from "./paper-format.ts";
+import { printableText } from "./printable-text.ts";
+
+export type LaidOutPaper = { pages: PageInk[]; bookmarks: Bookmark[] };
+
+/** Places every string of a paper on pages. Pure: widths come in, positions in points come out. */
+export function layOutPaper(document: PaperDocument, measures: Measures): LaidOutPaper {
+  const header = headerLines(document, new PageFlow(measures, page.height));
+  const lowest = headerTop - header.lines.length * sizes.running.line - 6;
+  const flow = new PageFlow(measures, Math.min(page.height - page.top, lowest));
+  layOutTitle(flow, document);
+  document.blocks.forEach((block, at) => {
+    layOutBlock(flow, block, document.blocks[at + 1]);
+  });
+  layOutEditions(flow, document.editions);
+  return { pages: withRunningLines(flow, document, header), bookmarks: flow.bookmarks };
+}
+
+const headerTop = page.height - 32;
+
+function layOutTitle(flow: PageFlow, document: PaperDocument): void {
+  const place: TextPlace = {
+    face: "heading",
+    format: sizes.title,
+    x: page.left,
+    width: contentWidth,
+    align: "center",
+  };
+  if (document.printedNo !== null) {
+    flow.lines([document.printedNo], { ...place, format: sizes.heading, align: "right" });
+  }
+  flow.bookmark(document.title);
+  flow.lines(flow.breakText(document.title, place), place);
+  flow.y -= 10;
+}
+
+function layOutBlock(flow: PageFlow, block: PaperBlock, next: PaperBlock | undefined): void {
+  switch (block.kind) {
+    case "heading":
+      layOutHeading(flow, block, leastHeight(flow, next));
+      break;
+    case "paragraph":
+      layOutParagraph(flow, block);
+      break;
+    case "note":
+      layOutNote(flow, block);
+      break;
+    case "table":
+      layOutTable(flow, block);
+      break;
+    case "signature":
+      layOutSignature(flow, block);
+      break;
+    default:
+      assertNever(block);
+  }
+}
+
+function leastHeight(flow: PageFlow, block: PaperBlock | undefined): number {
+  if (block?.kind === "paragraph") return leastHeightOfParagraph(flow, block);
+  return block?.kind === "table" ? leastHeightOfTable(flow, block) : sizes.body.line;
+}
+
+type Mark = { text: string; width: number };
+type Header = { lines: string[]; place: TextPlace; marks: Mark[] };
+
+/** The framed marks at the left and the running header beside them. */
+function headerLines(document: PaperDocument, flow: PageFlow): Header {
+  const words = [
+    ...(document.isDraft ? [fixedWords.draft] : []),
+    ...(document.audience === "internal" ? [fixedWords.internal] : []),
+  ];
+  const marks = words.map((text) => ({ text, width: flow.widthOf(text, "heading", sizes.mark.size) + 14 }));
+  const used = marks.reduce((sum, each) => sum + each.width + 6, 0);
+  const place: TextPlace = {
+    face: "body",
+    format: sizes.running,
+    x: page.left + used,
+    width: contentWidth - used,
+    align: "right",
+  };
+  const text = [document.printedNo ?? "", document.header].filter((each) => each !== "").join("　");
+  return { lines: text === "" ? [] : flow.breakText(text, place), place, marks };
+}
+
+/** Header, marks and n / N on every page; n / N is known only now. */
+function withRunningLines(flow: PageFlow, document: PaperDocument, header: Header): PageInk[] {
+  const { pages } = flow;
+  return pages.map((body, at) => {
+    const running = new PageFlow(flow.measures, headerTop);
+    drawMarks(running, header.marks);
+    running.lines(header.lines, header.place);
+    const foot: TextPlace = { ...header.place, x: page.left, width: contentWidth };
+    const footTop = 42;
+    running.line(printableText(document.footer), foot, footTop);
+    const number: TextPlace = { ...foot, format: sizes.note, align: "center" };
+    running.line(`${at + 1} / ${pages.length}`, number, footTop);
+    return [...(running.pages[0] ?? []), ...body];
+  });
+}
+
+function drawMarks(flow: PageFlow, marks: readonly Mark[]): void {
+  const { line } = sizes.mark;
+  const top = flow.y + 4;
+  let x: number = page.left;
+  for (const { text, width } of marks) {
+    const [right, bottom] = [x + width, top - line];
+    flow.line(text, { face: "heading", format: sizes.mark, x, width, align: "center" }, top);
+    flow.put(
+      { kind: "rule", x1: x, y1: top, x2: right, y2: top },
+      { kind: "rule", x1: x, y1: bottom, x2: right, y2: bottom },
+      { kind: "rule", x1: x, y1: top, x2: x, y2: bottom },
+      { kind: "rule", x1: right, y1: top, x2: right, y2: bottom },
+    );
+    x = right + 6;
+  }
+}

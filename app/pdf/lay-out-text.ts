@@ -1,0 +1,130 @@
+import type { PaperBlock } from "../domain/annex-document.ts";
+import type { PageFlow, TextPlace } from "./page-flow.ts";
+import { contentWidth, fixedWords, page, sizes } from "./paper-format.ts";
+import { printableText } from "./printable-text.ts";
+
+type Block<K extends PaperBlock["kind"]> = Extract<PaperBlock, { kind: K }>;
+
+const em = sizes.body.size;
+const wide = { x: page.left, width: contentWidth, align: "left" } as const;
+
+/** A heading stays with what follows it. */
+export function layOutHeading(flow: PageFlow, block: Block<"heading">, leastNext: number): void {
+  const text = `${block.number}${block.text}`;
+  const place: TextPlace = { ...wide, face: "heading", format: sizes.heading };
+  const lines = flow.breakText(text, place);
+  flow.skip(block.level === 1 ? 9 : 5);
+  flow.ensure(lines.length * sizes.heading.line + leastNext);
+  flow.bookmark(text);
+  flow.lines(lines, place);
+}
+
+/**
+ * 項, 号 and ア the way a Japanese contract sets them: the number at the indent, the text one full-width
+ * space behind it, further lines one character in; a first 項 without number starts one character in.
+ */
+export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">): void {
+  const start = block.indent * em;
+  const marker = block.marker ?? "";
+  const numberWidth = marker === "" ? 0 : Math.max(2 * em, flow.widthOf(`${marker} `, "body", em));
+  const firstStart = start + (marker === "" ? em : numberWidth);
+  const nextStart = start + (marker === "" ? 0 : em);
+  const place: TextPlace = { ...wide, face: "body", format: sizes.body };
+  const lines = printableText(block.text)
+    .split("\n")
+    .flatMap((part, at) => {
+      const room = contentWidth - nextStart;
+      const broken = flow.breakText(
+        part,
+        { ...place, width: room },
+        at === 0 ? contentWidth - firstStart : room,
+      );
+      return broken.map((text, no) => ({ text, isLast: no === broken.length - 1 }));
+    });
+  let fit = linesThatFit(flow, lines.length, sizes.body.line);
+  lines.forEach(({ text, isLast }, at) => {
+    if (fit === 0) {
+      flow.newPage();
+      fit = linesThatFit(flow, lines.length - at, sizes.body.line);
+    }
+    const left = at === 0 ? firstStart : nextStart;
+    if (at === 0) flow.line(marker, { ...place, x: page.left + start }, flow.y);
+    flow.line(text, { ...place, x: page.left + left, width: contentWidth - left }, flow.y, !isLast);
+    flow.y -= sizes.body.line;
+    fit -= 1;
+  });
+}
+
+/** How many of the lines stay on this page: never one line alone at the foot or at the head of a page. */
+function linesThatFit(flow: PageFlow, count: number, line: number): number {
+  const fit = Math.floor((flow.room + 0.001) / line);
+  if (fit >= count) return count;
+  const kept = count - fit === 1 ? fit - 1 : fit;
+  if (kept >= 2 || flow.isAtTop) return Math.max(1, kept);
+  return 0;
+}
+
+/** Lines that a heading before a paragraph keeps with it. */
+export function leastHeightOfParagraph(flow: PageFlow, block: Block<"paragraph">): number {
+  const isLong = flow.widthOf(block.text, "body", em) > contentWidth - em;
+  return sizes.body.line * (isLong ? 2 : 1);
+}
+
+export function layOutNote(flow: PageFlow, block: Block<"note">): void {
+  const place: TextPlace = {
+    ...wide,
+    x: page.left + em,
+    width: contentWidth - em,
+    face: "body",
+    format: sizes.note,
+  };
+  const lines = flow.breakText(block.text, place);
+  flow.skip(2);
+  for (const text of lines) {
+    flow.ensure(sizes.note.line);
+    flow.lines([text], place);
+  }
+  flow.y -= 2;
+}
+
+/** 記名押印: a blank day, then each party with room for its seal. */
+export function layOutSignature(flow: PageFlow, block: Block<"signature">): void {
+  const line = 26;
+  flow.skip(18);
+  flow.ensure(line + block.parties.length * (3 * line + 14));
+  const place: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line } };
+  flow.lines([fixedWords.signedOn], { ...place, x: page.left + 5 * em });
+  for (const party of block.parties) {
+    flow.y -= 8;
+    const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
+    const values = { ...place, x: page.left + 18 * em, width: contentWidth - 18 * em };
+    flow.line(party.label, { ...place, face: "heading", x: page.left + 10 * em, width: 3 * em }, flow.y);
+    for (const [label, value] of [
+      [fixedWords.address, ""],
+      [fixedWords.name, party.name],
+      [fixedWords.representative, ""],
+    ] as const) {
+      flow.line(label, labels, flow.y);
+      const texts = value === "" ? [""] : flow.breakText(value, values);
+      if (label === fixedWords.representative)
+        flow.line(fixedWords.seal, { ...values, align: "right" }, flow.y);
+      flow.lines(texts, values);
+    }
+  }
+}
+
+/** Catalogues and forms used, with their versions, at the end of every paper. */
+export function layOutEditions(flow: PageFlow, editions: readonly string[]): void {
+  if (editions.length === 0) return;
+  const place: TextPlace = { ...wide, face: "body", format: sizes.edition };
+  const lines = editions.flatMap((each) => flow.breakText(each, place));
+  flow.skip(14);
+  flow.ensure((lines.length + 1) * sizes.edition.line + 8);
+  flow.put({ kind: "rule", x1: page.left, y1: flow.y, x2: page.left + contentWidth, y2: flow.y });
+  flow.y -= 5;
+  flow.lines([fixedWords.editions], { ...place, face: "heading" });
+  for (const text of lines) {
+    flow.ensure(sizes.edition.line);
+    flow.lines([text], place);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Bookmark, Face, Ink, Measures, PageInk } from "./ink.ts";
+import { breakLines, endsHanging, graphemesOf } from "./line-break.ts";
+import { ascent, page, type TextSize } from "./paper-format.ts";
+import { printableText } from "./printable-text.ts";
+
+export type TextPlace = {
+  face: Face;
+  format: TextSize;
+  x: number;
+  width: number;
+  align: "left" | "center" | "right";
+};
+
+/** Pages that fill from the top. Decides where a page ends; knows nothing of what is on it. */
+export class PageFlow {
+  readonly pages: PageInk[] = [[]];
+  readonly bookmarks: Bookmark[] = [];
+  readonly measures: Measures;
+  /** Upper edge of what comes next. */
+  y: number;
+  private readonly top: number;
+
+  /** @param top upper edge of the text area, lower when the running header takes more lines */
+  constructor(measures: Measures, top: number) {
+    this.measures = measures;
+    this.top = top;
+    this.y = top;
+  }
+
+  get room(): number {
+    return this.y - page.bottom;
+  }
+  get fullRoom(): number {
+    return this.top - page.bottom;
+  }
+  get isAtTop(): boolean {
+    return this.y === this.top;
+  }
+
+  newPage(): void {
+    this.pages.push([]);
+    this.y = this.top;
+  }
+
+  /** Starts a new page unless this much still fits; what no page can hold starts where it is. */
+  ensure(height: number): void {
+    if (height > this.room && !this.isAtTop && height <= this.fullRoom) this.newPage();
+  }
+
+  skip(height: number): void {
+    if (!this.isAtTop) this.y -= height;
+  }
+
+  put(...ink: Ink[]): void {
+    this.pages.at(-1)?.push(...ink);
+  }
+
+  bookmark(title: string): void {
+    this.bookmarks.push({ title, pageIndex: this.pages.length - 1, y: this.y });
+  }
+
+  widthOf(text: string, face: Face, size: number): number {
+    return graphemesOf(text).reduce((sum, each) => sum + this.measures[face](each), 0) * size;
+  }
+
+  breakText(
+    text: string,
+    place: Pick<TextPlace, "face" | "format" | "width">,
+    firstWidth = place.width,
+  ): string[] {
+    const { size } = place.format;
+    return breakLines(printableText(text), place.width / size, this.measures[place.face], firstWidth / size);
+  }
+
+  /** Draws one line with its upper edge at `top`; does not move `y`. */
+  line(text: string, place: TextPlace, top: number, isJustified = false): void {
+    if (text === "") return;
+    const { size, line } = place.format;
+    const free = place.width - this.widthOf(endsHanging(text) ? text.slice(0, -1) : text, place.face, size);
+    const offset = place.align === "left" ? 0 : place.align === "center" ? free / 2 : free;
+    const gaps = graphemesOf(text).length - (endsHanging(text) ? 2 : 1);
+    // why: a line that is far too short (a long word moved on) looks torn when it is spread.
+    const isSpread = isJustified && gaps > 0 && free > 0 && free <= 2 * size;
+    const spacing = isSpread ? free / gaps : 0;
+    const y = top - (line - size) / 2 - ascent * size;
+    this.put({ kind: "text", face: place.face, size, x: place.x + Math.max(0, offset), y, text, spacing });
+  }
+
+  /** Draws lines one below the other from `y` on; `y` ends below them. They must fit. */
+  lines(texts: readonly string[], place: TextPlace): void {
+    for (const text of texts) {
+      this.line(text, place, this.y);
+      this.y -= place.format.line;
+    }
+  }
+}
