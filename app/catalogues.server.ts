@@ -57,8 +57,8 @@ export class CatalogueError extends Error {
 }
 
 /**
- * Reads and checks every catalogue under `<root>/templates`, once; the only reader of that folder.
- * `root` is the folder that holds templates/: the caller knows it, a bundle does not.
+ * Reads and checks every catalogue of the templates folder, once; the only reader of that folder.
+ * `root` is the path of templates/ itself: the caller knows it, a bundle does not.
  * Throws CatalogueError with all problems found (`catalogue-invalid`, `catalogue-reference-dangling`),
  * each with `at` like `templates/guidelines/x.json#/requirements/3/no`.
  */
@@ -67,8 +67,8 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   if (!listed.ok) throw new CatalogueError(listed.problems);
   const read: ReadCatalogue[] = [];
   const problems: Problem[] = [];
-  for (const { file, schema } of listed.value) {
-    const result = parseCatalogue(file, await readFile(path.join(root, file)), schema);
+  for (const { place, schema } of listed.value) {
+    const result = parseCatalogue(`templates/${place}`, await readFile(path.join(root, place)), schema);
     if (result.ok) read.push(result.value);
     else problems.push(...result.problems);
   }
@@ -78,10 +78,10 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   return collect(read.map((each) => each.catalogue));
 }
 
-type ListedFile = { file: string; schema: z.ZodType<Catalogue> };
+type ListedFile = { place: string; schema: z.ZodType<Catalogue> };
 
 async function listFiles(root: string): Promise<Result<ListedFile[]>> {
-  const entries = await readdir(path.join(root, "templates"), { withFileTypes: true }).catch(() => null);
+  const entries = await readdir(root, { withFileTypes: true }).catch(() => null);
   if (!entries) {
     return { ok: false, problems: [problem("catalogue-invalid", { reason: "folder-missing" }, "templates")] };
   }
@@ -94,11 +94,11 @@ async function listFiles(root: string): Promise<Result<ListedFile[]>> {
       problems.push(problem("catalogue-invalid", { reason: "place-unknown" }, `templates/${entry.name}`));
       continue;
     }
-    const names = await readdir(path.join(root, "templates", entry.name));
+    const names = await readdir(path.join(root, entry.name));
     for (const name of names.filter((each) => !each.startsWith(".")).sort()) {
-      const file = `templates/${entry.name}/${name}`;
-      if (name.endsWith(".json")) listed.push({ file, schema });
-      else problems.push(problem("catalogue-invalid", { reason: "not-a-json-file" }, file));
+      const place = `${entry.name}/${name}`;
+      if (name.endsWith(".json")) listed.push({ place, schema });
+      else problems.push(problem("catalogue-invalid", { reason: "not-a-json-file" }, `templates/${place}`));
     }
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: listed };

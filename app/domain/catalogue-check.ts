@@ -27,6 +27,7 @@ export function placeInFile(file: string, path: readonly PropertyKey[]): string 
 export function checkCatalogues(read: readonly ReadCatalogue[]): Problem[] {
   return [
     ...checkEditions(read),
+    ...checkCurrent(read),
     ...read.flatMap(({ file, catalogue }) => checkRows(file, catalogue)),
     ...checkMappings(read),
   ];
@@ -57,6 +58,23 @@ function checkEditions(read: readonly ReadCatalogue[]): Problem[] {
     );
   }
   return found;
+}
+
+/** "The current edition" must name one: a second edition that nothing replaced makes it a matter of luck. */
+function checkCurrent(read: readonly ReadCatalogue[]): Problem[] {
+  const currentOf = new Map<string, string>();
+  return read.flatMap(({ file, catalogue }) => {
+    const { head, kind } = catalogue;
+    const line = `${kind} ${head.id}`;
+    const first = currentOf.get(line);
+    if (head.replacedBy !== null) return [];
+    if (first === undefined) {
+      currentOf.set(line, file);
+      return [];
+    }
+    const params = { reason: "current-twice", value: head.id, other: first };
+    return [problem("catalogue-invalid", params, placeInFile(file, ["head", "replacedBy"]))];
+  });
 }
 
 function editionKey(kind: Catalogue["kind"], head: Pick<CatalogueHead, "id" | "version">): string {
