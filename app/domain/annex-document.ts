@@ -24,7 +24,12 @@ export type PaperColumn = {
   width: number;
   align: "left" | "center";
 };
-export type PaperRow = { cells: string[]; source?: PaperSource };
+export type PaperRow = {
+  cells: string[];
+  source?: PaperSource;
+  /** Indices of cells whose required value is missing; drawn so that nobody overlooks them. */
+  missing?: number[];
+};
 
 /** What a paragraph or row was made of: shown in the annex builder, not printed as such. */
 export type PaperSource = {

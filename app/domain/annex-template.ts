@@ -179,6 +179,8 @@ function noteSchema(allowed: readonly string[]) {
 const wordsSchema = z.strictObject({
   /** Stands where a required value is missing; only drafts can hold it. */
   missing: z.string().min(1),
+  /** The same in a cell of a table, where there is little room. */
+  missingCell: z.string().min(1),
   /** Stands where an optional value is empty. */
   blank: z.string().min(1),
   /** Between several fields of one cell or several names. */

@@ -8,6 +8,7 @@ import {
 } from "./annex-input.ts";
 import type {
   AnnexBlock,
+  AnnexColumn,
   AnnexTable,
   AnnexTemplate,
   ContractAnnexTemplate,
@@ -163,24 +164,31 @@ function tableBlock(
   template: AnnexTemplate,
 ): PaperBlock {
   if (rows.length === 0) return { kind: "note", text: table.empty };
-  const row = ({ values, source }: RecordRow): PaperRow => ({
-    cells: table.columns.map((column) => {
-      const labels: Record<string, string | undefined> = column.labels;
-      const filled = column.fields.flatMap((field) => {
-        const text = (values[field] ?? "").trim();
-        return text === "" ? [] : [`${labels[field] ?? ""}${text}`];
-      });
-      if (filled.length > 0) return filled.join("\n");
-      return column.isRequired ? miss(section, column.fields[0] ?? "", source.place) : template.words.blank;
-    }),
-    source,
-  });
+  const row = ({ values, source }: RecordRow): PaperRow => {
+    const filled = table.columns.map((column) => cellText(column, values));
+    const isMissing = (at: number) => filled[at] === "" && table.columns[at]?.isRequired === true;
+    const missing = [...filled.keys()].filter(isMissing);
+    for (const at of missing) miss(section, table.columns[at]?.fields[0] ?? "", source.place);
+    const { missingCell, blank } = template.words;
+    const cells = filled.map((text, at) => (text === "" ? (isMissing(at) ? missingCell : blank) : text));
+    return missing.length > 0 ? { cells, source, missing } : { cells, source };
+  };
   return {
     kind: "table",
     caption: table.caption,
     columns: table.columns.map(({ title, width, align }) => ({ title, width, align })),
     rows: rows.map(row),
   };
+}
+
+function cellText(column: AnnexColumn, values: Record<string, string>): string {
+  const labels: Record<string, string | undefined> = column.labels;
+  return column.fields
+    .flatMap((field) => {
+      const text = (values[field] ?? "").trim();
+      return text === "" ? [] : [`${labels[field] ?? ""}${text}`];
+    })
+    .join("\n");
 }
 
 function signatureBlocks(template: AnnexTemplate, builder: Builder): PaperBlock[] {

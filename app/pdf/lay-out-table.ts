@@ -1,24 +1,22 @@
-import type { PaperBlock } from "../domain/annex-document.ts";
-import type { PageFlow, TextPlace } from "./page-flow.ts";
+import type { PaperBlock, PaperRow } from "../domain/annex-document.ts";
+import type { Face } from "./ink.ts";
+import type { PageFlow } from "./page-flow.ts";
 import { cellPadding, contentWidth, page, sizes } from "./paper-format.ts";
 
 type Table = Extract<PaperBlock, { kind: "table" }>;
-/** A column with its place on the page, and the lines of every cell of one row. */
 type Column = { x: number; width: number; align: "left" | "center" };
-type RowLines = string[][];
+/** The lines of one cell; `gray` marks the head and what is still missing, both in the face of headings. */
+type Cell = { lines: string[]; gray: number | null };
+type RowLines = Cell[];
 
 const headGray = 0.92;
+const missingGray = 0.85;
 
 /** Draws a table: the head on every page it reaches, a row whole unless no page can hold it. */
 export function layOutTable(flow: PageFlow, table: Table): void {
   const columns = columnsOf(table);
-  const head = breakCells(
-    flow,
-    table.columns.map((each) => each.title),
-    columns,
-    "heading",
-  );
-  const rows = table.rows.map((row) => breakCells(flow, row.cells, columns, "body"));
+  const head = breakHead(flow, table, columns);
+  const rows = table.rows.map((row) => breakRow(flow, row, columns));
   flow.skip(4);
   const first = rows[0] === undefined ? 0 : heightOf(rows[0]);
   flow.ensure(captionHeight(table) + heightOf(head) + Math.min(first, flow.fullRoom / 2));
@@ -34,14 +32,9 @@ export function layOutTable(flow: PageFlow, table: Table): void {
 /** What has to stay together with a heading before the table: caption, head and first row. */
 export function leastHeightOfTable(flow: PageFlow, table: Table): number {
   const columns = columnsOf(table);
-  const head = breakCells(
-    flow,
-    table.columns.map((each) => each.title),
-    columns,
-    "heading",
-  );
-  const row = breakCells(flow, table.rows[0]?.cells ?? [], columns, "body");
-  return 4 + captionHeight(table) + heightOf(head) + Math.min(heightOf(row), flow.fullRoom / 2);
+  const head = heightOf(breakHead(flow, table, columns));
+  const first = table.rows[0] === undefined ? 0 : heightOf(breakRow(flow, table.rows[0], columns));
+  return 4 + captionHeight(table) + head + Math.min(first, flow.fullRoom / 2);
 }
 
 const textPlace = { x: page.left, width: contentWidth, align: "left" } as const;
@@ -59,32 +52,33 @@ function columnsOf(table: Table): Column[] {
   });
 }
 
-function breakCells(
-  flow: PageFlow,
-  cells: readonly string[],
-  columns: readonly Column[],
-  face: "body" | "heading",
-): RowLines {
-  return columns.map((column, at) =>
-    flow.breakText(cells[at] ?? "", { face, format: sizes.cell, width: column.width - 2 * cellPadding.x }),
-  );
+function breakHead(flow: PageFlow, table: Table, columns: readonly Column[]): RowLines {
+  return columns.map((column, at) => {
+    const lines = breakCell(flow, table.columns[at]?.title ?? "", column, "heading");
+    return { lines, gray: headGray };
+  });
+}
+
+function breakRow(flow: PageFlow, row: PaperRow, columns: readonly Column[]): RowLines {
+  return columns.map((column, at) => {
+    const isMissing = row.missing?.includes(at) === true;
+    const lines = breakCell(flow, row.cells[at] ?? "", column, isMissing ? "heading" : "body");
+    return { lines, gray: isMissing ? missingGray : null };
+  });
+}
+
+function breakCell(flow: PageFlow, text: string, column: Column, face: Face): string[] {
+  return flow.breakText(text, { face, format: sizes.cell, width: column.width - 2 * cellPadding.x });
 }
 
 function heightOf(row: RowLines): number {
-  return Math.max(1, ...row.map((each) => each.length)) * sizes.cell.line + 2 * cellPadding.y;
+  return Math.max(1, ...row.map((each) => each.lines.length)) * sizes.cell.line + 2 * cellPadding.y;
 }
 
 function drawHead(flow: PageFlow, head: RowLines, columns: readonly Column[]): void {
-  const height = heightOf(head);
-  flow.put({ kind: "fill", x: page.left, y: flow.y - height, width: contentWidth, height, gray: headGray });
-  const right = page.left + contentWidth;
-  flow.put({ kind: "rule", x1: page.left, y1: flow.y, x2: right, y2: flow.y });
-  drawCells(
-    flow,
-    head,
-    columns.map((each) => ({ ...each, align: "center" as const })),
-    "heading",
-  );
+  flow.put({ kind: "rule", x1: page.left, y1: flow.y, x2: page.left + contentWidth, y2: flow.y });
+  const centred = columns.map((each) => ({ ...each, align: "center" as const }));
+  drawCells(flow, head, centred);
 }
 
 function drawRow(flow: PageFlow, row: RowLines, head: RowLines, columns: readonly Column[]): void {
@@ -98,42 +92,38 @@ function drawRow(flow: PageFlow, row: RowLines, head: RowLines, columns: readonl
   while (heightOf(rest) > flow.room) {
     const fit = Math.floor((flow.room - 2 * cellPadding.y) / sizes.cell.line);
     if (fit >= 2) {
-      drawCells(
-        flow,
-        rest.map((each) => each.slice(0, fit)),
-        columns,
-        "body",
-      );
-      rest = rest.map((each) => each.slice(fit));
+      drawCells(flow, sliceRow(rest, 0, fit), columns);
+      rest = sliceRow(rest, fit);
     }
     startPage();
   }
-  drawCells(flow, rest, columns, "body");
+  drawCells(flow, rest, columns);
+}
+
+function sliceRow(row: RowLines, from: number, to?: number): RowLines {
+  return row.map((each) => ({ ...each, lines: each.lines.slice(from, to) }));
 }
 
 /** One row of cells with the lines around it; text stands in the middle of the row's height. */
-function drawCells(
-  flow: PageFlow,
-  row: RowLines,
-  columns: readonly Column[],
-  face: "body" | "heading",
-): void {
+function drawCells(flow: PageFlow, row: RowLines, columns: readonly Column[]): void {
   const height = heightOf(row);
   const [top, bottom] = [flow.y, flow.y - height];
   columns.forEach((column, at) => {
-    const lines = row[at] ?? [];
-    const place: TextPlace = {
-      face,
+    const { lines, gray } = row[at] ?? { lines: [], gray: null };
+    const { x, width } = column;
+    if (gray !== null) flow.put({ kind: "fill", x, y: bottom, width, height, gray });
+    const place = {
+      face: gray === null ? ("body" as const) : ("heading" as const),
       format: sizes.cell,
-      x: column.x + cellPadding.x,
-      width: column.width - 2 * cellPadding.x,
+      x: x + cellPadding.x,
+      width: width - 2 * cellPadding.x,
       align: column.align,
     };
-    const used = lines.length * sizes.cell.line;
+    const first = top - (height - lines.length * sizes.cell.line) / 2;
     lines.forEach((text, no) => {
-      flow.line(text, place, top - (height - used) / 2 - no * sizes.cell.line);
+      flow.line(text, place, first - no * sizes.cell.line);
     });
-    flow.put({ kind: "rule", x1: column.x, y1: top, x2: column.x, y2: bottom });
+    flow.put({ kind: "rule", x1: x, y1: top, x2: x, y2: bottom });
   });
   const right = page.left + contentWidth;
   flow.put(

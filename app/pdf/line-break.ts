@@ -17,8 +17,14 @@ const endSet = new Set(forbiddenAtEnd);
 const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
 const slack = 0.001; // points; sums of widths are floating point
 
+/** Characters that never join their neighbours: no marks, selectors, surrogates or half-width voicing marks. */
+const standsAlone =
+  /^[\x20-\x7e\u2010-\u2027\u2030-\u205e\u2460-\u24ff\u25a0-\u25ff\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff9d]*$/;
+
 /** The text as people count characters: a base with its variation selector or mark is one. */
 export function graphemesOf(text: string): string[] {
+  // why: the segmenter takes 0.5 µs a character, three quarters of the time of printing; most text needs none.
+  if (standsAlone.test(text)) return text.split("");
   return Array.from(segmenter.segment(text), (each) => each.segment);
 }
 
@@ -122,6 +128,8 @@ function mustStayTogether(before: string, after: string): boolean {
   const first = graphemesOf(after)[0] ?? "";
   const last = before.slice(-1);
   if (startSet.has(first) || endSet.has(last)) return true;
+  // why: a cell address (MDS!D31) is read as one word; UAX #14 breaks after its "!".
+  if (/[A-Za-z0-9]!$/.test(before) && /^[A-Z]/.test(after)) return true;
   return /[０-９]/.test(last) && /^[０-９]/.test(after);
 }
 

@@ -29,7 +29,7 @@ export type TextSize = { size: number; line: number };
 /** Height of the letters above the baseline, as a share of the size (both fonts: 1802/2048). */
 export const ascent = 0.88;
 
-export const cellPadding = { x: 4, y: 4 } as const;
+export const cellPadding = { x: 3.5, y: 4 } as const;
 export const ruleWidth = 0.5;
 
 /** What the printer itself prints; everything else is the document's. */

@@ -88,7 +88,7 @@ describe("missing values", () => {
       { section: "roles", heading: "第４条（役割の分担）", field: "party", place: "A11" },
     ]);
     expect(document.isDraft).toBe(true);
-    expect(paperStrings(document).filter((each) => each === "［協議中］")).toHaveLength(1);
+    expect(paperStrings(document).filter((each) => each === "協議中")).toHaveLength(1);
   });
 
   test("a third party without a name is missing", () => {
@@ -172,7 +172,7 @@ describe("whatever the records say", () => {
         const roleSheet = input.roleSheet && { ...input.roleSheet, rows };
         const { document, missing } = built(roleSharing, { ...input, roleSheet });
         expect(document.isDraft).toBe(missing.length > 0);
-        expect(paperStrings(document).some((each) => each.includes("［協議中］"))).toBe(missing.length > 0);
+        expect(paperStrings(document).some((each) => each.includes("協議中"))).toBe(missing.length > 0);
       }),
     );
   });

@@ -33,6 +33,7 @@ describe("breakLines", () => {
     ],
     ["a long word is cut by grapheme", "abcdefghij", 2, ["abcd", "efgh", "ij"]],
     ["a variation selector stays with its base", "葛󠄀葛󠄀", 1, ["葛󠄀", "葛󠄀"]],
+    ["a cell address stays whole", "回答 MDS!D31", 4, ["回答", "MDS!D31"]],
     ["々 stays with its kanji", "山田佐々木", 3, ["山田", "佐々木"]],
   ])("%s", (_name, text, width, expected) => {
     expect(breakLines(text, width, measure)).toEqual(expected);
@@ -41,6 +42,27 @@ describe("breakLines", () => {
   test("the first line may be narrower", () => {
     expect(breakLines("あいうえお", 3, measure, 1)).toEqual(["あ", "いうえ", "お"]);
   });
+});
+
+test("graphemesOf counts as Intl.Segmenter does, whatever the text", () => {
+  const segmenter = new Intl.Segmenter("ja", { granularity: "grapheme" });
+  const bmp = fc.integer({ min: 0x20, max: 0xffff }).map((each) => String.fromCharCode(each));
+  const tricky = fc.constantFrom(
+    ..."あ葛が漢字Aé",
+    "\u{e0100}",
+    "\u3099",
+    "\uff9e",
+    "\u200d",
+    "👩",
+    "\u302a",
+    "\r\n",
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: fc.oneof(bmp, tricky), maxLength: 12 }), (given) => {
+      expect(graphemesOf(given)).toEqual(Array.from(segmenter.segment(given), (each) => each.segment));
+    }),
+    { numRuns: 3000 },
+  );
 });
 
 const ordinary = [..."甲乙医療情報安全管理責任者あいうえお報告書１２３４Aab 09"];
