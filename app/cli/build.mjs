@@ -19,9 +19,10 @@ const REMIX_OUTPUT = "build/server/index.js";
 export async function build() {
   // The hash is taken first: what is edited while building is then not in the stamp, and is built next time.
   const hash = await sourcesHash(root);
-  await mkdir(path.join(root, "build"), { recursive: true });
   await rm(path.join(root, BUILD_STAMP), { force: true });
-  await Promise.all([timed("remix build", buildRemix), timed("bundles", buildBundles)]);
+  await timed("remix build", buildRemix); // first: it empties build/
+  await timed("bundles", buildBundles);
+  await mkdir(path.dirname(path.join(root, BUILD_STAMP)), { recursive: true });
   await writeFile(path.join(root, BUILD_STAMP), `${hash}\n`);
 }
 

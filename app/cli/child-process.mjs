@@ -31,8 +31,9 @@ export function exitCodeOf(signal) {
  * Passes SIGTERM, SIGINT and SIGHUP on to whatever runs at that moment, once, and ends this process
  * when nothing runs any more.
  *
- * why the parent is watched: npm starts scripts by `sh -c`, and a shell that does not replace itself
- * dies of the signal without passing it on; the only trace left is that our parent changed.
+ * why `exec` in package.json's scripts: npm starts a script by `sh -c`, and a shell that stays in
+ * between dies of SIGTERM, or swallows SIGINT, without passing it on. why the parent is watched all
+ * the same: npm passes neither SIGHUP nor, of course, SIGKILL; the only trace is another parent.
  */
 export function endOnSignals() {
   for (const signal of /** @type {const} */ (["SIGTERM", "SIGINT", "SIGHUP"])) {
