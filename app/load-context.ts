@@ -18,6 +18,8 @@ export type LoadContext = {
   isLoopback: boolean;
   /** Remote address, for limits; never stored. */
   remoteAddress: string;
+  /** Counts a try (sign-in, setup code); false when there were too many. */
+  countTry: (key: string) => Promise<boolean>;
   /** Checks the one-time code printed at start. */
   isSetupCode: (given: string) => boolean;
   nodeNotice: "supported" | "end-of-life";

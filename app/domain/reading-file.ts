@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { type ProblemCode, problemCodes } from "./problem.ts";
+import { answerValueSchema, formIdSchema } from "./questionnaire.ts";
+import { cellUses, lookAlikes, recognitions, unreadReasons, type WorkbookReading } from "./reading.ts";
+
+/** Shape of a stored reading (JSON column, other process): parsed at the edge, trusted inside. */
+const reason = z.enum(unreadReasons);
+const codes: readonly [ProblemCode, ...ProblemCode[]] = ["unexpected", ...problemCodes];
+const readingSchema = z.object({
+  recognised: z.enum(recognitions),
+  lookAlike: z.enum(lookAlikes).nullable(),
+  forms: z.array(
+    z.object({
+      form: formIdSchema,
+      formVersion: z.string().nullable(),
+      sheet: z.string(),
+      header: z.object({
+        issuedOn: z.string().nullable(),
+        vendor: z.string().nullable(),
+        product: z.string().nullable(),
+        productVersion: z.string().nullable(),
+        cells: z.partialRecord(
+          z.enum(["issuedOn", "vendor", "product", "productVersion", "formVersion"]),
+          z.string(),
+        ),
+      }),
+      answers: z.array(
+        z.object({
+          no: z.string(),
+          section: z.string(),
+          question: z.string(),
+          clauses: z.array(z.string()),
+          answer: answerValueSchema,
+          reason: reason.nullable(),
+          remark: z.string(),
+          cell: z.string(),
+          cells: z.array(z.string()),
+          remarkCell: z.string().nullable(),
+        }),
+      ),
+      unread: z.array(z.object({ cell: z.string(), text: z.string(), reason })),
+    }),
+  ),
+  problems: z.array(
+    z.object({
+      code: z.enum(codes),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      at: z.string().optional(),
+    }),
+  ),
+  sheets: z.array(
+    z.object({
+      name: z.string(),
+      isHidden: z.boolean(),
+      rows: z.array(
+        z.object({
+          row: z.number(),
+          cells: z.array(z.object({ address: z.string(), text: z.string(), use: z.enum(cellUses) })),
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Parses the JSON text of a stored reading. @throws when it is not one (a defect, not a person's error). */
+export function parseReading(json: string): WorkbookReading {
+  const parsed = readingSchema.parse(JSON.parse(json));
+  return {
+    ...parsed,
+    problems: parsed.problems.map(({ at, ...each }) => (at === undefined ? each : { ...each, at })),
+  };
+}

@@ -1,0 +1,92 @@
+import { randomBytes, timingSafeEqual } from "node:crypto";
+import path from "node:path";
+import { createRequestHandler, type RequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type Request, type Response } from "express";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { v7 } from "uuid";
+import { isDbReady } from "#db/client.server";
+import type { LoadContext } from "~/load-context";
+import type { Ports } from "~/use-cases/ports.server";
+import type { DemoPlace } from "./demo-place";
+import type { Env } from "./env";
+import { isLoopbackRequest, limitBodies, refuseCrossSite, securityHeaders } from "./security";
+
+export type AppParts = {
+  root: string;
+  env: Env;
+  own: Ports;
+  demo: DemoPlace;
+  setupCode: string;
+  remixBuild: ServerBuild;
+  nodeNotice: LoadContext["nodeNotice"];
+};
+
+/** The express application around the Remix build: headers, limits, static files, health, pages. */
+export function buildApp(parts: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", parts.env.trustsProxy ? "loopback, uniquelocal" : false);
+  app.use((request, response, next) => {
+    // why: Remix would believe this header for its origin check; only a configured proxy may set it.
+    if (!parts.env.trustsProxy) delete request.headers["x-forwarded-host"];
+    response.locals.nonce = randomBytes(16).toString("base64");
+    for (const [name, value] of Object.entries(securityHeaders(response.locals.nonce, request.secure))) {
+      response.setHeader(name, value);
+    }
+    next();
+  });
+  app.get("/healthz", (_request, response) => {
+    response.type("text/plain").send("ok");
+  });
+  app.get("/readyz", async (_request, response) => {
+    const isReady = await isDbReady(parts.own.db).catch(() => false);
+    response
+      .status(isReady ? 200 : 503)
+      .type("text/plain")
+      .send(isReady ? "ready" : "database");
+  });
+  app.use(compression());
+  const client = path.join(parts.root, "build/client");
+  app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
+  app.use(express.static(client, { maxAge: "1h", index: false }));
+  app.use(limitBodies, refuseCrossSite);
+  app.all("*", pages(parts));
+  return app;
+}
+
+function pages(parts: AppParts): RequestHandler {
+  // Wrong passwords and codes: ten tries a quarter of an hour per address, kept in memory only.
+  const tries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+  return createRequestHandler({
+    build: parts.remixBuild,
+    mode: "production",
+    getLoadContext: (request: Request, response: Response): LoadContext => ({
+      nonce: String(response.locals.nonce),
+      own: parts.own,
+      demo: () => parts.demo.current(),
+      openDemo: () => parts.demo.open(),
+      discardDemo: () => parts.demo.discard(),
+      isSecure: request.secure,
+      isLoopback: isLoopbackRequest(request, parts.env.host),
+      remoteAddress: request.ip ?? "",
+      isSetupCode: (given) => isSame(given.normalize("NFKC").trim(), parts.setupCode),
+      countTry: async (key) => {
+        try {
+          await tries.consume(key);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      nodeNotice: parts.nodeNotice,
+      requestId: v7(),
+    }),
+  });
+}
+
+function isSame(given: string, secret: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(secret)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,50 @@
+import path from "node:path";
+import { z } from "zod";
+
+/** The environment the server understands; it refuses to start on a bad one. */
+const envSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  /** Where the embedded databases lie. */
+  BUNTAN_DATA_DIR: z.string().min(1).default("data"),
+  /** Another database than the embedded file: `libsql://…`, `http://…`, `file:…`. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file|libsql|https?|wss?):/)
+    .optional(),
+  DATABASE_AUTH_TOKEN: z.string().optional(),
+  /** "1" when a reverse proxy of the hospital's own stands in front and sets X-Forwarded-Proto. */
+  BUNTAN_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+});
+
+export type Env = {
+  port: number;
+  host: string;
+  dataDir: string;
+  databaseUrl: string;
+  databaseAuthToken: string | undefined;
+  trustsProxy: boolean;
+};
+
+/**
+ * Parses the environment.
+ * @param root the folder relative paths start from
+ * @throws Error with one line per wrong variable
+ */
+export function parseEnv(source: Record<string, string | undefined>, root: string): Env {
+  const parsed = envSchema.safeParse(
+    Object.fromEntries(Object.entries(source).filter(([, value]) => value !== "")),
+  );
+  if (!parsed.success) {
+    throw new Error(parsed.error.issues.map((each) => `${each.path.join(".")}: ${each.message}`).join("\n"));
+  }
+  const dataDir = path.resolve(root, parsed.data.BUNTAN_DATA_DIR);
+  return {
+    port: parsed.data.PORT,
+    host: parsed.data.HOST,
+    dataDir,
+    databaseUrl: parsed.data.DATABASE_URL ?? `file:${path.join(dataDir, "buntan.db")}`,
+    databaseAuthToken: parsed.data.DATABASE_AUTH_TOKEN,
+    trustsProxy: parsed.data.BUNTAN_TRUST_PROXY === "1",
+  };
+}

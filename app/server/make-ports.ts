@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { v7 } from "uuid";
+import { type Db, openDb } from "#db/client.server";
+import { loadCatalogues } from "~/catalogues.server";
+import { createPaperPrinter } from "~/pdf/draw-paper.server";
+import type { Ports } from "~/use-cases/ports.server";
+import { createWorkbookReader } from "~/workbook/reader.server";
+
+/** Everything but the database, made once per process and shared by the hospital's own place and the demo. */
+export type Tools = Omit<Ports, "db"> & { close(): Promise<void> };
+
+/**
+ * @param root the repository's folder: templates/, db/migrations and build/ lie below it
+ * @param readerEntry the bundled reader process
+ */
+export async function makeTools(root: string, readerEntry: string): Promise<Tools> {
+  const catalogues = await loadCatalogues(path.join(root, "templates"));
+  const reader = createWorkbookReader({ entry: readerEntry });
+  const printer = await createPaperPrinter(path.join(root, "node_modules"));
+  return {
+    catalogues,
+    now: () => new Date().toISOString(),
+    newId: () => v7(),
+    newToken: () => randomBytes(32).toString("base64url"),
+    readWorkbook: (bytes, fileName) => reader.read(bytes, fileName),
+    printPaper: (document, options) => printer.print(document, options),
+    close: () => reader.close(),
+  };
+}
+
+export async function openPorts(
+  tools: Tools,
+  root: string,
+  url: string,
+  authToken: string | undefined,
+): Promise<Ports> {
+  const db: Db = await openDb(url, {
+    migrationsFolder: path.join(root, "db/migrations"),
+    ...(authToken ? { authToken } : {}),
+  });
+  const { close: _close, ...rest } = tools;
+  return { ...rest, db };
+}

@@ -1,0 +1,75 @@
+import type { Request, RequestHandler } from "express";
+
+/** Headers of every answer. Scripts need the nonce of this answer; no inline style, no frame, no foreign origin. */
+export function securityHeaders(nonce: string, isSecure: boolean): Record<string, string> {
+  return {
+    "Content-Security-Policy": [
+      "default-src 'none'",
+      `script-src 'self' 'nonce-${nonce}'`,
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "manifest-src 'self'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    // why: no-referrer would make browsers send "Origin: null" on posts.
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    ...(isSecure ? { "Strict-Transport-Security": "max-age=31536000" } : {}),
+  };
+}
+
+/**
+ * Refuses every request that changes something and does not come from our own pages. Remix checks actions of
+ * pages only, and trusts X-Forwarded-Host; this looks at the browser's own headers and at Host.
+ */
+export const refuseCrossSite: RequestHandler = (request, response, next) => {
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method) || isFromOurselves(request)) return next();
+  response.status(403).json({ problems: [{ code: "cross-site-request", params: {} }] });
+};
+
+function isFromOurselves(request: Request): boolean {
+  const site = request.headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin") return false;
+  const origin = request.headers.origin;
+  if (origin === undefined) return site === "same-origin";
+  try {
+    return new URL(origin).host === request.headers.host;
+  } catch {
+    return false;
+  }
+}
+
+const loopbackNames = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
+
+/** True when the server listens on loopback, the peer is loopback, Host is loopback and no proxy spoke. */
+export function isLoopbackRequest(request: Request, listensOn: string): boolean {
+  const hostName = (request.headers.host ?? "").replace(/:\d+$/, "");
+  const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const isProxied =
+    request.headers["x-forwarded-for"] !== undefined || request.headers.forwarded !== undefined;
+  return loopbackNames.has(listensOn) && loopbackNames.has(hostName) && loopbackNames.has(peer) && !isProxied;
+}
+
+/** Limit of a body that is no upload; uploads have their own, larger one. */
+export const FORM_BYTES = 2 * 1024 * 1024;
+export const UPLOAD_BYTES = 64 * 1024 * 1024;
+
+/** Looks at the announced length before anything is read; chunked bodies without a length are refused. */
+export const limitBodies: RequestHandler = (request, response, next) => {
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
+  const isUpload = (request.headers["content-type"] ?? "").startsWith("multipart/form-data");
+  const limit = isUpload ? UPLOAD_BYTES : FORM_BYTES;
+  const length = Number(
+    request.headers["content-length"] ?? (request.headers["transfer-encoding"] ? Infinity : 0),
+  );
+  if (length <= limit) return next();
+  response.status(413).json({ problems: [{ code: "body-too-large", params: { limit } }] });
+};

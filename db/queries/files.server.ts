@@ -1,0 +1,46 @@
+import { and, asc, eq } from "drizzle-orm";
+import type { Scope } from "../../app/domain/scope.ts";
+import type { DbOrTx } from "../client.server.ts";
+import { blobChunk, originalFile } from "../schema.ts";
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** Keeps bytes in chunks; the same bytes of one group are kept once. */
+export async function storeBlob(db: DbOrTx, scope: Scope, sha256: string, bytes: Uint8Array): Promise<void> {
+  const there = await db
+    .select({ ordinal: blobChunk.ordinal })
+    .from(blobChunk)
+    .where(and(eq(blobChunk.groupId, scope.groupId), eq(blobChunk.sha256, sha256)))
+    .limit(1);
+  if (there.length > 0) return;
+  for (let ordinal = 0; ordinal * CHUNK_BYTES < Math.max(1, bytes.length); ordinal += 1) {
+    const chunk = Buffer.from(bytes.subarray(ordinal * CHUNK_BYTES, (ordinal + 1) * CHUNK_BYTES));
+    await db.insert(blobChunk).values({ groupId: scope.groupId, sha256, ordinal, bytes: chunk });
+  }
+}
+
+/** The bytes of a hash of this group, or null. */
+export async function readBlob(db: DbOrTx, scope: Scope, sha256: string): Promise<Buffer | null> {
+  const chunks = await db
+    .select({ bytes: blobChunk.bytes })
+    .from(blobChunk)
+    .where(and(eq(blobChunk.groupId, scope.groupId), eq(blobChunk.sha256, sha256)))
+    .orderBy(asc(blobChunk.ordinal));
+  return chunks.length === 0 ? null : Buffer.concat(chunks.map((each) => each.bytes));
+}
+
+export async function insertOriginalFile(
+  db: DbOrTx,
+  scope: Scope,
+  row: Omit<typeof originalFile.$inferInsert, "groupId">,
+): Promise<void> {
+  await db.insert(originalFile).values({ ...row, groupId: scope.groupId });
+}
+
+export async function findOriginalFile(db: DbOrTx, scope: Scope, id: string) {
+  const rows = await db
+    .select()
+    .from(originalFile)
+    .where(and(eq(originalFile.groupId, scope.groupId), eq(originalFile.id, id)));
+  return rows[0] ?? null;
+}
