@@ -3,12 +3,14 @@ import { assertNever } from "../domain/problem.ts";
 
 /**
  * The text as it is drawn: other spaces and tabs become a space, characters without width (soft hyphen,
- * zero-width space, byte order mark, direction marks) fall away. Texts from workbooks are full of them.
+ * zero-width space, byte order mark, direction marks) fall away, kana and their voicing marks become one
+ * character. Texts from workbooks are full of them. Not NFC as a whole: that would turn U+FA19 into U+795E.
  */
 export function printableText(text: string): string {
   return text
     .replace(/[\t\u00a0\u2000-\u200a\u202f\u205f]/g, " ")
     .replace(/[\u00ad\u200b\u200e\u200f\u2060\ufeff]/g, "")
+    .replace(/[\u3041-\u30fe][\u3099\u309a]/g, (kana) => kana.normalize("NFC"))
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n");
 }
 
