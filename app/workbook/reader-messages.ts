@@ -1,0 +1,5 @@
+import type { WorkbookReading } from "../domain/reading.ts";
+
+/** What the server and its reader process say to each other (structured clone over IPC). */
+export type ReaderRequest = { id: number; fileName: string; bytes: Uint8Array };
+export type ReaderReply = { id: number; reading: WorkbookReading } | { id: number; isFailed: true };

@@ -1,0 +1,232 @@
+import type { AnswerOption } from "../../domain/questionnaire.ts";
+import type { Cell } from "../sheet.ts";
+import type { Grid } from "./grid.ts";
+import { type ColumnRole, columnRole, columnRoles } from "./labels.ts";
+import { isItemNumber } from "./numbers.ts";
+import { readWordCell } from "./word-cell.ts";
+import { countOptionsNamed, optionOfHeading } from "./words.ts";
+
+export type AnswerColumns =
+  | { kind: "options"; options: ReadonlyMap<number, AnswerOption> }
+  | { kind: "word"; columns: number[] };
+
+/** Where the answers of a sheet stand: the heading rows, the rows below them, what each column is for. */
+export type AnswerTable = {
+  headerTop: number;
+  headerBottom: number;
+  firstRow: number;
+  lastRow: number;
+  answers: AnswerColumns;
+  roles: Record<ColumnRole, number[]>;
+};
+
+type Heading = Pick<AnswerTable, "headerTop" | "headerBottom" | "answers">;
+
+/** Every answer table of a sheet, from top to bottom. Finds nothing rather than something doubtful. */
+export function findAnswerTables(grid: Grid): AnswerTable[] {
+  const headings = optionHeadings(grid);
+  const found = headings.length > 0 ? headings : wordHeadings(grid);
+  const all = found.length > 0 ? found : headingsByContent(grid);
+  const lastRow = grid.rows.at(-1) ?? 0;
+  return all.map((heading, at) => {
+    const next = all[at + 1];
+    const range = { firstRow: heading.headerBottom + 1, lastRow: next ? next.headerTop - 1 : lastRow };
+    return { ...heading, ...range, roles: rolesOf(grid, heading, range) };
+  });
+}
+
+/** Columns that hold answers, ascending. */
+export function answerColumns(answers: AnswerColumns): number[] {
+  return answers.kind === "word" ? answers.columns : [...answers.options.keys()].sort((a, b) => a - b);
+}
+
+function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
+  const options = new Map<number, AnswerOption>();
+  for (const cell of grid.cellsIn(row)) {
+    const option = cell.kind === "text" ? optionOfHeading(cell.standing) : null;
+    if (option && !grid.sheet.hiddenColumns.has(cell.column)) options.set(cell.column, option);
+  }
+  const named = new Set(options.values());
+  return named.has("yes") && named.has("no") ? options : new Map();
+}
+
+function hasNumberLeftOf(grid: Grid, row: number, column: number): boolean {
+  return grid.cellsIn(row).some((cell) => cell.column < column && isItemNumber(cell.text));
+}
+
+function optionHeadings(grid: Grid): Heading[] {
+  const rows = grid.rows
+    .map((row) => ({ row, options: optionsInRow(grid, row) }))
+    .filter((each) => each.options.size > 0);
+  const headed = rows.filter((each) => !hasNumberLeftOf(grid, each.row, Math.min(...each.options.keys())));
+  if (headed.length > 0) {
+    return headed.map(({ row, options }) => ({
+      ...bandOf(grid, row),
+      answers: { kind: "options", options },
+    }));
+  }
+  // why: with the words printed in every row, the heading stands above the first of these rows.
+  const [first] = rows;
+  if (!first) return [];
+  const labelled = grid.rows.filter((row) => row < first.row && rolesInRow(grid, row).length > 0).at(-1);
+  const band = labelled ? bandOf(grid, labelled) : { headerTop: first.row, headerBottom: first.row - 1 };
+  const headerBottom = Math.min(band.headerBottom, first.row - 1);
+  return [{ headerTop: band.headerTop, headerBottom, answers: { kind: "options", options: first.options } }];
+}
+
+function rolesInRow(grid: Grid, row: number): { cell: Cell; role: ColumnRole }[] {
+  return grid.cellsIn(row).flatMap((cell) => {
+    const role = cell.kind === "text" ? columnRole(cell.text) : null;
+    return role ? [{ cell, role }] : [];
+  });
+}
+
+/** Heading rows may be two or three lines high: labels above, merged cells reaching down, hints below. */
+function bandOf(grid: Grid, row: number): { headerTop: number; headerBottom: number } {
+  let headerTop = row;
+  for (const above of [row - 1, row - 2]) {
+    const cells = grid.cellsIn(above);
+    const isReaching = cells.some((cell) => grid.rangeOfCell(cell).bottom >= headerTop);
+    const isLabels = rolesInRow(grid, above).length * 2 >= Math.max(1, cells.length);
+    if (above !== headerTop - 1 || !(isReaching || isLabels) || cells.length === 0) break;
+    headerTop = above;
+  }
+  const reach = [headerTop, row]
+    .flatMap((each) => grid.cellsIn(each))
+    .map((cell) => {
+      const range = grid.rangeOfCell(cell);
+      // why: a title cell merged far down beside the table is not part of the heading.
+      return range.bottom - row <= 3 && columnRole(cell.text) !== null ? range.bottom : row;
+    });
+  return { headerTop, headerBottom: Math.max(row, ...reach) };
+}
+
+function wordHeadings(grid: Grid): Heading[] {
+  const headings: Heading[] = [];
+  for (const row of grid.rows) {
+    const last = headings.at(-1);
+    if (last && row <= last.headerBottom) continue;
+    const roles = rolesInRow(grid, row);
+    const answers = roles.filter(
+      ({ cell, role }) => role === "answer" && !grid.sheet.hiddenColumns.has(cell.column),
+    );
+    if (answers.length === 0 || hasNumberLeftOf(grid, row, answers[0]?.cell.column ?? 0)) continue;
+    const band = bandOf(grid, row);
+    const near = [row - 1, row, row + 1].flatMap((each) => rolesInRow(grid, each));
+    if (!near.some(({ role }) => role === "question" || role === "no")) continue;
+    const columns = answers.flatMap(({ cell }) => columnsOf(grid, cell));
+    headings.push({
+      ...band,
+      headerBottom: hintBelow(grid, band.headerBottom, columns) ?? band.headerBottom,
+      answers: { kind: "word", columns },
+    });
+  }
+  return headings;
+}
+
+/** A second heading line 「(はい/いいえ/対象外)」 under 「回答」. */
+function hintBelow(grid: Grid, bottom: number, columns: number[]): number | null {
+  const cells = grid.cellsIn(bottom + 1);
+  const isHint = cells.some((cell) => columns.includes(cell.column) && countOptionsNamed(cell.text) >= 2);
+  const isData = cells.some((cell) => isItemNumber(cell.text) || /[☑□☐■]/.test(cell.text));
+  return isHint && !isData ? bottom + 1 : null;
+}
+
+function columnsOf(grid: Grid, cell: Cell): number[] {
+  const range = grid.rangeOfCell(cell);
+  const width = Math.min(range.right - range.left, 30) + 1;
+  return Array.from({ length: width }, (_, at) => range.left + at);
+}
+
+/** No heading is known: a column whose cells are answers tells where they stand. */
+function headingsByContent(grid: Grid): Heading[] {
+  const byColumn = new Map<number, number[]>();
+  for (const cell of grid.sheet.cells) {
+    if (grid.sheet.hiddenColumns.has(cell.column) || cell.kind !== "text") continue;
+    const { reason, answer } = readWordCell(cell);
+    if (reason !== null || answer === "blank") continue;
+    byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell.row]);
+  }
+  const [best] = [...byColumn].sort((a, b) => b[1].length - a[1].length);
+  if (!best || best[1].length < 3) return [];
+  const [column, rows] = best;
+  let first = Math.min(...rows);
+  while (hasNumberLeftOf(grid, first - 1, column)) first -= 1;
+  return [{ headerTop: first - 1, headerBottom: first - 1, answers: { kind: "word", columns: [column] } }];
+}
+
+function emptyRoles(): Record<ColumnRole, number[]> {
+  return { no: [], question: [], answer: [], remark: [], "remark-no": [], section: [], clause: [], help: [] };
+}
+
+function rolesOf(grid: Grid, heading: Heading, range: { firstRow: number; lastRow: number }) {
+  const roles = emptyRoles();
+  const claimed = new Set(answerColumns(heading.answers));
+  // why: the lowest heading line is the most exact one, so it claims its columns first.
+  for (let row = heading.headerBottom; row >= heading.headerTop; row -= 1) {
+    for (const { cell, role } of rolesInRow(grid, row)) {
+      const isHidden = grid.sheet.hiddenColumns.has(cell.column);
+      if (role === "answer" || (isHidden && (role === "remark" || role === "remark-no"))) continue;
+      for (const column of columnsOf(grid, cell)) {
+        if (!claimed.has(column)) roles[role].push(column);
+        claimed.add(column);
+      }
+    }
+  }
+  for (const role of columnRoles) roles[role].sort((a, b) => a - b);
+  inferText(grid, roles, claimed, range);
+  inferNumber(grid, roles, claimed, range);
+  return roles;
+}
+
+function cellsOfRange(grid: Grid, range: { firstRow: number; lastRow: number }): Cell[] {
+  return grid.sheet.cells.filter((cell) => cell.row >= range.firstRow && cell.row <= range.lastRow);
+}
+
+/** Without a heading for the questions, the column with the most text is theirs. */
+function inferText(
+  grid: Grid,
+  roles: Record<ColumnRole, number[]>,
+  claimed: Set<number>,
+  range: { firstRow: number; lastRow: number },
+): void {
+  if (roles.question.length > 0) return;
+  const length = new Map<number, number>();
+  for (const cell of cellsOfRange(grid, range)) {
+    if (claimed.has(cell.column) || cell.kind !== "text") continue;
+    length.set(cell.column, (length.get(cell.column) ?? 0) + cell.text.length);
+  }
+  const [best] = [...length].sort((a, b) => b[1] - a[1]);
+  const column = best && best[1] >= 8 ? best[0] : roles.section.at(-1);
+  if (column === undefined) return;
+  roles.section = roles.section.filter((each) => each !== column);
+  roles.question.push(column);
+  claimed.add(column);
+}
+
+/** Without a heading for the numbers, a column of numbers left of the answers is theirs. */
+function inferNumber(
+  grid: Grid,
+  roles: Record<ColumnRole, number[]>,
+  claimed: Set<number>,
+  range: { firstRow: number; lastRow: number },
+): void {
+  if (roles.no.length > 0) return;
+  const counts = new Map<number, { numbers: number; others: number }>();
+  for (const cell of cellsOfRange(grid, range)) {
+    const isCandidate =
+      !claimed.has(cell.column) || (roles.question.includes(cell.column) && roles.question.length > 1);
+    if (!isCandidate) continue;
+    const count = counts.get(cell.column) ?? { numbers: 0, others: 0 };
+    if (isItemNumber(cell.text)) count.numbers += 1;
+    else count.others += 1;
+    counts.set(cell.column, count);
+  }
+  const [best] = [...counts]
+    .filter(([, count]) => count.numbers >= 2 && count.numbers > count.others)
+    .sort((a, b) => b[1].numbers - a[1].numbers || a[0] - b[0]);
+  if (!best) return;
+  roles.no.push(best[0]);
+  roles.question = roles.question.filter((column) => column !== best[0]);
+  claimed.add(best[0]);
+}

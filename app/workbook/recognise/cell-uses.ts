@@ -1,0 +1,30 @@
+import type { CellUse, SheetView } from "../../domain/reading.ts";
+import type { Cell, Sheet } from "../sheet.ts";
+
+/** Keeps how each cell of the book was used; the first use that is said of a cell stays. */
+export type CellUses = {
+  set(sheet: string, cells: readonly Cell[], use: CellUse): void;
+  of(sheet: string, cell: Cell): CellUse | undefined;
+};
+
+export function cellUses(): CellUses {
+  const uses = new Map<string, CellUse>();
+  const key = (sheet: string, cell: Cell) => `${sheet}!${cell.address}`;
+  return {
+    set: (sheet, cells, use) => {
+      for (const cell of cells) if (!uses.has(key(sheet, cell))) uses.set(key(sheet, cell), use);
+    },
+    of: (sheet, cell) => uses.get(key(sheet, cell)),
+  };
+}
+
+/** The sheet as the vendor made it, each cell with its use; cells nobody spoke of are `unused`. */
+export function viewOf(sheet: Sheet, uses: CellUses): SheetView {
+  const rows = new Map<number, SheetView["rows"][number]>();
+  for (const cell of sheet.cells) {
+    const row = rows.get(cell.row) ?? { row: cell.row, cells: [] };
+    row.cells.push({ address: cell.address, text: cell.text, use: uses.of(sheet.name, cell) ?? "unused" });
+    rows.set(cell.row, row);
+  }
+  return { name: sheet.name, isHidden: sheet.isHidden, rows: [...rows.values()] };
+}

@@ -1,0 +1,172 @@
+import type { AnswerOption, AnswerValue } from "../../domain/questionnaire.ts";
+import type { UnreadReason } from "../../domain/reading.ts";
+import { addressOf, type Cell, doRangesMeet } from "../sheet.ts";
+import { type AnswerTable, answerColumns } from "./answer-table.ts";
+import type { Grid } from "./grid.ts";
+import { readMark, readMarkText } from "./marks.ts";
+import type { RowGroup } from "./row-groups.ts";
+import { squash } from "./text.ts";
+import { readWordCell } from "./word-cell.ts";
+import { optionOfWord } from "./words.ts";
+
+export type Judgement = {
+  answer: AnswerValue;
+  reason: UnreadReason | null;
+  /** The cell that decided; the first answer cell's address for a blank. */
+  address: string;
+  addresses: string[];
+  remarkNumbers: string[];
+  /** Cells that say nothing because they are struck through. */
+  struck: Cell[];
+};
+
+type Raw = Pick<Judgement, "answer" | "reason"> & { cells: Cell[]; remarkNumbers: string[] };
+
+const unclear = (reason: UnreadReason, cells: Cell[]): Raw => ({
+  answer: "unclear",
+  reason,
+  cells,
+  remarkNumbers: [],
+});
+
+/** What the answer cells of one item say, together with everything that makes them doubtful. */
+export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgement {
+  const struck = group.answerCells.filter((cell) => cell.text !== "" && squash(cell.standing) === "");
+  const standing = group.answerCells.filter((cell) => !struck.includes(cell) && squash(cell.text) !== "");
+  const raw =
+    spoiled(grid, table, group, standing) ??
+    (table.answers.kind === "options" ? judgeOptions(table.answers.options, standing) : judgeWords(standing));
+  const doubted = doubt(grid, table, group, raw);
+  const first = addressOf(group.top, answerColumns(table.answers)[0] ?? 1);
+  const addresses = doubted.cells.map((cell) => cell.address);
+  return {
+    answer: doubted.answer,
+    reason: doubted.reason,
+    address: addresses[0] ?? first,
+    addresses: addresses.length > 0 ? addresses : [first],
+    remarkNumbers: doubted.remarkNumbers,
+    struck,
+  };
+}
+
+/** Cells that cannot hold one item's answer at all: no value, an error, merged over other answers. */
+function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[]): Raw | null {
+  const broken = cells.find((cell) => cell.kind === "formula-without-value" || cell.kind === "error");
+  if (broken) {
+    return unclear(broken.kind === "error" ? "formula-error" : "formula-without-value", [broken]);
+  }
+  const columns = answerColumns(table.answers);
+  const merged = cells.find((cell) => {
+    const range = grid.rangeOfCell(cell);
+    const covered = columns.filter((column) => column >= range.left && column <= range.right);
+    const isWide = table.answers.kind === "options" && covered.length > 1;
+    return isWide || range.top < group.top || range.bottom > group.bottom;
+  });
+  return merged ? unclear("merged-over-options", [merged]) : null;
+}
+
+/** Something outside the cells that may be, or hide, the answer. */
+function doubt(grid: Grid, table: AnswerTable, group: RowGroup, raw: Raw): Raw {
+  const columns = answerColumns(table.answers);
+  const area = {
+    top: group.top,
+    bottom: group.bottom,
+    left: Math.min(...columns),
+    right: Math.max(...columns),
+  };
+  const overlay = grid.sheet.overlays.find((each) => doRangesMeet(each, area));
+  if (overlay) {
+    return unclear(overlay.kind === "shape" ? "shape-over-answer" : "control-without-state", raw.cells);
+  }
+  if (raw.answer === "blank") {
+    // why: a lone tick in the remark column is most likely an answer that slipped one column.
+    const slipped = group.remarkCells.find(
+      (cell) =>
+        readMarkText(cell.standing).kind === "chosen" &&
+        cell.kind === "text" &&
+        !/^\d/.test(squash(cell.text)),
+    );
+    return slipped ? unclear("outside-columns", [slipped]) : raw;
+  }
+  const isHidden = (cell: Cell) => grid.sheet.hiddenRows.has(cell.row);
+  if (raw.cells.length > 0 && raw.cells.every(isHidden)) return unclear("hidden-row-or-column", raw.cells);
+  const heads = [...group.numberCells, ...group.questionCells];
+  const isStruck = heads.length > 0 && heads.every((cell) => squash(cell.standing) === "");
+  return isStruck ? unclear("struck-through", raw.cells) : raw;
+}
+
+type OptionCells = { cell: Cell; option: AnswerOption; remarkNumber: string | null }[];
+
+/** `-` beside a chosen mark says "not this one". */
+const dash = /^[-‐–—―ー－−]$/;
+
+function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[]): Raw {
+  const chosen: OptionCells = [];
+  const printed: OptionCells = [];
+  const unknown: Cell[] = [];
+  for (const cell of cells) {
+    const option = options.get(cell.column);
+    if (!option) continue;
+    const mark = readMark(cell);
+    if (mark.kind === "chosen") chosen.push({ cell, option, remarkNumber: mark.remarkNumber });
+    else if (mark.kind === "own-word" && optionOfWord(cell.standing) === option) {
+      printed.push({ cell, option, remarkNumber: null });
+    } else if (mark.kind !== "empty") unknown.push(cell);
+  }
+  const strange = chosen.length > 0 ? unknown.filter((cell) => !dash.test(squash(cell.standing))) : unknown;
+  if (strange.length > 0) return unclear("mark-unknown", [...strange, ...chosen.map((each) => each.cell)]);
+  if (chosen.length > 0) return judgeChosen(chosen, printed, options.size);
+  if (printed.length > 1)
+    return unclear(
+      "all-words-printed",
+      printed.map((each) => each.cell),
+    );
+  return decided(printed);
+}
+
+function judgeChosen(chosen: OptionCells, printed: OptionCells, optionCount: number): Raw {
+  const others = printed.filter((each) => chosen.every((mark) => mark.option !== each.option));
+  // why: words printed in every other column are part of the form; a word in one of them only is an answer.
+  const answers = others.length + 1 >= optionCount ? chosen : [...chosen, ...others];
+  const named = new Set(answers.map((each) => each.option));
+  if (named.size <= 1) return decided(answers);
+  return {
+    answer: "conflict",
+    reason: "two-marks",
+    cells: answers.map((each) => each.cell),
+    remarkNumbers: [],
+  };
+}
+
+function decided(answers: OptionCells): Raw {
+  return {
+    answer: answers[0]?.option ?? "blank",
+    reason: null,
+    cells: answers.map((each) => each.cell),
+    remarkNumbers: answers.flatMap((each) => each.remarkNumber ?? []),
+  };
+}
+
+function judgeWords(cells: Cell[]): Raw {
+  const readings = cells.map((cell) => ({ cell, ...readWordCell(cell) }));
+  const doubtful = readings.find((each) => each.reason !== null);
+  if (doubtful) {
+    return { answer: doubtful.answer, reason: doubtful.reason, cells, remarkNumbers: [] };
+  }
+  const answered = readings.filter((each) => each.answer !== "blank");
+  const named = new Set(answered.map((each) => each.answer));
+  if (named.size > 1) {
+    return {
+      answer: "conflict",
+      reason: "two-marks",
+      cells: answered.map((each) => each.cell),
+      remarkNumbers: [],
+    };
+  }
+  return {
+    answer: answered[0]?.answer ?? "blank",
+    reason: null,
+    cells: answered.map((each) => each.cell),
+    remarkNumbers: answered.flatMap((each) => each.remarkNumber ?? []),
+  };
+}

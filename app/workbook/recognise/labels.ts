@@ -1,0 +1,90 @@
+import { squash } from "./text.ts";
+import { countOptionsNamed } from "./words.ts";
+
+/** What a column of the answer table is for. */
+export const columnRoles = [
+  "no",
+  "question",
+  "answer",
+  "remark",
+  "remark-no",
+  "section",
+  "clause",
+  "help",
+] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+/** Headings of columns, compared without spaces, width and brackets at their end. First match wins. */
+const columnLabels: readonly [RegExp, ColumnRole][] = [
+  [/^(?:備考|注記|補足|脚注)(?:番号|no\.?|欄番号)$/, "remark-no"],
+  [
+    /^(?:備考|備考欄|補足|補足説明|補足事項|コメント|特記事項|注記|摘要|理由|備考・補足|備考\/補足|補足・備考|回答の補足|回答理由|remarks?|comments?|notes?)$/,
+    "remark",
+  ],
+  [
+    /^(?:項番|項目番号|項目no\.?|番号|no\.?|№|#|質問番号|設問番号|質問no\.?|設問no\.?|管理番号|通番|連番|項|q#|id|itemno\.?)$/,
+    "no",
+  ],
+  [/^(?:区分|分類|カテゴリー?|章|大項目|中項目|大分類|中分類|項目名|領域|category|section)$/, "section"],
+  [
+    /^(?:ガイドライン(?:項番|条項|参照|対応|の項目|該当箇所)?|参照(?:条項|先|箇所|項目)?|関連条項|対応条項|条項|根拠|gl(?:参照|項番|条項)?|遵守事項|reference)$/,
+    "clause",
+  ],
+  [
+    /^(?:説明|解説|補足解説|記入方法|記載方法|留意点|回答のポイント|ヘルプ|確認のポイント|確認先への問い|事業者に尋ねること|help|guidance)$/,
+    "help",
+  ],
+  [
+    /^(?:設問|質問|質問事項|質問項目|質問内容|設問内容|内容|項目|開示項目|開示内容|確認項目|確認事項|確認内容|要求事項|要件|対策項目|セキュリティ対策項目|セキュリティ項目|チェック項目|点検項目|question|item|description)s?$/,
+    "question",
+  ],
+  [
+    /^(?:回答|回答欄|ご回答|答え|回答内容|選択|選択欄|該当|チェック|チェック欄|記入欄|有無|対応|対応状況|対応有無|実施状況|実施有無|適用|判定|結果|answer|response|selection)$/,
+    "answer",
+  ],
+];
+
+/** The role a heading names, or null. 「はい/いいえ/対象外」 in one heading is an answer column. */
+export function columnRole(text: string): ColumnRole | null {
+  const flat = squash(text).toLowerCase();
+  if (flat === "" || flat.length > 40) return null;
+  const bare = flat.replace(/[(（[【※].*$/, "").replace(/[:：]$/, "");
+  const found = columnLabels.find(([shape]) => shape.test(flat) || (bare !== "" && shape.test(bare)));
+  if (found) return found[1];
+  return countOptionsNamed(flat) >= 2 && flat.length <= 30 ? "answer" : null;
+}
+
+export const metaFields = ["issuedOn", "vendor", "product", "productVersion", "formVersion"] as const;
+export type MetaField = (typeof metaFields)[number];
+
+/** Labels of the header block, in the order of trying: a version label must win over its product's name. */
+const metaLabels: readonly [RegExp, MetaField][] = [
+  [/^(?:様式|書式|質問票|開示書|帳票)の?(?:版数?|バージョン|ver\.?|version)$/, "formVersion"],
+  [
+    /^(?:作成(?:年月)?日(?:付)?|記入(?:年月)?日|記載(?:年月)?日|開示(?:年月)?日|回答(?:年月)?日|発行(?:年月)?日|作成日時|提出日|日付|date|dateissued)$/,
+    "issuedOn",
+  ],
+  [
+    /^(?:(?:製品|サービス|製品・?サービス|製品\/サービス|対象|対象製品|対象サービス|システム|ソフトウェア|ソフト|機器|本製品|本サービス|商品|プログラム)の?(?:版|版数|バージョン(?:番号)?|ver\.?|version|改版番号)|バージョン(?:番号|情報)?|版|版数|ver\.?|version|productversion)$/,
+    "productVersion",
+  ],
+  [
+    /^(?:(?:製造|サービス|製造販売|提供|開示|サービス提供|製造\/サービス|製造・サービス|受託)?(?:業者|事業者)(?:の?名称?|の?名)?|(?:会社|企業|法人|社|ベンダー?|メーカー?|組織|提供元|貴社)(?:名|名称)|(?:製造元|販売元|開発元|提供元|ベンダー?|メーカー)|(?:製造|製造販売)業者(?:名|名称)?|vendor|vendorname|manufacturer|manufacturername|company|companyname)$/,
+    "vendor",
+  ],
+  [
+    /^(?:(?:対象)?(?:製品|商品|サービス|システム|機器|装置|ソフトウェア|プログラム|製品・?サービス|製品\/サービス|製品またはサービス|医療機器)の?(?:名|名称)|製品名\(型番\)|販売名|対象製品|対象サービス|対象システム|productname|product|servicename)$/,
+    "product",
+  ],
+];
+
+/** The field of the header block a label names, or null. 「作成日：」 and 「＊製品名」 count too. */
+export function metaField(text: string): MetaField | null {
+  const flat = squash(text)
+    .toLowerCase()
+    .replace(/^[*＊※■●◆・\d.()]+/, "")
+    .replace(/[:：]$/, "");
+  if (flat === "" || flat.length > 30) return null;
+  const bare = flat.replace(/[(（[【].*$/, "");
+  return metaLabels.find(([shape]) => shape.test(flat) || (bare !== "" && shape.test(bare)))?.[1] ?? null;
+}

@@ -1,0 +1,113 @@
+import { type Problem, problem } from "../../domain/problem.ts";
+import type { ReadHeader } from "../../domain/reading.ts";
+import type { Cell } from "../sheet.ts";
+import type { CellUses } from "./cell-uses.ts";
+import { readDay, readDayText } from "./dates.ts";
+import type { Grid } from "./grid.ts";
+import { plainVersion } from "./identity.ts";
+import { type MetaField, metaField } from "./labels.ts";
+import { foldSigns, oneLine, squash } from "./text.ts";
+
+export type MetaReading = {
+  values: Partial<Record<MetaField, string>>;
+  cells: ReadHeader["cells"];
+  problems: Problem[];
+};
+
+type Found = { field: MetaField; label: Cell; values: Cell[]; inline: string | null };
+
+/** Reads the header block (作成日, 事業者名, 製品名, 版) from the given rows of a sheet. */
+export function readMeta(grid: Grid, fromRow: number, toRow: number, uses: CellUses): MetaReading {
+  const reading: MetaReading = { values: {}, cells: {}, problems: [] };
+  const found = grid.rows
+    .filter((row) => row >= fromRow && row <= toRow)
+    .flatMap((row) => grid.cellsIn(row))
+    .flatMap((cell) => findField(grid, cell));
+  for (const each of found) {
+    if (reading.values[each.field] !== undefined || reading.cells[each.field] !== undefined) continue;
+    takeField(grid, each, reading);
+    uses.set(grid.sheet.name, [each.label, ...each.values], "meta");
+  }
+  return reading;
+}
+
+function findField(grid: Grid, label: Cell): Found[] {
+  if (label.kind !== "text" || squash(label.standing) === "") return [];
+  const field = metaField(label.text);
+  if (field) {
+    const right = valuesRightOf(grid, label);
+    const values = right.length > 0 ? right : valueBelow(grid, label, field);
+    return [{ field, label, values, inline: null }];
+  }
+  const colon = foldSigns(label.standing).search(/[:：]/);
+  const inlineField = colon > 0 ? metaField(label.standing.slice(0, colon)) : null;
+  if (!inlineField) return [];
+  const inline = oneLine(label.standing.slice(colon + 1));
+  return [
+    {
+      field: inlineField,
+      label,
+      values: inline === "" ? valuesRightOf(grid, label) : [],
+      inline: inline === "" ? null : inline,
+    },
+  ];
+}
+
+/** Cells to the right up to the next label; a day may be spread over several of them. */
+function valuesRightOf(grid: Grid, label: Cell): Cell[] {
+  const range = grid.rangeOfCell(label);
+  const values: Cell[] = [];
+  for (const cell of grid.cellsIn(label.row)) {
+    if (cell.column <= range.right) continue;
+    if (cell.kind === "text" && (metaField(cell.text) || squash(cell.standing) === "")) break;
+    values.push(cell);
+  }
+  return values;
+}
+
+/** A label with nothing beside it may head the cell below, unless that is a label or far away. */
+function valueBelow(grid: Grid, label: Cell, field: MetaField): Cell[] {
+  const below = grid.ownerAt(grid.rangeOfCell(label).bottom + 1, label.column);
+  if (!below || metaField(below.text) || squash(below.standing) === "") return [];
+  const isHeadingRow = grid.cellsIn(label.row).filter((cell) => metaField(cell.text)).length > 1;
+  const isFitting = field === "issuedOn" ? readDay(below).kind !== "none" : isHeadingRow;
+  return isFitting ? [below] : [];
+}
+
+function takeField(grid: Grid, found: Found, reading: MetaReading): void {
+  const [first] = found.values;
+  const source = first ?? (found.inline === null ? null : found.label);
+  if (!source) return;
+  const address = `${grid.sheet.name}!${source.address}`;
+  if (found.field === "issuedOn") {
+    takeDay(found, address, reading);
+    return;
+  }
+  const text = found.inline ?? oneLine(first?.standing ?? "");
+  const value = found.field === "formVersion" ? plainVersion(text) : text;
+  if (value === null || value === "" || isPlaceholder(value)) return;
+  reading.values[found.field] = value;
+  reading.cells[found.field] = address;
+}
+
+/** 「（記入してください）」 and the like: a form left as it was. */
+function isPlaceholder(text: string): boolean {
+  return /^[(（[［【].*(?:記入|入力|記載).*[)）\]］】]$|^[_＿\-－ー―○〇◯]+$/.test(text);
+}
+
+function takeDay(found: Found, address: string, reading: MetaReading): void {
+  const [first] = found.values;
+  const printed = found.inline ?? oneLine(found.values.map((cell) => cell.text).join(" "));
+  const single = first && found.inline === null ? readDay(first) : readDayText(found.inline ?? "");
+  const joined = found.values.length > 1 && single.kind !== "day" ? readDayText(printed) : null;
+  const best = joined && joined.kind !== "none" ? joined : single;
+  if (best.kind === "day") {
+    reading.values.issuedOn = best.day;
+    reading.cells.issuedOn = address;
+    return;
+  }
+  // why: 「　年　月　日」 is the unfilled form, not a wrong date.
+  if (!/\d|元/.test(foldSigns(printed))) return;
+  reading.cells.issuedOn = address;
+  reading.problems.push(problem("form-date-impossible", { text: printed }, address));
+}

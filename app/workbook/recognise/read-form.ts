@@ -1,0 +1,117 @@
+import { type Problem, problem } from "../../domain/problem.ts";
+import type { FormId } from "../../domain/questionnaire.ts";
+import type { ReadForm, ReadHeader } from "../../domain/reading.ts";
+import type { CellUses } from "./cell-uses.ts";
+import { formVersionIn, namingOf, plainVersion } from "./identity.ts";
+import { type MetaReading, readMeta } from "./meta.ts";
+import { readTable } from "./read-table.ts";
+import { notesOfRemarkSheet, type RemarkNotes, readNotes, remarkBlockRow } from "./remarks.ts";
+import type { ScannedTable, SheetScan } from "./sheet-scan.ts";
+
+export type FormReading = { form: ReadForm; problems: Problem[] };
+
+/** Reads the tables of one sheet that belong to one form; `covers` are visible sheets without a table. */
+export function readForm(
+  form: FormId,
+  scan: SheetScan,
+  tables: ScannedTable[],
+  covers: SheetScan[],
+  uses: CellUses,
+): FormReading {
+  const problems: Problem[] = [];
+  const { sheet } = scan.grid;
+  const elsewhere = covers.map((cover) => notesOfRemarkSheet(cover.grid));
+  const answers = [];
+  const unread = [];
+  const metas: MetaReading[] = [];
+  for (const scanned of tables) {
+    metas.push(readMeta(scan.grid, scanned.top, scanned.table.headerTop - 1, uses));
+    markTitles(scan, scanned, uses);
+    const notes = cutNotes(scan, scanned);
+    const reading = readTable({
+      grid: scan.grid,
+      table: scanned.table,
+      uses,
+      notes: [...notes, ...elsewhere],
+    });
+    metas.push(readMeta(scan.grid, reading.lastRow + 1, scanned.table.lastRow, uses));
+    answers.push(...reading.answers);
+    unread.push(...reading.unread);
+    problems.push(...reading.problems);
+  }
+  metas.push(...covers.map((cover) => readMeta(cover.grid, 1, Number.POSITIVE_INFINITY, uses)));
+  const { header, labelled, problems: metaProblems } = mergeMeta(metas);
+  const formVersion = labelled ?? versionOf(scan, tables, covers);
+  problems.push(...metaProblems);
+  if (formVersion === null) problems.push(problem("form-version-unknown", { form, sheet: sheet.name }));
+  return { form: { form, formVersion, sheet: sheet.name, header, answers, unread }, problems };
+}
+
+/** Notes below the table; the table then ends where the 備考 block begins. */
+function cutNotes(scan: SheetScan, scanned: ScannedTable): RemarkNotes[] {
+  const { grid } = scan;
+  const { table } = scanned;
+  const end = table.lastRow;
+  const block = remarkBlockRow(grid, table);
+  if (block !== null) table.lastRow = block - 1;
+  const free = readNotes(grid, table.firstRow, table.lastRow, false);
+  return block === null ? [free] : [readNotes(grid, block, end, true), free];
+}
+
+function markTitles(scan: SheetScan, scanned: ScannedTable, uses: CellUses): void {
+  const { sheet } = scan.grid;
+  const above = sheet.cells.filter((cell) => cell.row >= scanned.top && cell.row < scanned.table.headerTop);
+  const isName = (text: string) => namingOf(text).kind !== "none";
+  uses.set(
+    sheet.name,
+    above.filter((cell) => isName(cell.text)),
+    "header",
+  );
+  uses.set(sheet.name, above, "note");
+}
+
+/** The first meta block that names a field wins: the form's own sheet before the cover. */
+function mergeMeta(metas: MetaReading[]): {
+  header: ReadHeader;
+  labelled: string | null;
+  problems: Problem[];
+} {
+  const first = (field: keyof MetaReading["values"]) =>
+    metas.find((meta) => meta.cells[field] !== undefined)?.values[field] ?? null;
+  const cells: ReadHeader["cells"] = {};
+  const problems: Problem[] = [];
+  for (const meta of metas) {
+    if (cells.issuedOn === undefined) problems.push(...meta.problems);
+    for (const field of ["issuedOn", "vendor", "product", "productVersion", "formVersion"] as const) {
+      const cell = cells[field] ?? meta.cells[field];
+      if (cell !== undefined) cells[field] = cell;
+    }
+  }
+  const header: ReadHeader = {
+    issuedOn: first("issuedOn"),
+    vendor: first("vendor"),
+    product: first("product"),
+    productVersion: first("productVersion"),
+    cells,
+  };
+  return { header, labelled: first("formVersion"), problems };
+}
+
+/** Titles of the table, then text below it, then covers. A lone 「Ver.5.0」 counts beside the title. */
+function versionOf(scan: SheetScan, tables: ScannedTable[], covers: SheetScan[]): string | null {
+  const titles = tables.flatMap((scanned) => scanned.titles);
+  const named = titles.find((cell) => namingOf(cell.text).kind !== "none");
+  const beside = titles.filter(
+    (cell) => named && cell.row - named.row <= 1 && cell.row >= named.row - 1 && /ver|v|第/i.test(cell.text),
+  );
+  const own = titles.map((cell) => formVersionIn(cell.text)).find((version) => version !== null);
+  const lone = beside.map((cell) => plainVersion(cell.text)).find((version) => version !== null);
+  const below = tables.flatMap(({ table }) =>
+    scan.grid.sheet.cells.filter((cell) => cell.row > table.lastRow || cell.row === table.lastRow),
+  );
+  const others = [...below, ...covers.flatMap((cover) => cover.grid.sheet.cells)].filter(
+    (cell) => cell.kind === "text" && cell.text.length <= 80,
+  );
+  const far = others.map((cell) => formVersionIn(cell.text)).find((version) => version !== null);
+  return own ?? lone ?? formVersionIn(scan.grid.sheet.name) ?? far ?? null;
+}

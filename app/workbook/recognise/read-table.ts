@@ -1,0 +1,210 @@
+import { type Problem, problem } from "../../domain/problem.ts";
+import type { ReadAnswer, UnreadCell, UnreadReason } from "../../domain/reading.ts";
+import type { Cell } from "../sheet.ts";
+import type { AnswerTable } from "./answer-table.ts";
+import type { CellUses } from "./cell-uses.ts";
+import { readClauseList, takeClauses } from "./clauses.ts";
+import type { Grid } from "./grid.ts";
+import { judge } from "./judge.ts";
+import { type RemarkNotes, remarkNumbersIn } from "./remarks.ts";
+import { groupRows } from "./row-groups.ts";
+import { kindsOfGroups, type NamedGroup, nameGroups } from "./row-kinds.ts";
+import { oneLine, trimText } from "./text.ts";
+
+export type TableReading = {
+  answers: ReadAnswer[];
+  unread: UnreadCell[];
+  problems: Problem[];
+  lastRow: number;
+};
+
+/** What reading a table needs from outside it. */
+export type TableContext = {
+  grid: Grid;
+  table: AnswerTable;
+  uses: CellUses;
+  /** Numbered remarks below the table and on other sheets, nearest first. */
+  notes: RemarkNotes[];
+};
+
+/** Reads every row of one answer table. Every non-empty cell ends with a use, or unread with its reason. */
+export function readTable(context: TableContext): TableReading {
+  const { grid, table, uses } = context;
+  const sheet = grid.sheet.name;
+  const groups = nameGroups(groupRows(grid, table), table);
+  const kinds = kindsOfGroups(groups, table);
+  const reading: TableReading = { answers: [], unread: [], problems: [], lastRow: table.headerBottom };
+  let section = "";
+  groups.forEach((group, at) => {
+    const kind = kinds[at];
+    if (kind === "item") {
+      reading.answers.push(readItem(context, group, section, reading));
+      reading.lastRow = group.bottom;
+    } else if (kind === "section") {
+      section = sectionText(group);
+      uses.set(sheet, [...group.sectionCells, ...group.numberCells, ...group.questionCells], "section");
+    } else if (kind === "heading") {
+      for (let row = group.top; row <= group.bottom; row += 1) uses.set(sheet, grid.cellsIn(row), "header");
+    } else if (kind === "orphan") {
+      leaveUnread(context, reading, [...group.answerCells, ...group.remarkCells], "no-question-in-row");
+    } else {
+      for (let row = group.top; row <= group.bottom; row += 1) noteRow(context, reading, row);
+    }
+  });
+  accountForRest(context, reading);
+  reading.problems.push(...duplicateNumbers(reading.answers));
+  return reading;
+}
+
+function sectionText(group: NamedGroup): string {
+  const cells = [...group.sectionCells, ...group.numberCells, ...group.questionCells];
+  return [...new Set(cells)].map((cell) => oneLine(cell.text)).join(" ");
+}
+
+/** Notes are text; an answer sign inside a note row is still nobody's answer and is shown. */
+function noteRow(context: TableContext, reading: TableReading, row: number): void {
+  const { grid, table, uses } = context;
+  const inAnswers = (cell: Cell) =>
+    table.answers.kind === "options" && table.answers.options.has(cell.column) && cell.text.length <= 4;
+  const cells = grid.cellsIn(row);
+  leaveUnread(context, reading, cells.filter(inAnswers), "no-question-in-row");
+  uses.set(grid.sheet.name, cells, "note");
+}
+
+function leaveUnread(
+  context: TableContext,
+  reading: TableReading,
+  cells: readonly Cell[],
+  reason: UnreadReason,
+): void {
+  const sheet = context.grid.sheet.name;
+  for (const cell of cells) {
+    if (context.uses.of(sheet, cell) !== undefined) continue;
+    reading.unread.push({ cell: `${sheet}!${cell.address}`, text: trimText(cell.text), reason });
+    context.uses.set(sheet, [cell], "unread");
+  }
+}
+
+function readItem(
+  context: TableContext,
+  group: NamedGroup,
+  section: string,
+  reading: TableReading,
+): ReadAnswer {
+  const { grid, table, uses } = context;
+  const sheet = grid.sheet.name;
+  const at = (address: string) => `${sheet}!${address}`;
+  const judged = judge(grid, table, group);
+  if (group.isNumberLost && group.numberCell) {
+    leaveUnread(context, reading, [group.numberCell], "number-lost-as-date");
+  }
+  leaveUnread(context, reading, judged.struck, "struck-through");
+  const lost = group.answerCells.filter(
+    (cell) => cell.kind === "formula-without-value" || cell.kind === "error",
+  );
+  lost.forEach((cell) => {
+    leaveUnread(context, reading, [cell], cell.kind === "error" ? "formula-error" : "formula-without-value");
+  });
+  const isClear = judged.reason === null;
+  uses.set(sheet, group.numberCells, "number");
+  uses.set(sheet, group.questionCells, "question");
+  uses.set(sheet, group.sectionCells, "section");
+  uses.set(sheet, group.answerCells, isClear ? "answer" : "needs-look");
+  const remark = readRemark(context, group, judged.remarkNumbers, reading);
+  const taken = takeClauses(group.question);
+  const ownSection = group.sectionCells.map((cell) => oneLine(cell.text)).join(" ");
+  return {
+    no: group.no,
+    section: ownSection === "" ? section : ownSection,
+    question: taken.question,
+    clauses: [...new Set([...taken.clauses, ...clausesOf(context, group)])],
+    answer: judged.answer,
+    reason: judged.reason,
+    remark: remark.text,
+    cell: at(judged.address),
+    cells: judged.addresses.map(at),
+    remarkCell: remark.cell ? at(remark.cell.address) : null,
+  };
+}
+
+function clausesOf(context: TableContext, group: NamedGroup): string[] {
+  context.uses.set(context.grid.sheet.name, group.clauseCells, "note");
+  return group.clauseCells.flatMap((cell) => readClauseList(cell.text) ?? []);
+}
+
+/** The remark beside the answer, with numbers replaced by the text they point to. */
+function readRemark(
+  context: TableContext,
+  group: NamedGroup,
+  fromMark: string[],
+  reading: TableReading,
+): { text: string; cell: Cell | null } {
+  const texts: string[] = [];
+  const cells = [...group.remarkCells, ...group.remarkNumberCells];
+  for (const cell of cells) {
+    const printed = trimText(cell.standing);
+    const numbers = cell.kind === "date" ? null : remarkNumbersIn(printed);
+    const found = numbers ? lookUp(context, numbers) : null;
+    if (cell.kind === "formula-without-value") {
+      leaveUnread(context, reading, [cell], "formula-without-value");
+    } else if (printed === "" && cell.text !== "") {
+      leaveUnread(context, reading, [cell], "struck-through");
+    } else if (numbers && found === null) {
+      leaveUnread(context, reading, [cell], "remark-number-without-text");
+      texts.push(printed);
+    } else {
+      context.uses.set(context.grid.sheet.name, [cell], "remark");
+      texts.push(found ?? printed);
+    }
+  }
+  const pointed = fromMark.length > 0 ? lookUp(context, fromMark) : null;
+  if (pointed !== null && !texts.includes(pointed)) texts.push(pointed);
+  if (fromMark.length > 0 && pointed === null) texts.push(`※${fromMark.join("、")}`);
+  return { text: texts.filter((text) => text !== "").join("\n"), cell: cells[0] ?? null };
+}
+
+function lookUp(context: TableContext, numbers: string[]): string | null {
+  const found = numbers.map((number) => context.notes.map((notes) => notes.get(number)).find((note) => note));
+  if (found.some((note) => note === undefined)) return null;
+  const present = found.flatMap((note) => note ?? []);
+  for (const note of present) context.uses.set(note.sheet, note.cells, "remark");
+  return present.map((note) => note.text).join("\n");
+}
+
+/** Cells of the table's rows that no rule has spoken of, and notes attached to cells. */
+function accountForRest(context: TableContext, reading: TableReading): void {
+  const { grid, table, uses } = context;
+  const sheet = grid.sheet.name;
+  for (let row = table.headerTop; row <= table.headerBottom; row += 1) {
+    uses.set(sheet, grid.cellsIn(row), "header");
+  }
+  for (const cell of grid.sheet.cells) {
+    if (cell.row < table.firstRow || cell.row > table.lastRow) continue;
+    if (table.roles.help.includes(cell.column) || table.roles.clause.includes(cell.column)) {
+      uses.set(sheet, [cell], "note");
+    } else if (table.roles.section.includes(cell.column)) {
+      uses.set(sheet, [cell], "section");
+    } else if (cell.row > reading.lastRow) {
+      uses.set(sheet, [cell], "note");
+    }
+    const isHidden = grid.sheet.hiddenColumns.has(cell.column) || grid.sheet.hiddenRows.has(cell.row);
+    leaveUnread(context, reading, [cell], isHidden ? "hidden-row-or-column" : "outside-columns");
+    if (cell.comment !== "") {
+      reading.unread.push({
+        cell: `${sheet}!${cell.address}`,
+        text: trimText(cell.comment),
+        reason: "outside-columns",
+      });
+    }
+  }
+}
+
+function duplicateNumbers(answers: ReadAnswer[]): Problem[] {
+  const seen = new Set<string>();
+  return answers.flatMap((answer) => {
+    if (answer.no === "") return [];
+    if (seen.has(answer.no)) return [problem("form-duplicate-number", { no: answer.no }, answer.cell)];
+    seen.add(answer.no);
+    return [];
+  });
+}

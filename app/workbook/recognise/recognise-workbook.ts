@@ -1,0 +1,108 @@
+import { type Problem, problem } from "../../domain/problem.ts";
+import type { FormId } from "../../domain/questionnaire.ts";
+import type { LookAlike, ReadForm, WorkbookReading } from "../../domain/reading.ts";
+import type { Sheet } from "../sheet.ts";
+import { type CellUses, cellUses, viewOf } from "./cell-uses.ts";
+import { type Naming, namingOf } from "./identity.ts";
+import { readForm } from "./read-form.ts";
+import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
+
+/**
+ * Says what the sheets of one book are and reads every disclosure among them. Pure: the same sheets give
+ * the same reading. Problems: form-not-found, form-columns-missing, form-look-alike, form-hidden-sheet,
+ * form-version-unknown, form-date-impossible, form-duplicate-number, form-part-not-read (guide sheets).
+ */
+export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): WorkbookReading {
+  const uses = cellUses();
+  const all = sheets.map(scanSheet);
+  const visible = all.filter((scan) => !scan.grid.sheet.isHidden);
+  const problems: Problem[] = [];
+  const guides = guideSheets(visible);
+  for (const scan of guides) problems.push(problem("form-part-not-read", { part: scan.grid.sheet.name }));
+  const readable = visible.filter((scan) => !guides.includes(scan));
+  const book = namingOfBook(readable, fileName);
+  const forms = readForms(readable, book, uses, problems);
+  for (const scan of all) {
+    if (scan.grid.sheet.isHidden && scan.tables.length > 0) {
+      problems.push(problem("form-hidden-sheet", { sheet: scan.grid.sheet.name }));
+    }
+  }
+  const lookAlike = lookAlikeOf(readable, forms.length > 0 ? null : fileName);
+  if (lookAlike)
+    problems.push(problem("form-look-alike", { lookAlike: lookAlike.kind, sheet: lookAlike.sheet }));
+  if (forms.length === 0 && !lookAlike) problems.push(missing(readable, fileName));
+  return {
+    recognised: forms.length > 0 ? "disclosure" : lookAlike ? "look-alike" : "unknown",
+    lookAlike: forms.length > 0 ? null : (lookAlike?.kind ?? null),
+    forms,
+    problems,
+    sheets: all.map((scan) => viewOf(scan.grid.sheet, uses)),
+  };
+}
+
+/** Guides and examples that hold a table are left out, unless nothing else in the book holds one. */
+function guideSheets(visible: SheetScan[]): SheetScan[] {
+  const guides = visible.filter((scan) => scan.isGuide && scan.tables.length > 0);
+  const hasOther = visible.some((scan) => !scan.isGuide && scan.tables.length > 0);
+  return hasOther ? guides : [];
+}
+
+/** The one form that covers, other sheets' titles or the file name speak of; null when none or both. */
+function namingOfBook(scans: SheetScan[], fileName: string): FormId | null {
+  const covers = scans.filter((scan) => scan.tables.length === 0).map((scan) => scan.naming);
+  const name = namingOf(fileName.replace(/\.[^.]*$/, ""));
+  for (const namings of [covers, [name]]) {
+    const forms = new Set(namings.flatMap((each: Naming) => (each.kind === "form" ? [each.form] : [])));
+    const [only] = forms;
+    if (forms.size === 1 && only) return only;
+  }
+  return null;
+}
+
+function formOf(scanned: ScannedTable, book: FormId | null): FormId | null {
+  if (scanned.naming.kind === "form") return scanned.naming.form;
+  return scanned.naming.kind === "look-alike" ? null : book;
+}
+
+function readForms(scans: SheetScan[], book: FormId | null, uses: CellUses, problems: Problem[]): ReadForm[] {
+  const covers = scans.filter((scan) => scan.tables.length === 0);
+  const forms: ReadForm[] = [];
+  for (const scan of scans) {
+    const named = new Set(scan.tables.flatMap((scanned) => formOf(scanned, book) ?? []));
+    for (const form of named) {
+      const tables = scan.tables.filter((scanned) => formOf(scanned, book) === form);
+      const usable = tables.filter(({ table }) => table.roles.question.length + table.roles.no.length > 0);
+      if (usable.length < tables.length) {
+        problems.push(problem("form-columns-missing", { form, sheet: scan.grid.sheet.name }));
+      }
+      if (usable.length === 0) continue;
+      const reading = readForm(form, scan, usable, covers, uses);
+      forms.push(reading.form);
+      problems.push(...reading.problems);
+    }
+  }
+  return forms;
+}
+
+function lookAlikeOf(scans: SheetScan[], fileName: string | null): { kind: LookAlike; sheet: string } | null {
+  for (const scan of scans) {
+    const namings = scan.tables.length > 0 ? scan.tables.map((each) => each.naming) : [scan.naming];
+    for (const naming of namings) {
+      if (naming.kind === "look-alike") return { kind: naming.lookAlike, sheet: scan.grid.sheet.name };
+    }
+  }
+  const named = fileName === null ? null : namingOf(fileName.replace(/\.[^.]*$/, ""));
+  const sheet = scans[0]?.grid.sheet.name ?? "";
+  return named?.kind === "look-alike" ? { kind: named.lookAlike, sheet } : null;
+}
+
+/** Why there is no form: a title without an answer table, or nothing that looks like one. */
+function missing(scans: SheetScan[], fileName: string): Problem {
+  const titled = scans.find((scan) => scan.naming.kind === "form" || scan.naming.kind === "either");
+  if (titled) {
+    const form = titled.naming.kind === "form" ? titled.naming.form : "MDS/SDS";
+    const hasTable = scans.some((scan) => scan.tables.length > 0);
+    if (!hasTable) return problem("form-columns-missing", { form, sheet: titled.grid.sheet.name });
+  }
+  return problem("form-not-found", { file: fileName });
+}

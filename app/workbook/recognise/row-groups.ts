@@ -1,0 +1,86 @@
+import type { Cell } from "../sheet.ts";
+import { type AnswerTable, answerColumns } from "./answer-table.ts";
+import type { Grid } from "./grid.ts";
+import { isItemNumber } from "./numbers.ts";
+import { oneLine } from "./text.ts";
+
+/** One item of the table: a row, or several rows joined by a merged question or number. */
+export type RowGroup = {
+  top: number;
+  bottom: number;
+  numberCells: Cell[];
+  questionCells: Cell[];
+  question: string;
+  sectionCells: Cell[];
+  answerCells: Cell[];
+  remarkCells: Cell[];
+  remarkNumberCells: Cell[];
+  clauseCells: Cell[];
+  /** A number or question cell merged across the answer columns: a heading line. */
+  isBanner: boolean;
+};
+
+/** Cuts the rows of a table into items. */
+export function groupRows(grid: Grid, table: AnswerTable): RowGroup[] {
+  const bands: { top: number; bottom: number }[] = [];
+  for (const row of grid.rows) {
+    if (row < table.firstRow || row > table.lastRow) continue;
+    const last = bands.at(-1);
+    if (last && isContinuation(grid, table, row, last.top)) last.bottom = row;
+    else bands.push({ top: row, bottom: row });
+  }
+  return bands.map((band) => groupOf(grid, table, band));
+}
+
+function ownersInRow(grid: Grid, columns: number[], row: number): Cell[] {
+  const owners = columns.flatMap((column) => grid.ownerAt(row, column) ?? []);
+  return [...new Set(owners)];
+}
+
+/** A row belongs to the item above when the question, or without one the number, is merged down to it. */
+function isContinuation(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
+  const reaches = (cell: Cell) => cell.row < row && cell.row >= top;
+  const questions = ownersInRow(grid, table.roles.question, row);
+  if (questions.length > 0) return questions.every(reaches);
+  const numbers = ownersInRow(grid, table.roles.no, row);
+  return numbers.length > 0 && numbers.every(reaches);
+}
+
+function cellsAt(grid: Grid, columns: number[], band: { top: number; bottom: number }): Cell[] {
+  const cells = new Set<Cell>();
+  for (let row = band.top; row <= band.bottom; row += 1) {
+    for (const cell of ownersInRow(grid, columns, row)) cells.add(cell);
+  }
+  return [...cells];
+}
+
+function groupOf(grid: Grid, table: AnswerTable, band: { top: number; bottom: number }): RowGroup {
+  const { roles } = table;
+  const answers = answerColumns(table.answers);
+  const text = cellsAt(grid, [...roles.no, ...roles.question, ...roles.section], band);
+  const isBanner = text.some((cell) => {
+    const range = grid.rangeOfCell(cell);
+    return answers.some((column) => column > range.left && column <= range.right);
+  });
+  const inColumns = (columns: number[]) =>
+    cellsAt(grid, columns, band).filter((cell) => columns.includes(cell.column));
+  const questionCells = inColumns(roles.question);
+  return {
+    ...band,
+    numberCells: inColumns(roles.no),
+    questionCells,
+    question: questionCells.map((cell) => oneLine(cell.text)).join(" "),
+    sectionCells: inColumns(roles.section),
+    answerCells: inColumns(answers),
+    remarkCells: inColumns(roles.remark),
+    remarkNumberCells: inColumns(roles["remark-no"]),
+    clauseCells: inColumns(roles.clause),
+    isBanner,
+  };
+}
+
+/** The cell that numbers the item: the last number-like one, else the last short one. */
+export function numberCellOf(group: RowGroup): Cell | null {
+  const short = group.numberCells.filter((cell) => cell.text.length <= 20);
+  return short.findLast((cell) => cell.kind === "date" || isItemNumber(cell.text)) ?? short.at(-1) ?? null;
+}

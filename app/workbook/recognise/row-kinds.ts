@@ -1,0 +1,95 @@
+import type { Cell } from "../sheet.ts";
+import type { AnswerTable } from "./answer-table.ts";
+import { columnRole } from "./labels.ts";
+import { isBelow, isItemNumber, itemNumber, numberLostAsDate, splitLeadingNumber } from "./numbers.ts";
+import { numberCellOf, type RowGroup } from "./row-groups.ts";
+import { squash } from "./text.ts";
+import { optionOfHeading } from "./words.ts";
+
+export type RowKind = "item" | "section" | "heading" | "note" | "orphan";
+
+export type NamedGroup = RowGroup & {
+  /** Half width, empty when there is none or it is lost. */
+  no: string;
+  numberCell: Cell | null;
+  /** The number was turned into a date and cannot be told for certain. */
+  isNumberLost: boolean;
+};
+
+/** Gives every group its number: as displayed, from the head of the question, or back from a date. */
+export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[] {
+  const cells = groups.map(numberCellOf);
+  const printed = cells.map((cell) => (cell && cell.kind !== "date" ? itemNumber(cell.standing) : ""));
+  return groups.map((group, at) => {
+    const numberCell = cells[at] ?? null;
+    if (numberCell?.kind === "date") {
+      const found = numberLostAsDate(numberCell, printed[at - 1] ?? "", printed[at + 1] ?? "");
+      return { ...group, no: found ?? "", numberCell, isNumberLost: found === null };
+    }
+    const leading = table.roles.no.length === 0 ? splitLeadingNumber(group.question) : null;
+    const question = leading ? leading.rest : group.question;
+    return { ...group, question, no: leading?.no ?? printed[at] ?? "", numberCell, isNumberLost: false };
+  });
+}
+
+const sentence = /(?:か|下さい|ください)[。．.]?(?:[(（[［【][^)）\]］】]*[)）\]］】])?[。．.]?$|[？?]$/;
+const noteStart = /^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$|凡例)/;
+
+/** True when the text asks something; headings of sections do not. */
+export function isQuestionSentence(text: string): boolean {
+  return sentence.test(text.trim());
+}
+
+/** Sorts the groups of one table into items, section headings, repeated column headings and notes. */
+export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind[] {
+  const hasNumbers = groups.some((group) => isItemNumber(group.no));
+  const lastItem = groups.findLastIndex(
+    (group) => hasAnswer(group) || (group.no !== "" && isItemNumber(group.no) && !group.isBanner),
+  );
+  return groups.map((group, at) => {
+    if (isRepeatedHeading(group, table)) return "heading";
+    const hasText = group.no !== "" || group.isNumberLost || group.question !== "";
+    if (!hasText)
+      return hasAnswer(group) || group.remarkCells.length > 0 ? "orphan" : sectionOr(group, "note");
+    if (hasAnswer(group) && !group.isBanner) return "item";
+    const next = groups.slice(at + 1).find((each) => each.no !== "")?.no ?? "";
+    return kindWithoutAnswer(group, { next, hasNumbers, isAfterLast: at > lastItem });
+  });
+}
+
+/** A row with only a section cell is a heading of that section. */
+function sectionOr(group: RowGroup, kind: RowKind): RowKind {
+  return group.sectionCells.length > 0 ? "section" : kind;
+}
+
+function kindWithoutAnswer(
+  group: NamedGroup,
+  around: { next: string; hasNumbers: boolean; isAfterLast: boolean },
+): RowKind {
+  const text = group.question === "" ? (group.numberCell?.text ?? "") : group.question;
+  if (noteStart.test(squash(text))) return "note";
+  if (group.isBanner) return around.isAfterLast ? "note" : "section";
+  const isQuestion = isQuestionSentence(group.question);
+  if (group.isNumberLost) return "item";
+  if (group.no !== "" && isItemNumber(group.no)) {
+    const isParent = isBelow(group.no, around.next);
+    return (isParent && !isQuestion) || group.question === "" ? "section" : "item";
+  }
+  if (around.isAfterLast && around.hasNumbers) return "note";
+  if (isQuestion) return "item";
+  return !around.hasNumbers && group.question.length >= 12 ? "item" : "section";
+}
+
+function hasAnswer(group: RowGroup): boolean {
+  return group.answerCells.some((cell) => squash(cell.text) !== "" || cell.kind === "formula-without-value");
+}
+
+/** Column headings printed again (on the next page): labels in the text columns, option words below. */
+function isRepeatedHeading(group: NamedGroup, table: AnswerTable): boolean {
+  if (isItemNumber(group.no)) return false;
+  const labels = [...group.numberCells, ...group.questionCells].filter((cell) => columnRole(cell.text));
+  if (labels.length === 0) return false;
+  return table.answers.kind === "options"
+    ? group.answerCells.length > 0 && group.answerCells.every((cell) => optionOfHeading(cell.text))
+    : group.answerCells.some((cell) => columnRole(cell.text) === "answer");
+}

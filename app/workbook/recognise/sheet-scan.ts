@@ -1,0 +1,67 @@
+import type { Cell, Sheet } from "../sheet.ts";
+import { type AnswerTable, findAnswerTables } from "./answer-table.ts";
+import { type Grid, gridOf } from "./grid.ts";
+import { isGuideName, isTitle, type Naming, namingOf, namingOfTitles } from "./identity.ts";
+import { columnRole } from "./labels.ts";
+
+export type ScannedTable = {
+  table: AnswerTable;
+  /** Short texts above the table that may name it. */
+  titles: Cell[];
+  /** First row of the region that belongs to the table: its title and header block. */
+  top: number;
+  naming: Naming;
+};
+
+export type SheetScan = {
+  grid: Grid;
+  tables: ScannedTable[];
+  isGuide: boolean;
+  /** What the sheet's titles or name say when it holds no table. */
+  naming: Naming;
+};
+
+/** Rows above a later table of the same sheet that may hold its title. */
+const TITLE_ROWS = 8;
+
+/** Finds the answer tables of a sheet and what their titles say they are. */
+export function scanSheet(sheet: Sheet): SheetScan {
+  const grid = gridOf(sheet);
+  const tables: ScannedTable[] = [];
+  for (const table of findAnswerTables(grid)) {
+    const before = tables.at(-1);
+    const top = before ? Math.max(before.table.firstRow, table.headerTop - TITLE_ROWS) : 1;
+    const titles = titlesIn(grid, top, table.headerTop - 1);
+    const own = namingOfTitles(titles);
+    if (before && own.kind !== "none") before.table.lastRow = titleRow(titles) - 1;
+    const naming = own.kind === "none" && before ? before.naming : byName(own, sheet.name);
+    tables.push({ table, titles, top, naming });
+  }
+  const heads = titlesIn(grid, 1, (grid.rows[0] ?? 1) + TITLE_ROWS);
+  const isNamedGuide = isGuideName(sheet.name) || heads.some((cell) => isGuideTitle(cell, heads[0]));
+  return { grid, tables, isGuide: isNamedGuide, naming: byName(namingOfTitles(heads), sheet.name) };
+}
+
+function titlesIn(grid: Grid, top: number, bottom: number): Cell[] {
+  return grid.sheet.cells.filter(
+    (cell) => cell.row >= top && cell.row <= bottom && isTitle(cell) && columnRole(cell.text) === null,
+  );
+}
+
+/** Row of the first title that names anything. */
+function titleRow(titles: Cell[]): number {
+  return titles.find((cell) => namingOf(cell.text).kind !== "none")?.row ?? Number.POSITIVE_INFINITY;
+}
+
+/** 「MDS 記入例」 as a title, or 記入要領 as the first words of the sheet. */
+function isGuideTitle(cell: Cell, first: Cell | undefined): boolean {
+  return isGuideName(cell.text) && (cell === first || namingOf(cell.text).kind === "form");
+}
+
+/** The sheet's name decides where the titles do not. */
+function byName(own: Naming, sheetName: string): Naming {
+  if (own.kind === "form" || own.kind === "look-alike") return own;
+  const named = namingOf(sheetName);
+  if (named.kind === "form") return named;
+  return own.kind === "either" ? own : named;
+}

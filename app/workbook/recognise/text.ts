@@ -1,0 +1,30 @@
+/**
+ * Folds full-width letters, digits and signs to half width and half-width katakana to full width.
+ * why: not NFKC as a whole, which would turn ⑤ into 5 and ☑ stays but ㊞ or № change under our feet.
+ */
+export function foldWidth(text: string): string {
+  return text
+    .replace(/[！-～]|[｡-ﾟ]+/g, (each) => each.normalize("NFKC"))
+    .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, " ")
+    .replace(/\u200b|\u200c|\u200d|\ufeff|\ufe0e|\ufe0f/g, "");
+}
+
+/** Folded text without any white space: for comparing labels and words. */
+export function squash(text: string): string {
+  return foldWidth(text).replace(/\s+/g, "");
+}
+
+/** The text as printed, with white space at its ends removed and line ends made `\n`. */
+export function trimText(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
+}
+
+/** One line: line breaks and runs of spaces become one space. */
+export function oneLine(text: string): string {
+  return trimText(text).replace(/[\s\u3000]+/g, " ");
+}
+
+/** Folds full-width signs and spaces one for one: positions in the result are positions in the text. */
+export function foldSigns(text: string): string {
+  return text.replace(/[！-～]/g, (each) => each.normalize("NFKC")).replace(/\u3000/g, " ");
+}

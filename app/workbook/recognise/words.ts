@@ -1,0 +1,67 @@
+import type { AnswerOption } from "../../domain/questionnaire.ts";
+import { squash } from "./text.ts";
+
+/** Words that mean an option when they stand alone. 「可」「済」「要」 and the like are left to a person. */
+const optionWords: Record<AnswerOption, readonly string[]> = {
+  yes: ["はい", "ハイ", "yes", "y"],
+  no: ["いいえ", "イイエ", "いえ", "no", "n"],
+  "not-applicable": [
+    "対象外",
+    "非対象",
+    "対象外(該当なし)",
+    "該当なし",
+    "該当しない",
+    "非該当",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "notapplicable",
+  ],
+};
+
+const optionOf = new Map<string, AnswerOption>(
+  Object.entries(optionWords).flatMap(([option, words]) =>
+    words.map((word): [string, AnswerOption] => [
+      word,
+      option === "yes" ? "yes" : option === "no" ? "no" : "not-applicable",
+    ]),
+  ),
+);
+
+/** Signs that close a word without changing it: 「はい。」「いいえ、」. */
+const closing = /[。.、,!．｡]+$/;
+
+/** The option a lone word names, or null. Width, case, spaces and a closing 。 do not matter. */
+export function optionOfWord(text: string): AnswerOption | null {
+  const word = squash(text).toLowerCase();
+  return optionOf.get(word) ?? optionOf.get(word.replace(closing, "")) ?? null;
+}
+
+/** The option a column heading names: 「はい」「はい (Yes)」「Yes」「(はい)」. */
+export function optionOfHeading(text: string): AnswerOption | null {
+  const heading = squash(text).toLowerCase();
+  const bare = heading.replace(/[(（[【].*?[)）\]】]/g, "");
+  const inner = /^[(（[【](.+?)[)）\]】]$/.exec(heading)?.[1];
+  const parts = bare.split(/[/／・]/);
+  const options = parts.map((part) => optionOfWord(part));
+  const first = options[0] ?? null;
+  if (bare !== "n/a" && parts.length > 1 && first && options.every((option) => option === first))
+    return first;
+  return optionOfWord(bare) ?? (inner ? optionOfWord(inner) : null);
+}
+
+const splitWord = /^(.+?)(?:(?:※|注|備考|\*)\s*[([]?(\d{1,3})[)\]]?|[([](?:※|注|備考|\*)?(\d{1,3})[)\]])$/;
+
+/** 「はい※1」「はい(2)」 → the word and the remark number; null when there is no number. */
+export function splitRemarkNumber(text: string): { body: string; number: string } | null {
+  const match = splitWord.exec(squash(text));
+  const number = match?.[2] ?? match?.[3];
+  return match?.[1] && number ? { body: match[1], number } : null;
+}
+
+/** How many different options a text names anywhere: headings such as 「はい/いいえ/対象外」. */
+export function countOptionsNamed(text: string): number {
+  const flat = squash(text).toLowerCase();
+  return [/はい|\byes\b/, /いいえ|\bno\b/, /対象外|該当なし|n\/a/].filter((each) => each.test(flat)).length;
+}
