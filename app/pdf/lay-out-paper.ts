@@ -106,7 +106,11 @@ function withRunningLines(flow: PageFlow, document: PaperDocument, header: Heade
     const foot: TextPlace = { ...header.place, x: page.left, width: contentWidth };
     const footTop = 42;
     running.line(printableText(document.footer), foot, footTop);
-    const number: TextPlace = { ...foot, format: sizes.note, align: "center" };
+    const number: TextPlace = {
+      ...foot,
+      format: { ...sizes.running, size: sizes.note.size },
+      align: "center",
+    };
     running.line(`${at + 1} / ${pages.length}`, number, footTop);
     return [...(running.pages[0] ?? []), ...body];
   });

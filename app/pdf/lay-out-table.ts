@@ -68,7 +68,9 @@ function breakRow(flow: PageFlow, row: PaperRow, columns: readonly Column[]): Ro
 }
 
 function breakCell(flow: PageFlow, text: string, column: Column, face: Face): string[] {
-  return flow.breakText(text, { face, format: sizes.cell, width: column.width - 2 * cellPadding.x });
+  const place = { face, format: sizes.cell, width: column.width - 2 * cellPadding.x };
+  // why: beside a rule there is no margin for 、。 to hang into.
+  return flow.breakText(text, place, { canHang: false });
 }
 
 function heightOf(row: RowLines): number {

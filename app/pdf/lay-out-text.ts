@@ -34,11 +34,8 @@ export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">): void
     .split("\n")
     .flatMap((part, at) => {
       const room = contentWidth - nextStart;
-      const broken = flow.breakText(
-        part,
-        { ...place, width: room },
-        at === 0 ? contentWidth - firstStart : room,
-      );
+      const firstWidthPt = at === 0 ? contentWidth - firstStart : room;
+      const broken = flow.breakText(part, { ...place, width: room }, { firstWidthPt });
       return broken.map((text, no) => ({ text, isLast: no === broken.length - 1 }));
     });
   let fit = linesThatFit(flow, lines.length, sizes.body.line);

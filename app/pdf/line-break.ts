@@ -33,75 +33,65 @@ export function endsHanging(line: string): boolean {
   return line !== "" && hanging.includes(line.slice(-1));
 }
 
+export type LineOptions = {
+  /** Width of the first line in points where it differs (after a number such as 「(1)」). */
+  firstWidthPt?: number;
+  /** False where 、。 must not stand outside the edge, as in the cell of a table. */
+  canHang?: boolean;
+};
+type Setting = { widthPt: number; firstWidthPt: number; canHang: boolean; measure: MeasureGrapheme };
+
 /**
  * Breaks a text into lines by UAX #14 with Japanese overrides: no break before ～ or inside full-width digits,
  * 、。 hang over the edge, a token longer than a line is cut by grapheme. Spaces at the end of a line fall away,
  * nothing else does. "\n" in the text starts a new line.
  * @param widthPt width of a line in points; a line may exceed it only by one hanging 、。
- * @param firstWidthPt width of the first line where it differs (after a number such as 「第１条」)
  */
 export function breakLines(
   text: string,
   widthPt: number,
   measure: MeasureGrapheme,
-  firstWidthPt = widthPt,
+  { firstWidthPt = widthPt, canHang = true }: LineOptions = {},
 ): string[] {
+  const setting = { widthPt, firstWidthPt, canHang, measure };
   const lines: string[] = [];
-  for (const paragraph of text.split(/\r\n|\r|\n/)) {
-    const room = (done: number) => (lines.length + done === 0 ? firstWidthPt : widthPt);
-    lines.push(...breakParagraph(paragraph, room, measure));
-  }
+  for (const paragraph of text.split(/\r\n|\r|\n/))
+    lines.push(...breakParagraph(paragraph, lines.length, setting));
   return lines;
 }
 
-type Room = (linesBefore: number) => number;
-
-function breakParagraph(paragraph: string, room: Room, measure: MeasureGrapheme): string[] {
+function breakParagraph(paragraph: string, linesBefore: number, setting: Setting): string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  const flush = () => {
-    lines.push(line.trimEnd());
-    line = "";
-    used = 0;
-  };
-  const place = (piece: string, width: number) => {
-    if (line !== "" && used + netWidth(piece, width, measure) > room(lines.length) + slack) flush();
+  const room = () => (linesBefore + lines.length === 0 ? setting.firstWidthPt : setting.widthPt);
+  const place = (piece: string) => {
+    if (line !== "" && used + netWidth(piece, setting) > room() + slack) {
+      lines.push(line.trimEnd());
+      line = "";
+      used = 0;
+    }
     line += piece;
-    used += width;
+    used += widthOf(piece, setting.measure);
   };
-  for (const unit of unbreakableUnits(paragraph)) {
-    const width = widthOf(unit, measure);
-    const isTooLong = netWidth(unit, width, measure) > Math.min(room(0), room(1)) + slack;
-    const pieces = isTooLong ? cutToken(unit) : [unit];
-    for (const piece of pieces) placeWhole(piece, room, lines, measure, place);
-  }
-  flush();
-  return lines;
+  for (const unit of unbreakableUnits(paragraph)) piecesOf(unit, setting).forEach(place);
+  return [...lines, line.trimEnd()];
 }
 
-/** A piece that no line can hold (a run of marks only) is placed grapheme by grapheme, rules or not. */
-function placeWhole(
-  piece: string,
-  room: Room,
-  lines: readonly string[],
-  measure: MeasureGrapheme,
-  place: (piece: string, width: number) => void,
-): void {
-  const width = widthOf(piece, measure);
-  if (netWidth(piece, width, measure) <= Math.min(room(lines.length), room(1)) + slack) {
-    place(piece, width);
-    return;
-  }
-  for (const grapheme of graphemesOf(piece)) place(grapheme, measure(grapheme));
+/** A token longer than a line is cut; a piece that still is (a run of marks only) falls apart, rules or not. */
+function piecesOf(unit: string, setting: Setting): string[] {
+  const least = Math.min(setting.widthPt, setting.firstWidthPt) + slack;
+  if (netWidth(unit, setting) <= least) return [unit];
+  return cutToken(unit).flatMap((piece) =>
+    netWidth(piece, setting) <= least ? [piece] : graphemesOf(piece),
+  );
 }
 
 /** Width that has to fit: without spaces at the end and without one hanging 、。 */
-function netWidth(piece: string, width: number, measure: MeasureGrapheme): number {
+function netWidth(piece: string, { canHang, measure }: Setting): number {
   const body = piece.trimEnd();
-  const spaces = width === 0 || body.length === piece.length ? 0 : widthOf(piece.slice(body.length), measure);
-  const hung = endsHanging(body) ? measure(body.slice(-1)) : 0;
-  return width - spaces - hung;
+  const hung = canHang && endsHanging(body) ? measure(body.slice(-1)) : 0;
+  return widthOf(body, measure) - hung;
 }
 
 function widthOf(text: string, measure: MeasureGrapheme): number {

@@ -1,5 +1,5 @@
 import type { Bookmark, Face, Ink, Measures, PageInk } from "./ink.ts";
-import { breakLines, endsHanging, graphemesOf } from "./line-break.ts";
+import { breakLines, endsHanging, graphemesOf, type LineOptions } from "./line-break.ts";
 import { ascent, page, type TextSize } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
 
@@ -66,10 +66,11 @@ export class PageFlow {
   breakText(
     text: string,
     place: Pick<TextPlace, "face" | "format" | "width">,
-    firstWidth = place.width,
+    { firstWidthPt = place.width, canHang = true }: LineOptions = {},
   ): string[] {
     const { size } = place.format;
-    return breakLines(printableText(text), place.width / size, this.measures[place.face], firstWidth / size);
+    const options = { firstWidthPt: firstWidthPt / size, canHang };
+    return breakLines(printableText(text), place.width / size, this.measures[place.face], options);
   }
 
   /** Draws one line with its upper edge at `top`; does not move `y`. */

@@ -40,8 +40,12 @@ describe("breakLines", () => {
   });
 
   test("the first line may be narrower", () => {
-    expect(breakLines("あいうえお", 3, measure, 1)).toEqual(["あ", "いうえ", "お"]);
+    expect(breakLines("あいうえお", 3, measure, { firstWidthPt: 1 })).toEqual(["あ", "いうえ", "お"]);
   });
+});
+
+test("where nothing may hang, 、 takes its neighbour to the next line", () => {
+  expect(breakLines("あいう、え", 3, measure, { canHang: false })).toEqual(["あい", "う、え"]);
 });
 
 test("graphemesOf counts as Intl.Segmenter does, whatever the text", () => {
