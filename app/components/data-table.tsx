@@ -1,0 +1,103 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { type ListState, listSearch } from "~/domain/list-query";
+import { useRowKeys } from "./row-keys";
+import { useWords } from "./words";
+
+export type Column = { name: string; label: string; isNumber?: boolean; isSortable?: boolean };
+export type TableRow = {
+  id: string;
+  /** Where the first cell leads. */
+  to?: string;
+  cells: Readonly<Record<string, ReactNode>>;
+};
+
+/**
+ * A list as a table: sticky header, headers as links that sort and keep the rest of the address, first cell
+ * as the row's link, ↑ ↓ between rows. Without `state` the headers are plain (a list inside another page).
+ */
+export function DataTable(props: {
+  caption: string;
+  columns: readonly Column[];
+  rows: readonly TableRow[];
+  state?: ListState;
+}) {
+  const box = useRowKeys<HTMLDivElement>();
+  return (
+    <div className="scroll" ref={box}>
+      <table className="list">
+        <caption className="sr">{props.caption}</caption>
+        <thead>
+          <tr>
+            {props.columns.map((column) => (
+              <Heading key={column.name} column={column} state={props.state} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.map((row) => (
+            <Row key={row.id} row={row} columns={props.columns} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Heading({ column, state }: { column: Column; state: ListState | undefined }) {
+  const words = useWords();
+  const className = column.isNumber ? "right" : undefined;
+  if (!state || column.isSortable === false) {
+    return (
+      <th scope="col" className={className}>
+        {column.label}
+      </th>
+    );
+  }
+  const isSorted = state.sort === column.name;
+  const isDescending = isSorted && !state.isDescending;
+  const title = isDescending
+    ? words.lists.sortDescending(column.label)
+    : words.lists.sortAscending(column.label);
+  return (
+    <th
+      scope="col"
+      className={className}
+      aria-sort={isSorted ? (state.isDescending ? "descending" : "ascending") : undefined}
+    >
+      <Link to={listSearch(state, { sort: column.name, isDescending })} title={title} className="sort">
+        {column.label}
+        <span aria-hidden="true">{isSorted ? (state.isDescending ? "▼" : "▲") : ""}</span>
+      </Link>
+    </th>
+  );
+}
+
+function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
+  return (
+    <tr>
+      {columns.map((column, at) => {
+        const className = column.isNumber ? "right num" : undefined;
+        const content = row.cells[column.name];
+        if (at > 0) {
+          return (
+            <td key={column.name} className={className}>
+              {content}
+            </td>
+          );
+        }
+        return (
+          <th key={column.name} scope="row" className={className}>
+            {row.to ? (
+              <Link to={row.to} data-row-link="" prefetch="none">
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </th>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef } from "react";
+import type { Problem } from "~/domain/problem";
+import { problemWords } from "~/messages/labels";
+import { useWords } from "./words";
+
+/**
+ * What stands in the way, above the form: takes the focus, and leads to each field (`#field-<name>`).
+ * @param props.labels field names that are on this page, with their labels; other places are shown as text
+ */
+export function ProblemSummary(props: {
+  problems: readonly Problem[] | undefined;
+  labels?: Readonly<Record<string, string>>;
+}) {
+  const words = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const problems = props.problems ?? [];
+  useEffect(() => {
+    if (props.problems && props.problems.length > 0) box.current?.focus();
+  }, [props.problems]);
+  if (problems.length === 0) return null;
+  const hasFields = problems.some((each) => each.at !== undefined && props.labels?.[each.at]);
+  return (
+    <div className="note stop problems" role="alert" tabIndex={-1} ref={box}>
+      <p>
+        <b>{hasFields ? words.forms.problems(problems.length) : words.forms.problemsOther}</b>
+        {hasFields && words.forms.typedKept}
+      </p>
+      <ul>
+        {problems.map((each) => (
+          <li key={`${each.code} ${each.at ?? ""}`}>
+            <ProblemLine problem={each} labels={props.labels ?? {}} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ProblemLine({ problem, labels }: { problem: Problem; labels: Readonly<Record<string, string>> }) {
+  const { what, next } = problemWords(useWords(), problem);
+  const label = problem.at === undefined ? undefined : labels[problem.at];
+  return (
+    <>
+      {label !== undefined && <a href={`#field-${problem.at}`}>{label}</a>}
+      {label === undefined && problem.at !== undefined && <b>{problem.at}</b>}
+      {problem.at !== undefined && "："}
+      {what}
+      {next}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { forms, lists, registers, search } from "./en/lists.ts";
+import { accounts, home, settings, welcome } from "./en/people.ts";
+import { problems } from "./en/problems.ts";
+import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
+import { actions, errors, history, shell } from "./en/shell.ts";
+import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
+import type { Words } from "./words.ts";
+
+/** The English words; `words.ts` checks that they have exactly the keys of the Japanese ones. */
+export const en = {
+  accounts,
+  actions,
+  answers,
+  columns,
+  errors,
+  fieldHints,
+  fields,
+  formNames,
+  forms,
+  history,
+  home,
+  lists,
+  nouns,
+  options,
+  parties,
+  problems,
+  registers,
+  roleNames,
+  search,
+  settings,
+  shell,
+  verdicts,
+  welcome,
+} satisfies Words;

@@ -1,0 +1,45 @@
+/** What the disclosure says; never a judgement of ours. */
+export const verdicts = {
+  met: { word: "disclosed “yes”", help: "The vendor says yes. Nobody has checked the actual state." },
+  partial: { word: "partly", help: "Only some of the questions behind it are answered yes." },
+  unmet: {
+    word: "has a “no”",
+    help: "At least one question behind it is answered no. Please decide what to do.",
+  },
+  unanswered: { word: "unanswered", help: "Blank, or not readable as one answer. Please ask the vendor." },
+  "not-applicable": {
+    word: "not applicable",
+    help: "The vendor says that it does not apply. See the remark for the reason.",
+  },
+  "not-mapped": { word: "no mapping", help: "No question of this form belongs to this requirement." },
+};
+
+export const answers = {
+  yes: "yes",
+  no: "no",
+  "not-applicable": "n/a",
+  blank: "blank",
+  conflict: "conflict",
+  unclear: "unclear",
+};
+
+export const formNames = {
+  MDS: "MDS",
+  SDS: "SDS",
+  "in-house-product": "In-house questionnaire (devices and products)",
+  "in-house-service": "In-house questionnaire (services)",
+};
+
+export const parties = {
+  hospital: "hospital",
+  vendor: "vendor",
+  both: "both",
+  "third-party": "third party",
+  undecided: "undecided",
+};
+
+export const roleNames = {
+  admin: { word: "administrator", help: "Adds people and edits everything." },
+  editor: { word: "editor", help: "Registers, receives, decides and issues." },
+  viewer: { word: "viewer", help: "Looks and exports." },
+};

@@ -1,0 +1,33 @@
+import { forms, lists, registers, search } from "./ja/lists.ts";
+import { accounts, home, settings, welcome } from "./ja/people.ts";
+import { problems } from "./ja/problems.ts";
+import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
+import { actions, errors, history, shell } from "./ja/shell.ts";
+import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
+
+/** Every word of the interface, by area; each area has a file of its own in `ja/`. */
+export const ja = {
+  accounts,
+  actions,
+  answers,
+  columns,
+  errors,
+  fieldHints,
+  fields,
+  formNames,
+  forms,
+  history,
+  home,
+  lists,
+  nouns,
+  options,
+  parties,
+  problems,
+  registers,
+  roleNames,
+  search,
+  settings,
+  shell,
+  verdicts,
+  welcome,
+};

@@ -1,0 +1,58 @@
+/** Lists and forms. */
+export const lists = {
+  searchIn: (noun: string) => `${noun}を検索`,
+  searchHere: "この一覧を検索",
+  found: (total: number) => `${total} 件`,
+  range: (from: number, to: number, total: number) => `${total} 件中 ${from}–${to} 件`,
+  sortAscending: (column: string) => `${column}の昇順に並べる`,
+  sortDescending: (column: string) => `${column}の降順に並べる`,
+  all: "すべて",
+  filterBy: (column: string) => `${column}で絞り込む`,
+  archived: "保管庫",
+  archivedOn: "保管庫を見ています",
+  inUse: "使用中",
+  previous: "前の 50 件",
+  next: "次の 50 件",
+  pages: "ページ",
+  export: "この一覧を出力",
+  exportXlsx: "Excel",
+  exportCsv: "CSV",
+  nothingFound: "条件に合うものはありません。",
+  clear: "条件をはずす",
+  keys: "↑ ↓ で行を移動し、Enter で開きます。",
+  showAll: (total: number) => `${total} 件すべてを見る`,
+};
+
+export const forms = {
+  required: "必須",
+  choose: "選んでください",
+  none: "（なし）",
+  notGiven: "−",
+  problems: (count: number) => `保存できませんでした。${count} か所を確かめてください。`,
+  problemsOther: "できませんでした。",
+  typedKept: "入力した内容はそのまま残っています。",
+  newOf: (noun: string) => `${noun}の登録`,
+  editOf: (name: string) => `${name}の編集`,
+  dayFormat: "例：2026-04-15",
+  compareNow: "いまの記録を別の画面で開く",
+};
+
+export const registers = {
+  archiveTitle: "保管庫へ移す",
+  archiveWhat: "一覧と選択肢に出なくなります。記録と履歴は残り、いつでも戻せます。",
+  isArchived: "この記録は保管庫にあります。一覧と選択肢には出ません。",
+  coverTitle: "対象システム",
+  coverWhat: "この契約がかかわるシステムを選びます。別紙の対象範囲と、開示書の探し先になります。",
+  coverEmpty: "システムがまだ登録されていません。",
+  facts: "基本の情報",
+  exportName: (noun: string, day: string) => `${noun}一覧_${day}`,
+};
+
+export const search = {
+  title: "検索の結果",
+  lead: (query: string) => `「${query}」に合う記録`,
+  start: "事業者名・製品名・システム名・契約番号などを入力してください。",
+  nothing: (query: string) => `「${query}」に合う記録はありません。`,
+  tip: "短いことばに変えるか、読みがな・契約番号でも試してください。",
+  more: (noun: string) => `${noun}の一覧で続きを見る`,
+};
