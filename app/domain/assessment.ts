@@ -124,24 +124,19 @@ export function linesFromClauses(
   answers: readonly AssessedAnswer[],
   guideline: Guideline,
 ): { lines: AssessmentLine[]; unknownClauses: Assessment["unknownClauses"] } {
-  const byClause = new Map<string, Requirement>();
-  for (const each of guideline.requirements) if (each.no !== null) byClause.set(clauseText(each), each);
+  // why lists: an edition may print one number twice (6.0, 経営管理編 1.2.2①); then both are cited.
+  const byClause = new Map<string, Requirement[]>();
+  for (const each of guideline.requirements) {
+    if (each.no !== null) byClause.set(clauseText(each), [...(byClause.get(clauseText(each)) ?? []), each]);
+  }
   const cited = new Map<string, { requirement: Requirement; refs: string[]; nos: string[] }>();
   const unknownClauses: Assessment["unknownClauses"] = [];
   for (const answer of answers) {
     for (const clause of answer.clauses) {
       const parsed = parseClause(clause);
-      const requirement = parsed && byClause.get(clauseText(parsed));
-      if (!requirement) {
-        unknownClauses.push({ clause, no: answer.no, cell: answer.cell });
-        continue;
-      }
-      const entry = cited.get(requirement.key) ?? { requirement, refs: [], nos: [] };
-      if (!entry.refs.includes(answer.ref)) {
-        entry.refs.push(answer.ref);
-        entry.nos.push(answer.no);
-      }
-      cited.set(requirement.key, entry);
+      const requirements = (parsed && byClause.get(clauseText(parsed))) ?? [];
+      if (requirements.length === 0) unknownClauses.push({ clause, no: answer.no, cell: answer.cell });
+      for (const requirement of requirements) cite(cited, requirement, answer);
     }
   }
   const lines = [...cited.values()].map(
@@ -158,6 +153,19 @@ export function linesFromClauses(
     }),
   );
   return { lines, unknownClauses };
+}
+
+function cite(
+  cited: Map<string, { requirement: Requirement; refs: string[]; nos: string[] }>,
+  requirement: Requirement,
+  answer: AssessedAnswer,
+): void {
+  const entry = cited.get(requirement.key) ?? { requirement, refs: [], nos: [] };
+  if (!entry.refs.includes(answer.ref)) {
+    entry.refs.push(answer.ref);
+    entry.nos.push(answer.no);
+  }
+  cited.set(requirement.key, entry);
 }
 
 /**

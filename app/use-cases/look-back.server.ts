@@ -1,0 +1,97 @@
+import { knownSeqOn } from "#db/queries/audit.server";
+import { findContract, periodsOf, systemsOfContract } from "#db/queries/contracts.server";
+import { currentDisclosuresOf } from "#db/queries/disclosures.server";
+import { papersOfContract } from "#db/queries/papers.server";
+import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
+import { contractState, periodKnownAt } from "~/domain/contract";
+import { dayInTokyo, isRealDay } from "~/domain/day";
+import { done, failed, problem } from "~/domain/problem";
+import { type Responsibility, whoWasInCharge } from "~/domain/responsibility";
+import type { Scope } from "~/domain/scope";
+import { asOf } from "~/domain/timeline";
+import type { Ports } from "./ports.server";
+
+export type SheetAnswer = { roleSheetId: string; title: string; answer: Responsibility };
+
+/**
+ * その日の契約: the contract, its timeline and its state as of DAY, known on KNOWN.
+ * @param input.day day asked about; today in Tokyo when empty
+ * @param input.knownOn only what was recorded by the end of that day (Tokyo) counts; today when empty
+ */
+export async function showContract(
+  ports: Ports,
+  scope: Scope,
+  input: { contractId: string; day: string; knownOn: string },
+) {
+  const today = dayInTokyo(ports.now());
+  const [day, knownOn] = [input.day || today, input.knownOn || today];
+  for (const [field, value] of [
+    ["day", day],
+    ["knownOn", knownOn],
+  ] as const) {
+    if (!isRealDay(value)) return failed(problem("field-not-a-day", { value }, field));
+  }
+  const contract = await findContract(ports.db, scope, input.contractId);
+  if (!contract) return failed(problem("not-found"));
+  const [periods, revisions, systems, papers, knownSeq] = await Promise.all([
+    periodsOf(ports.db, scope, contract.id),
+    revisionsOfContract(ports.db, scope, contract.id),
+    systemsOfContract(ports.db, scope, contract.id),
+    papersOfContract(ports.db, scope, contract.id),
+    knownSeqOn(ports.db, scope, knownOn),
+  ]);
+  const disclosures = await currentDisclosuresOf(
+    ports.db,
+    scope,
+    systems.map((each) => each.productVersionId),
+  );
+  const period = periodKnownAt(periods, knownSeq);
+  const sheets = sheetsOf(revisions).map((sheet) => ({
+    ...sheet,
+    held: asOf(sheet.revisions, day, knownSeq),
+  }));
+  return done({
+    contract,
+    periods,
+    systems,
+    papers,
+    disclosures,
+    revisions,
+    sheets,
+    day,
+    knownOn,
+    knownSeq,
+    isPast: day !== today || knownOn !== today,
+    period,
+    state: period === null ? null : contractState(period, day),
+  });
+}
+
+/** この日、だれの担当か: one row of every sheet of the contract, with the revision that proves it. */
+export async function askWhoWasInCharge(
+  ports: Ports,
+  scope: Scope,
+  input: { contractId: string; rowKey: string; day: string; knownOn: string },
+) {
+  const shown = await showContract(ports, scope, input);
+  if (!shown.ok) return shown;
+  const { periods, revisions, day, knownOn, knownSeq } = shown.value;
+  const answers: SheetAnswer[] = sheetsOf(revisions)
+    .filter((sheet) => sheet.revisions.some((each) => each.rows.some((row) => row.rowKey === input.rowKey)))
+    .map((sheet) => ({
+      roleSheetId: sheet.roleSheetId,
+      title: sheet.title,
+      answer: whoWasInCharge(periods, sheet.revisions, input.rowKey, day, knownSeq),
+    }));
+  return done({ day, knownOn, answers });
+}
+
+function sheetsOf(revisions: readonly ShownRevision[]) {
+  const byId = new Map<string, ShownRevision[]>();
+  for (const each of revisions) byId.set(each.roleSheetId, [...(byId.get(each.roleSheetId) ?? []), each]);
+  return [...byId.entries()].map(([roleSheetId, own]) => ({
+    roleSheetId,
+    title: own.at(-1)?.title ?? "",
+    revisions: own,
+  }));
+}

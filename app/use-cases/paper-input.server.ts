@@ -1,0 +1,287 @@
+import { z } from "zod";
+import { findContract, systemsOfContract } from "#db/queries/contracts.server";
+import { confirmedClauses, currentDecisionsOf, type ShownDecision } from "#db/queries/decisions.server";
+import {
+  answersOf,
+  currentDisclosuresOf,
+  fileOfDisclosure,
+  type ShownDisclosure,
+} from "#db/queries/disclosures.server";
+import { findHospital } from "#db/queries/people.server";
+import { revisionsOfContract } from "#db/queries/role-sheets.server";
+import type { ContractPaperInput, InternalPaperInput, PaperGap, PaperRoleSheet } from "~/domain/annex-input";
+import { type Day, dayInTokyo } from "~/domain/day";
+import { dateStyles } from "~/domain/era";
+import { done, failed, problem, type Result } from "~/domain/problem";
+import { catalogueRef } from "~/domain/provenance";
+import type { Scope } from "~/domain/scope";
+import { asOf } from "~/domain/timeline";
+import type { Ports } from "./ports.server";
+
+const basisSchema = z.object({
+  clause: z.string(),
+  summary: z.string(),
+  verdict: z.string(),
+  answers: z.array(
+    z.object({
+      no: z.string(),
+      question: z.string(),
+      answer: z.string(),
+      remark: z.string(),
+      cell: z.string(),
+    }),
+  ),
+});
+
+type Draft = { contractId: string; printedNo: string; dateStyle: string };
+type Shared = Omit<ContractPaperInput, "audience" | "printedNo">;
+
+/** Snapshot for a contract paper: only what both parties may read, as the records stand now. */
+export async function contractPaperInput(
+  ports: Ports,
+  scope: Scope,
+  draft: Draft,
+  issuedOn: Day | null,
+): Promise<Result<ContractPaperInput>> {
+  const gathered = await gather(ports, scope, draft, issuedOn);
+  if (!gathered.ok) return gathered;
+  return done({ audience: "contract", printedNo: draft.printedNo, ...gathered.value.shared });
+}
+
+/** Snapshot for an internal paper (院内限): the same with every decision and its internal words. */
+export async function internalPaperInput(
+  ports: Ports,
+  scope: Scope,
+  draft: Draft,
+  issuedOn: Day | null,
+): Promise<Result<InternalPaperInput>> {
+  const gathered = await gather(ports, scope, draft, issuedOn);
+  if (!gathered.ok) return gathered;
+  const { shared, decisions, confirmed } = gathered.value;
+  return done({
+    audience: "internal",
+    printedNo: null,
+    ...shared,
+    decisions: decisions.map((each) => {
+      const basis = basisSchema.parse(JSON.parse(each.basis));
+      return {
+        clause: confirmed.has(`${each.guideline}#${each.requirement}`) ? basis.clause : "",
+        summary: basis.summary,
+        verdict: basis.verdict,
+        answers: basis.answers.map((answer) => `${answer.no} ${answer.question}`.trim()).join("\n"),
+        kind: each.kind,
+        reason: each.reason,
+        owner: each.owner,
+        dueOn: each.dueOn,
+        likelihood: each.likelihood,
+        impact: each.impact,
+        acceptedBy: each.acceptedBy,
+        inspectionText: each.inspectionText,
+      };
+    }),
+  });
+}
+
+async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | null) {
+  const contract = await findContract(ports.db, scope, draft.contractId);
+  const hospital = await findHospital(ports.db, scope);
+  if (!contract || !hospital) return failed(problem("not-found"));
+  const systems = await systemsOfContract(ports.db, scope, contract.id);
+  const versions = [...new Set(systems.map((each) => each.productVersionId))];
+  const [disclosures, decisions, roleSheet] = await Promise.all([
+    currentDisclosuresOf(ports.db, scope, versions),
+    currentDecisionsOf(ports.db, scope, versions),
+    roleSheetInForce(ports, scope, contract.id, issuedOn),
+  ]);
+  const confirmed = await confirmedOf(ports, scope, decisions);
+  const shared: Shared = {
+    contract: {
+      number: contract.number,
+      title: contract.title,
+      signedOn: contract.signedOn,
+      inForceFrom: contract.inForceFrom,
+      inForceTo: contract.inForceTo,
+      hospitalLabel: contract.hospitalLabel,
+      vendorLabel: contract.vendorLabel,
+      hospitalName: hospital.name,
+      vendorName: contract.vendorName,
+    },
+    dateStyle: dateStyles.find((each) => each === draft.dateStyle) ?? "japanese",
+    systems: systems.map(({ name, product, productVersion, site, form }) => ({
+      name,
+      product,
+      version: productVersion,
+      site,
+      form,
+    })),
+    roleSheet,
+    disclosures: await Promise.all(disclosures.map((each) => paperDisclosure(ports, scope, each))),
+    gaps: (
+      await Promise.all(disclosures.map((each) => gapsOf(ports, scope, each, decisions, confirmed)))
+    ).flat(),
+    editions: editionsOf(ports, disclosures, decisions, roleSheet),
+    issuedOn,
+  };
+  return done({ shared, decisions, confirmed });
+}
+
+/** The agreed revision that holds on the day of the paper (today for a draft), as known now. */
+async function roleSheetInForce(
+  ports: Ports,
+  scope: Scope,
+  contractId: string,
+  issuedOn: Day | null,
+): Promise<PaperRoleSheet | null> {
+  const revisions = await revisionsOfContract(ports.db, scope, contractId);
+  const day = issuedOn ?? dayInTokyo(ports.now());
+  // A sheet agreed for a coming day is what the paper is about when nothing holds yet.
+  const held =
+    asOf(revisions, day, Number.MAX_SAFE_INTEGER) ?? asOf(revisions, "9999-12-31", Number.MAX_SAFE_INTEGER);
+  if (!held) return null;
+  const form = ports.catalogues.roleSheetForms.get(held.form);
+  const official = new Set(
+    form?.items.filter((each) => each.provenance === "official-number").map((each) => each.key),
+  );
+  const confirmed = new Set(
+    (await confirmedClauses(ports.db, scope, held.form)).map((each) => each.requirement),
+  );
+  return {
+    title: held.title,
+    formRef: held.form,
+    revisionNo: held.revisionNo,
+    effectiveFrom: held.effectiveFrom,
+    roundOn: held.roundOn,
+    rows: held.rows.map((row, at) => {
+      const isUnconfirmed = row.itemKey !== null && official.has(row.itemKey) && !confirmed.has(row.itemKey);
+      const {
+        label,
+        party,
+        thirdPartyName,
+        what,
+        cost,
+        deadline,
+        clause,
+        firstCheck,
+        firstCheckOn,
+        completedOn,
+        remark,
+      } = row;
+      return {
+        // An official number nobody has compared with the official text is not printed; the row's place is.
+        no: row.no === "" || isUnconfirmed ? String(at + 1) : row.no,
+        label,
+        party,
+        thirdPartyName,
+        what,
+        cost,
+        deadline,
+        clause,
+        firstCheck,
+        firstCheckOn,
+        completedOn,
+        remark,
+        // The basis of a row is a clause of this very contract, typed and agreed by its parties.
+        isClauseConfirmed: clause !== "",
+      };
+    }),
+  };
+}
+
+async function confirmedOf(
+  ports: Ports,
+  scope: Scope,
+  decisions: readonly ShownDecision[],
+): Promise<Set<string>> {
+  const confirmed = new Set<string>();
+  for (const guideline of new Set(decisions.map((each) => each.guideline))) {
+    for (const each of await confirmedClauses(ports.db, scope, guideline))
+      confirmed.add(`${guideline}#${each.requirement}`);
+  }
+  return confirmed;
+}
+
+/** Our own questionnaires carry their title; MDS and SDS are named as the sheet names itself. */
+function formTitle(ports: Ports, form: ShownDisclosure["form"]): string {
+  return ports.catalogues.questionnaireOfForm(form)?.head.title ?? form;
+}
+
+async function paperDisclosure(ports: Ports, scope: Scope, disclosure: ShownDisclosure) {
+  const file = await fileOfDisclosure(ports.db, scope, disclosure.id);
+  return {
+    form: formTitle(ports, disclosure.form),
+    formVersion: disclosure.formVersion,
+    formTitle: formTitle(ports, disclosure.form),
+    product: disclosure.product,
+    productVersion: disclosure.productVersion,
+    issuedOn: disclosure.issuedOn,
+    fileName: file?.fileName ?? "",
+    sha256: file?.sha256 ?? "",
+    counts: {
+      yes: disclosure.yesCount,
+      no: disclosure.noCount,
+      notApplicable: disclosure.notApplicableCount,
+      unanswered: disclosure.blankCount + disclosure.unclearCount,
+    },
+  };
+}
+
+/** Every answer that is not はい or 対象外, with what was promised for it. None is left out. */
+async function gapsOf(
+  ports: Ports,
+  scope: Scope,
+  disclosure: ShownDisclosure,
+  decisions: readonly ShownDecision[],
+  confirmed: ReadonlySet<string>,
+): Promise<PaperGap[]> {
+  const answers = await answersOf(ports.db, scope, disclosure.id);
+  const own = decisions
+    .filter((each) => each.productVersionId === disclosure.productVersionId && each.form === disclosure.form)
+    .map((each) => ({ ...each, basis: basisSchema.parse(JSON.parse(each.basis)) }));
+  return answers
+    .filter((each) => each.answer !== "yes" && each.answer !== "not-applicable")
+    .map((answer) => {
+      const about = own.filter((each) => each.basis.answers.some((used) => used.cell === answer.cell));
+      const promised = about.filter((each) => each.kind === "vendor-fix" || each.kind === "contract-term");
+      const clauses = about
+        .filter((each) => confirmed.has(`${each.guideline}#${each.requirement}`))
+        .map((each) => each.basis.clause);
+      return {
+        no: answer.no,
+        question: answer.question,
+        answer: answer.answer,
+        remark: answer.remark,
+        cell: answer.cell,
+        form: formTitle(ports, disclosure.form),
+        measure: promised.length > 0 ? [...new Set(promised.map((each) => each.measure))].join("\n") : null,
+        dueOn:
+          promised
+            .map((each) => each.dueOn)
+            .sort()
+            .at(0) ?? null,
+        clause: clauses.length > 0 ? [...new Set(clauses)].join("、") : null,
+      };
+    });
+}
+
+/** Versions of every catalogue the paper rests on, as printed at its end. */
+function editionsOf(
+  ports: Ports,
+  disclosures: readonly ShownDisclosure[],
+  decisions: readonly ShownDecision[],
+  roleSheet: PaperRoleSheet | null,
+): string[] {
+  const named = (title: string, ref: string) => `${title}（${ref}）`;
+  const guidelines = [...new Set(decisions.map((each) => each.guideline))].map((ref) =>
+    named(ports.catalogues.guideline(ref)?.head.title ?? ref, ref),
+  );
+  const forms = disclosures.map((each) => {
+    const questionnaire = ports.catalogues.questionnaireOfForm(each.form);
+    return questionnaire
+      ? named(questionnaire.head.title, catalogueRef(questionnaire.head))
+      : `${each.form} ${each.formVersion}`;
+  });
+  const sheet = roleSheet
+    ? [named(ports.catalogues.roleSheetForms.get(roleSheet.formRef)?.head.title ?? "", roleSheet.formRef)]
+    : [];
+  return [...new Set([...guidelines, ...forms, ...sheet])];
+}

@@ -1,0 +1,225 @@
+import { createHash } from "node:crypto";
+import { findContract } from "#db/queries/contracts.server";
+import { readBlob, storeBlob } from "#db/queries/files.server";
+import {
+  findPaper,
+  findPaperDraft,
+  insertPaper,
+  insertPaperDraft,
+  nextIssueNo,
+  papersOfDraft,
+  snapshotOfPaper,
+  updatePaperDraft,
+} from "#db/queries/papers.server";
+import { type BuiltAnnex, buildAnnex } from "~/domain/annex";
+import type { PaperInput } from "~/domain/annex-input";
+import type { AnnexTemplate } from "~/domain/annex-template";
+import { type Day, dayInTokyo } from "~/domain/day";
+import { dateStyles } from "~/domain/era";
+import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
+import { catalogueRef } from "~/domain/provenance";
+import type { Scope } from "~/domain/scope";
+import { contractPaperInput, internalPaperInput } from "./paper-input.server";
+import type { Ports } from "./ports.server";
+import { changeOf, record } from "./record.server";
+
+/** 書面をはじめる: which template for which contract; the number is the contract's own. */
+export async function draftPaper(
+  ports: Ports,
+  scope: Scope,
+  input: { contractId: string; template: string; printedNo: string; dateStyle: string },
+): Promise<Result<{ draftId: string }>> {
+  const template = ports.catalogues.annexTemplates.get(input.template);
+  if (!template) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
+  const problems = problemsOfDraft(input);
+  if (problems.length > 0) return failed(...problems);
+  if (!(await findContract(ports.db, scope, input.contractId))) {
+    return failed(problem("field-unknown-reference", {}, "contractId"));
+  }
+  const draftId = ports.newId();
+  const printedNo =
+    input.printedNo.trim() || (template.audience === "contract" ? template.defaultPrintedNo : "");
+  const head = {
+    verb: "draft",
+    noun: "paper",
+    recordId: draftId,
+    change: { template: [null, input.template] satisfies [unknown, unknown] },
+  };
+  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+    await insertPaperDraft(tx, scope, { ...input, id: draftId, printedNo, createdAt: at });
+    return done({ draftId });
+  });
+}
+
+function problemsOfDraft(input: { printedNo: string; dateStyle: string }): Problem[] {
+  const problems: Problem[] = [];
+  if (input.printedNo.length > 20) problems.push(problem("field-too-long", { max: 20 }, "printedNo"));
+  if (!dateStyles.some((each) => each === input.dateStyle)) {
+    problems.push(problem("field-not-an-option", { value: input.dateStyle }, "dateStyle"));
+  }
+  return problems;
+}
+
+/** 番号と日付の書き方を直す. */
+export async function reviseDraft(
+  ports: Ports,
+  scope: Scope,
+  input: { draftId: string; version: number; printedNo: string; dateStyle: string },
+): Promise<Result<null>> {
+  const before = await findPaperDraft(ports.db, scope, input.draftId);
+  if (!before) return failed(problem("not-found"));
+  const problems = problemsOfDraft(input);
+  if (problems.length > 0) return failed(...problems);
+  const next = { printedNo: input.printedNo.trim(), dateStyle: input.dateStyle };
+  const change = changeOf({ printedNo: before.printedNo, dateStyle: before.dateStyle }, next);
+  const head = { verb: "revise", noun: "paper", recordId: before.id, change };
+  return record(ports, scope, "editor", head, async ({ tx }) => {
+    const isSaved = await updatePaperDraft(tx, scope, { id: before.id, version: input.version, ...next });
+    return isSaved ? done(null) : failed(problem("changed-meanwhile"));
+  });
+}
+
+type Prepared = {
+  draft: NonNullable<Awaited<ReturnType<typeof findPaperDraft>>>;
+  template: AnnexTemplate;
+  snapshot: PaperInput;
+  built: BuiltAnnex;
+};
+
+/**
+ * The one place where template and audience meet: a contract template is only ever handed the contract
+ * snapshot, which has no internal field to hand on.
+ */
+async function prepare(
+  ports: Ports,
+  scope: Scope,
+  draftId: string,
+  issuedOn: Day | null,
+): Promise<Result<Prepared>> {
+  const draft = await findPaperDraft(ports.db, scope, draftId);
+  if (!draft) return failed(problem("not-found"));
+  const template = ports.catalogues.annexTemplates.get(draft.template);
+  if (!template) return failed(problem("catalogue-unknown", { ref: draft.template }));
+  if (template.audience === "contract") {
+    const input = await contractPaperInput(ports, scope, draft, issuedOn);
+    if (!input.ok) return input;
+    const built = buildAnnex(template, input.value);
+    return built.ok ? done({ draft, template, snapshot: input.value, built: built.value }) : built;
+  }
+  const input = await internalPaperInput(ports, scope, draft, issuedOn);
+  if (!input.ok) return input;
+  const built = buildAnnex(template, input.value);
+  return built.ok ? done({ draft, template, snapshot: input.value, built: built.value }) : built;
+}
+
+/** 書面を見る: the document as it would print now, what is still missing, and what was issued before. */
+export async function showDraft(ports: Ports, scope: Scope, input: { draftId: string }) {
+  const prepared = await prepare(ports, scope, input.draftId, null);
+  if (!prepared.ok) return prepared;
+  const contract = await findContract(ports.db, scope, prepared.value.draft.contractId);
+  const issued = await papersOfDraft(ports.db, scope, input.draftId);
+  if (!contract) return failed(problem("not-found"));
+  return done({ ...prepared.value, contract, issued });
+}
+
+/** 案を出力する: always possible; 「案」 on every page, 「協議中」 where a value is missing. Nothing is stored. */
+export async function printDraft(
+  ports: Ports,
+  scope: Scope,
+  input: { draftId: string },
+): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
+  const prepared = await prepare(ports, scope, input.draftId, null);
+  if (!prepared.ok) return prepared;
+  const printed = await ports.printPaper(prepared.value.built.document, { createdAt: new Date(ports.now()) });
+  if (!printed.ok) return printed;
+  return done({ bytes: printed.value.bytes, fileName: `案_${prepared.value.built.document.title}.pdf` });
+}
+
+/**
+ * 発行する: freezes bytes, snapshot and SHA-256. Refused while a required value is missing or a character cannot
+ * be printed; an earlier issue of the same draft is superseded, never overwritten.
+ * @returns Problems: paper-value-missing (one per value), paper-glyph-missing
+ */
+export async function issuePaper(
+  ports: Ports,
+  scope: Scope,
+  input: { draftId: string },
+): Promise<Result<{ paperId: string; sha256: string }>> {
+  const issuedOn = dayInTokyo(ports.now());
+  const prepared = await prepare(ports, scope, input.draftId, issuedOn);
+  if (!prepared.ok) return prepared;
+  const { built, snapshot, draft, template } = prepared.value;
+  if (built.missing.length > 0) {
+    return failed(
+      ...built.missing.map(({ heading, field, place }) =>
+        problem("paper-value-missing", { heading, field, place }, `${heading} ${place}`.trim()),
+      ),
+    );
+  }
+  const printed = await ports.printPaper(built.document, { createdAt: new Date(ports.now()) });
+  if (!printed.ok) return printed;
+  const { bytes, pageCount } = printed.value;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const paperId = ports.newId();
+  const head = {
+    verb: "issue",
+    noun: "paper",
+    recordId: paperId,
+    change: { sha256: [null, sha256] satisfies [unknown, unknown] },
+  };
+  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+    const before = (await papersOfDraft(tx, scope, draft.id))[0] ?? null;
+    await storeBlob(tx, scope, sha256, bytes);
+    await insertPaper(
+      tx,
+      scope,
+      {
+        id: paperId,
+        contractId: draft.contractId,
+        draftId: draft.id,
+        template: catalogueRef(template.head),
+        audience: template.audience,
+        printedNo: draft.printedNo,
+        title: built.document.title,
+        issueNo: await nextIssueNo(tx, scope, draft.id),
+        sha256,
+        size: bytes.length,
+        pageCount,
+        recordedSeq: seq,
+        supersedes: before?.id ?? null,
+        issuedOn,
+        issuedAt: at,
+        issuedBy: scope.accountId,
+      },
+      JSON.stringify(snapshot),
+    );
+    return done({ paperId, sha256 });
+  });
+}
+
+/** 発行した書面を見る: facts of the frozen paper and the snapshot it was made from. */
+export async function showPaper(ports: Ports, scope: Scope, input: { paperId: string }) {
+  const found = await findPaper(ports.db, scope, input.paperId);
+  if (!found) return failed(problem("not-found"));
+  const [snapshot, contract, siblings] = await Promise.all([
+    snapshotOfPaper(ports.db, scope, found.id),
+    findContract(ports.db, scope, found.contractId),
+    papersOfDraft(ports.db, scope, found.draftId),
+  ]);
+  if (snapshot === null || !contract) return failed(problem("not-found"));
+  const supersededBy = siblings.find((each) => each.supersedes === found.id) ?? null;
+  return done({ paper: found, snapshot, contract, supersededBy });
+}
+
+/** 発行した書面の写し: the frozen bytes. */
+export async function openPaper(
+  ports: Ports,
+  scope: Scope,
+  input: { paperId: string },
+): Promise<Result<{ bytes: Uint8Array; fileName: string; sha256: string }>> {
+  const found = await findPaper(ports.db, scope, input.paperId);
+  const bytes = found && (await readBlob(ports.db, scope, found.sha256));
+  if (!found || !bytes) return failed(problem("not-found"));
+  const name = [found.printedNo, found.title, found.issuedOn].filter((each) => each !== "").join("_");
+  return done({ bytes, fileName: `${name}.pdf`, sha256: found.sha256 });
+}
