@@ -53,7 +53,7 @@ export async function guardPackage(
   limits: GuardLimits = guardLimits,
 ): Promise<{ ok: true; value: GuardedPackage } | { ok: false; problems: Problem[] }> {
   if (bytes.length > limits.input) {
-    return { ok: false, problems: [problem("file-too-large", { limitMb: limits.input / 1024 / 1024 })] };
+    return { ok: false, problems: [problem("file-too-large", { limit: limits.input })] };
   }
   try {
     const value = await unpack(bytes, limits);

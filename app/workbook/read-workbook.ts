@@ -24,7 +24,7 @@ export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Pr
 
 async function openFile(bytes: Uint8Array, fileName: string): Promise<Opened> {
   if (bytes.length > guardLimits.input) {
-    return refuse(problem("file-too-large", { limitMb: guardLimits.input / 1024 / 1024 }));
+    return refuse(problem("file-too-large", { limit: guardLimits.input }));
   }
   const kind = fileKind(bytes, fileName);
   if (kind === "ooxml") return openGuarded(bytes);
@@ -48,7 +48,7 @@ async function openGuarded(bytes: Uint8Array): Promise<Opened> {
   if (!guarded.ok) return refuse(...guarded.problems);
   try {
     const sheets = openPackage(guarded.value.parts);
-    const problems = guarded.value.partsNotRead.map((part) => problem("form-part-not-read", { part }));
+    const problems = guarded.value.partsNotRead.map((part) => problem("form-part-not-read", { part }, part));
     return { sheets, problems, isRefused: false };
   } catch (error) {
     return refuse(damage(error));

@@ -76,8 +76,7 @@ export function createWorkbookReader(options: WorkbookReaderOptions): WorkbookRe
   return {
     read: (bytes, fileName) => {
       if (bytes.length > guardLimits.input) {
-        const limitMb = guardLimits.input / 1024 / 1024;
-        return Promise.resolve(refusedReading(problem("file-too-large", { limitMb })));
+        return Promise.resolve(refusedReading(problem("file-too-large", { limit: guardLimits.input })));
       }
       const reading = turn.then(() => readNow(bytes, fileName));
       turn = reading.catch(() => undefined);

@@ -32,9 +32,10 @@ export function readForm(
       grid: scan.grid,
       table: scanned.table,
       uses,
-      notes: [...notes, ...elsewhere],
+      notes: [...notes.own, ...elsewhere],
     });
-    metas.push(readMeta(scan.grid, reading.lastRow + 1, scanned.table.lastRow, uses));
+    metas.push(readMeta(scan.grid, reading.lastRow + 1, notes.end, uses));
+    markBelow(scan, scanned.table.lastRow, notes.end, uses);
     answers.push(...reading.answers);
     unread.push(...reading.unread);
     problems.push(...reading.problems);
@@ -48,14 +49,14 @@ export function readForm(
 }
 
 /** Notes below the table; the table then ends where the 備考 block begins. */
-function cutNotes(scan: SheetScan, scanned: ScannedTable): RemarkNotes[] {
+function cutNotes(scan: SheetScan, scanned: ScannedTable): { own: RemarkNotes[]; end: number } {
   const { grid } = scan;
   const { table } = scanned;
   const end = table.lastRow;
   const block = remarkBlockRow(grid, table);
   if (block !== null) table.lastRow = block - 1;
   const free = readNotes(grid, table.firstRow, table.lastRow, false);
-  return block === null ? [free] : [readNotes(grid, block, end, true), free];
+  return { own: block === null ? [free] : [readNotes(grid, block, end, true), free], end };
 }
 
 function markTitles(scan: SheetScan, scanned: ScannedTable, uses: CellUses): void {
@@ -68,6 +69,16 @@ function markTitles(scan: SheetScan, scanned: ScannedTable, uses: CellUses): voi
     "header",
   );
   uses.set(sheet.name, above, "note");
+}
+
+/** What stands below the table and was not pointed to. */
+function markBelow(scan: SheetScan, lastRow: number, end: number, uses: CellUses): void {
+  const { sheet } = scan.grid;
+  uses.set(
+    sheet.name,
+    sheet.cells.filter((cell) => cell.row > lastRow && cell.row <= end),
+    "note",
+  );
 }
 
 /** The first meta block that names a field wins: the form's own sheet before the cover. */

@@ -18,13 +18,14 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
   const visible = all.filter((scan) => !scan.grid.sheet.isHidden);
   const problems: Problem[] = [];
   const guides = guideSheets(visible);
-  for (const scan of guides) problems.push(problem("form-part-not-read", { part: scan.grid.sheet.name }));
+  for (const scan of guides)
+    problems.push(problem("form-part-not-read", { part: scan.grid.sheet.name }, scan.grid.sheet.name));
   const readable = visible.filter((scan) => !guides.includes(scan));
   const book = namingOfBook(readable, fileName);
   const forms = readForms(readable, book, uses, problems);
   for (const scan of all) {
     if (scan.grid.sheet.isHidden && scan.tables.length > 0) {
-      problems.push(problem("form-hidden-sheet", { sheet: scan.grid.sheet.name }));
+      problems.push(problem("form-hidden-sheet", { sheet: scan.grid.sheet.name }, scan.grid.sheet.name));
     }
   }
   const lookAlike = lookAlikeOf(readable, forms.length > 0 ? null : fileName);
@@ -73,7 +74,7 @@ function readForms(scans: SheetScan[], book: FormId | null, uses: CellUses, prob
       const tables = scan.tables.filter((scanned) => formOf(scanned, book) === form);
       const usable = tables.filter(({ table }) => table.roles.question.length + table.roles.no.length > 0);
       if (usable.length < tables.length) {
-        problems.push(problem("form-columns-missing", { form, sheet: scan.grid.sheet.name }));
+        problems.push(columnsMissing(form, scan, "設問"));
       }
       if (usable.length === 0) continue;
       const reading = readForm(form, scan, usable, covers, uses);
@@ -102,7 +103,13 @@ function missing(scans: SheetScan[], fileName: string): Problem {
   if (titled) {
     const form = titled.naming.kind === "form" ? titled.naming.form : "MDS/SDS";
     const hasTable = scans.some((scan) => scan.tables.length > 0);
-    if (!hasTable) return problem("form-columns-missing", { form, sheet: titled.grid.sheet.name });
+    if (!hasTable) return columnsMissing(form, titled, "はい・いいえ・対象外");
   }
   return problem("form-not-found", { file: fileName });
+}
+
+/** `columns` are the headings that would have been recognised. */
+function columnsMissing(form: string, scan: SheetScan, columns: string): Problem {
+  const sheet = scan.grid.sheet.name;
+  return problem("form-columns-missing", { form, sheet, columns }, sheet);
 }

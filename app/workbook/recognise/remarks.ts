@@ -47,6 +47,7 @@ const numbered = /^(?:※|注|備考|注記|\*)?\s*[([]?(\d{1,3})[)\]]?\s*(?:[:�
 export function readNotes(grid: Grid, fromRow: number, toRow: number, isUnderHeading: boolean): RemarkNotes {
   const notes: RemarkNotes = new Map();
   let last: { text: string; cells: Cell[] } | null = null;
+  let lastRow = fromRow;
   for (const row of grid.rows) {
     if (row < fromRow || row > toRow) continue;
     const cells = grid.cellsIn(row);
@@ -55,12 +56,21 @@ export function readNotes(grid: Grid, fromRow: number, toRow: number, isUnderHea
       last = { text: entry.text, cells };
       if (!notes.has(entry.number)) notes.set(entry.number, { ...last, sheet: grid.sheet.name });
       last = notes.get(entry.number) ?? last;
-    } else if (last && isUnderHeading && !cells.some((cell) => columnRole(cell.text))) {
+    } else if (last && isUnderHeading && row === lastRow + 1 && isContinued(cells)) {
       last.text = `${last.text}\n${cells.map((cell) => trimText(cell.text)).join(" ")}`;
       last.cells = [...last.cells, ...cells];
     } else last = null;
+    lastRow = row;
   }
   return notes;
+}
+
+/** A further line of a note: not a heading, and not a note of its own. */
+function isContinued(cells: Cell[]): boolean {
+  return (
+    !cells.some((cell) => columnRole(cell.text) !== null) &&
+    !/^(?:[※＊*]|以上$|注)/.test(squash(cells[0]?.text ?? ""))
+  );
 }
 
 function entryOf(cells: Cell[], isUnderHeading: boolean): { number: string; text: string } | null {
