@@ -1,6 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
+import { readAnnexTemplates } from "./annex-templates.server.ts";
+import type { AnnexTemplate } from "./domain/annex-template.ts";
 import {
   type Catalogue,
   checkCatalogues,
@@ -31,12 +33,15 @@ export type Catalogues = {
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
   readonly mappings: ReadonlyMap<string, Mapping>;
   readonly roleSheetForms: ReadonlyMap<string, RoleSheetForm>;
+  readonly annexTemplates: ReadonlyMap<string, AnnexTemplate>;
   /** The edition `id@version`. */
   readonly guideline: (ref: string) => Guideline | null;
   /** The edition of this id that no other has replaced. */
   readonly currentGuideline: (id: string) => Guideline | null;
   /** The edition of this form that no other has replaced; null for forms the hospital loads itself. */
   readonly questionnaireOfForm: (form: FormId) => Questionnaire | null;
+  /** The version of this annex template (`role-sharing`) that no other has replaced. */
+  readonly currentAnnexTemplate: (id: string) => AnnexTemplate | null;
   /** Every mapping from one questionnaire (`id@version`) to one guideline (`id@version`). */
   readonly mappingsBetween: (fromRef: string, toRef: string) => readonly Mapping[];
 };
@@ -72,10 +77,15 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
     if (result.ok) read.push(result.value);
     else problems.push(...result.problems);
   }
+  const annexes = await readAnnexTemplates(root);
+  if (!annexes.ok) problems.push(...annexes.problems);
   // why: with a file missing from `read` every reference to it would be reported as dangling, too.
   const found = problems.length > 0 ? problems : checkCatalogues(read);
   if (found.length > 0) throw new CatalogueError(found);
-  return collect(read.map((each) => each.catalogue));
+  return collect(
+    read.map((each) => each.catalogue),
+    annexes.ok ? annexes.value : [],
+  );
 }
 
 type ListedFile = { place: string; schema: z.ZodType<Catalogue> };
@@ -131,27 +141,32 @@ function parseCatalogue(
   };
 }
 
-function collect(all: readonly Catalogue[]): Catalogues {
+function collect(all: readonly Catalogue[], annexes: readonly AnnexTemplate[]): Catalogues {
   const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
   const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
   const mappings = byRef(all.filter((each) => each.kind === "mapping"));
   const roleSheetForms = byRef(all.filter((each) => each.kind === "role-sheet"));
-  const current = <T extends Catalogue>(map: ReadonlyMap<string, T>, isWanted: (each: T) => boolean) =>
-    [...map.values()].find((each) => each.head.replacedBy === null && isWanted(each)) ?? null;
+  const annexTemplates = byRef(annexes);
+  const current = <T extends Catalogue | AnnexTemplate>(
+    map: ReadonlyMap<string, T>,
+    isWanted: (each: T) => boolean,
+  ) => [...map.values()].find((each) => each.head.replacedBy === null && isWanted(each)) ?? null;
   return Object.freeze({
     guidelines,
     questionnaires,
     mappings,
     roleSheetForms,
+    annexTemplates,
     guideline: (ref: string) => guidelines.get(ref) ?? null,
     currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),
     questionnaireOfForm: (form: FormId) => current(questionnaires, (each) => each.form === form),
+    currentAnnexTemplate: (id: string) => current(annexTemplates, (each) => each.head.id === id),
     mappingsBetween: (fromRef: string, toRef: string) =>
       [...mappings.values()].filter((each) => each.from === fromRef && each.to === toRef),
   });
 }
 
-function byRef<T extends Catalogue>(list: readonly T[]): ReadonlyMap<string, T> {
+function byRef<T extends Catalogue | AnnexTemplate>(list: readonly T[]): ReadonlyMap<string, T> {
   const map = new Map(list.map((each) => [catalogueRef(each.head), freezeDeep(each)]));
   const refuse = () => {
     throw new TypeError("catalogues are frozen");

@@ -227,10 +227,21 @@ describe("broken templates give file, path and reason", () => {
 });
 
 describe("what was read", () => {
-  test("annexes are left to their own reader", async () => {
-    await mkdir(path.join(root, "annexes"), { recursive: true });
+  test("annex templates are read with the rest, and a broken one is named", async () => {
+    const template = present((await shipped()).currentAnnexTemplate("role-sharing"), "role-sharing");
+    expect(template.audience).toBe("contract");
+    expect((await shipped()).currentAnnexTemplate("nothing")).toBeNull();
     await writeFile(path.join(root, "annexes/zz.json"), "not json at all");
-    await expect(loadCatalogues(root)).resolves.toBeDefined();
+    await expect(loadCatalogues(root)).rejects.toMatchObject({
+      problems: [{ code: "catalogue-invalid", at: "templates/annexes/zz.json" }],
+    });
+  });
+
+  test("the same annex template twice is refused", async () => {
+    await cp(path.join(root, "annexes/role-sharing.json"), path.join(root, "annexes/zz.json"));
+    await expect(loadCatalogues(root)).rejects.toMatchObject({
+      problems: [{ code: "catalogue-invalid", at: "templates/annexes/zz.json#/head/id" }],
+    });
   });
 
   test("is frozen to the last leaf", async () => {

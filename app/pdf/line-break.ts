@@ -116,7 +116,7 @@ function unbreakableUnits(text: string): string[] {
 /** What UAX #14 allows and Japanese setting does not. */
 function mustStayTogether(before: string, after: string): boolean {
   const first = graphemesOf(after)[0] ?? "";
-  const last = before.slice(-1);
+  const last = before.trimEnd().slice(-1); // spaces at the end of a line fall away
   if (startSet.has(first) || endSet.has(last)) return true;
   // why: a cell address (MDS!D31) is read as one word; UAX #14 breaks after its "!".
   if (/[A-Za-z0-9]!$/.test(before) && /^[A-Z]/.test(after)) return true;
@@ -128,7 +128,7 @@ function cutToken(token: string): string[] {
   const pieces: string[] = [];
   for (const grapheme of graphemesOf(token)) {
     const last = pieces.at(-1);
-    const sticks = last !== undefined && (startSet.has(grapheme) || endSet.has(last.slice(-1)));
+    const sticks = last !== undefined && (startSet.has(grapheme) || endSet.has(last.trimEnd().slice(-1)));
     if (sticks || (last !== undefined && grapheme.trim() === "")) pieces[pieces.length - 1] = last + grapheme;
     else pieces.push(grapheme);
   }

@@ -28,7 +28,7 @@ export function findMissingGlyphs(
     problem(
       "paper-glyph-missing",
       {
-        characters: [...characters].join(" "),
+        character: [...characters].join(" "),
         codes: [...characters].map(codesOf).join(" "),
         count: characters.size,
       },

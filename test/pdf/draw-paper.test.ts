@@ -136,7 +136,7 @@ describe("a character that no font of ours has stops the paper by name", () => {
       problems: [
         {
           code: "paper-glyph-missing",
-          params: { characters: character, codes: code, count: 1 },
+          params: { character, codes: code, count: 1 },
           at: "役割分担 1",
         },
       ],
@@ -146,7 +146,7 @@ describe("a character that no font of ours has stops the paper by name", () => {
   test("one problem a place, each naming all of its characters", async () => {
     const document = { ...paper(paragraph("𠮷と槗と𠮷")), title: "☐の表" };
     const result = await printer.print(document, { createdAt });
-    expect(result.ok ? [] : result.problems.map((each) => [each.at, each.params.characters])).toEqual([
+    expect(result.ok ? [] : result.problems.map((each) => [each.at, each.params.character])).toEqual([
       ["title", "☐"],
       ["paragraph", "𠮷 槗"],
     ]);

@@ -34,6 +34,7 @@ describe("breakLines", () => {
     ["a long word is cut by grapheme", "abcdefghij", 2, ["abcd", "efgh", "ij"]],
     ["a variation selector stays with its base", "葛󠄀葛󠄀", 1, ["葛󠄀", "葛󠄀"]],
     ["a cell address stays whole", "回答 MDS!D31", 4, ["回答", "MDS!D31"]],
+    ["a space after （ does not let it end a line", "あい（ うえ", 3.5, ["あい", "（ うえ"]],
     ["々 stays with its kanji", "山田佐々木", 3, ["山田", "佐々木"]],
   ])("%s", (_name, text, width, expected) => {
     expect(breakLines(text, width, measure)).toEqual(expected);
