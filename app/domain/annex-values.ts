@@ -104,10 +104,10 @@ function partyText(row: PaperRoleRow, show: Show): string {
 }
 
 function disclosureRow(file: PaperDisclosure, show: Show): RecordRow {
-  const { form, formVersion, formTitle, product, productVersion, fileName, sha256, counts } = file;
+  const { formVersion, formTitle, product, productVersion, fileName, sha256, counts } = file;
   return {
     values: {
-      form,
+      form: word(show, "questionnaire", file.form),
       formVersion,
       formTitle,
       product,
@@ -129,7 +129,7 @@ function gapRow(gap: PaperGap, show: Show): RecordRow {
       answer: word(show, "answer", gap.answer),
       remark: gap.remark,
       cell: gap.cell,
-      form: gap.form,
+      form: word(show, "questionnaire", gap.form),
       measure: gap.measure ?? "",
       dueOn: show.day(gap.dueOn),
       clause: gap.clause ?? "",

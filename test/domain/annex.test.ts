@@ -133,6 +133,40 @@ describe("missing values", () => {
   });
 });
 
+describe("nearly empty records", () => {
+  const empty = {
+    ...input,
+    systems: [],
+    roleSheet: null,
+    disclosures: [],
+    gaps: [],
+    editions: [],
+    issuedOn: null,
+    contract: { ...input.contract, signedOn: null, inForceFrom: null, inForceTo: null },
+  };
+  test("make drafts that say what is not there, without an empty table", () => {
+    for (const template of [roleSharing, disclosureResults]) {
+      const { document, missing } = built(template, empty);
+      expect(document.isDraft).toBe(true);
+      expect(missing.map((each) => each.field)).toEqual(expect.arrayContaining(["signedOn", "inForceFrom"]));
+      expect(document.blocks.some((each) => each.kind === "table" && each.rows.length === 0)).toBe(false);
+      expect(document.blocks.some((each) => each.kind === "note")).toBe(true);
+    }
+  });
+
+  test("an internal paper without a decision says so", () => {
+    const result = buildAnnex(internalDecisions, { ...internalInput, decisions: [], gaps: [] });
+    expect(result.ok && paperStrings(result.value.document)).toContain("対応方針の記録はない。");
+  });
+});
+
+test("our own questionnaires are printed by name, never by code", () => {
+  const gaps = input.gaps.map((each) => ({ ...each, form: "in-house-product" }));
+  const strings = paperStrings(built(disclosureResults, { ...input, gaps }).document).join("\n");
+  expect(strings).toContain("院内質問票（機器・製品）");
+  expect(strings).not.toContain("in-house");
+});
+
 const roleRow: fc.Arbitrary<PaperRoleRow> = fc.record({
   no: fc.constantFrom("", "A1", "B3①"),
   label: fc.constantFrom("項目", ""),
