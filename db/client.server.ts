@@ -26,12 +26,13 @@ export class DatabaseRefused extends Error {
 /**
  * Opens (and creates) a database, sets and asserts what everything relies on — WAL, foreign keys,
  * synchronous FULL — applies migrations and renews the guards of frozen tables.
+ * @param options.onQuery told of every statement, for tests and benches that count them
  * @param url `file:…` or `libsql:`/`http:`; nothing is kept globally, the caller closes it
  * @throws DatabaseRefused when the file is read-only or newer than this program
  */
 export async function openDb(
   url: string,
-  options: { migrationsFolder: string; authToken?: string },
+  options: { migrationsFolder: string; authToken?: string; onQuery?: (sql: string) => void },
 ): Promise<Db> {
   const isFile = url.startsWith("file:");
   if (isFile) fs.mkdirSync(path.dirname(url.slice("file:".length)), { recursive: true });
@@ -43,7 +44,8 @@ export async function openDb(
   try {
     if (isFile) await assertPragmas(raw);
     const client = gateWrites(raw);
-    const db: Db = drizzle(client, { schema });
+    const { onQuery } = options;
+    const db: Db = drizzle(client, onQuery ? { schema, logger: { logQuery: onQuery } } : { schema });
     await migrate(client, options.migrationsFolder);
     await guardFrozenTables(client);
     return db;
