@@ -120,7 +120,9 @@ function mustStayTogether(before: string, after: string): boolean {
   if (startSet.has(first) || endSet.has(last)) return true;
   // why: a cell address (MDS!D31) is read as one word; UAX #14 breaks after its "!".
   if (/[A-Za-z0-9]!$/.test(before) && /^[A-Z]/.test(after)) return true;
-  return /[０-９]/.test(last) && /^[０-９]/.test(after);
+  // why: 「第2025-007号」 and 「11月」 are read as one word; a break after 第 or before 月 halts the reader.
+  if (last === "第" && /^[0-9０-９]/.test(after)) return true;
+  return /[0-9０-９]$/.test(before) && /^[０-９年月日条項号章版件]/.test(after);
 }
 
 /** Cuts a token by grapheme, so that no cut puts a forbidden character first or last in a line. */

@@ -23,7 +23,9 @@ describe("breakLines", () => {
     ["「 moves to the next line", "あい「うえ」", 3, ["あい", "「う", "え」"]],
     ["small kana are not first", "あきゃっきゃ", 3, ["あ", "きゃっ", "きゃ"]],
     ["no break before ～", "あ10℃～20℃", 3.5, ["あ", "10℃～", "20℃"]],
-    ["none inside full-width digits", "第１２３条", 3, ["第", "１２３", "条"]],
+    ["none inside full-width digits", "甲乙１２３丙", 3, ["甲乙", "１２３", "丙"]],
+    ["第１２３条 stays whole", "甲乙第１２３条", 5, ["甲乙", "第１２３条"]],
+    ["days break after 年 and 月 only", "2026年11月24日", 4, ["2026年", "11月24日"]],
     ["Latin words stay whole", "SLA and MDS", 4, ["SLA and", "MDS"]],
     [
       "a long address is cut by grapheme",
