@@ -1,5 +1,6 @@
 import {
   confirmedClauses,
+  decisionsOfSeries,
   findDecision,
   insertClosing,
   insertConfirmation,
@@ -88,6 +89,10 @@ export async function decide(
     change: { [finding.clause]: [before?.kind ?? null, parsed.value.kind] satisfies [unknown, unknown] },
   };
   return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+    // why again: another decision may have been taken between comparing and writing.
+    const series = await decisionsOfSeries(tx, scope, { ...disclosure, guideline: input.guideline });
+    const newest = series.find((each) => each.requirement === input.requirement);
+    if ((newest?.id ?? null) !== input.supersedes) return failed(problem("changed-meanwhile"));
     await insertDecision(tx, scope, {
       ...parsed.value,
       id: decisionId,
@@ -125,6 +130,8 @@ export async function closeDecision(
     const found = await findDecision(tx, scope, input.decisionId);
     if (!found) return failed(problem("not-found"));
     if (found.closedOn !== null) return failed(problem("decision-closed"));
+    const series = await decisionsOfSeries(tx, scope, found);
+    if (series.some((each) => each.supersedes === found.id)) return failed(problem("decision-superseded"));
     await insertClosing(tx, scope, {
       id: ports.newId(),
       decisionId: found.id,

@@ -240,7 +240,10 @@ async function gapsOf(
   return answers
     .filter((each) => each.answer !== "yes" && each.answer !== "not-applicable")
     .map((answer) => {
-      const about = own.filter((each) => each.basis.answers.some((used) => used.cell === answer.cell));
+      // why not the cell: a later workbook of the series may hold another question there.
+      const about = own.filter((each) =>
+        each.basis.answers.some((used) => used.no === answer.no && used.question === answer.question),
+      );
       const promised = about.filter((each) => each.kind === "vendor-fix" || each.kind === "contract-term");
       const clauses = about
         .filter((each) => confirmed.has(`${each.guideline}#${each.requirement}`))

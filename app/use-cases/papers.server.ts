@@ -37,8 +37,7 @@ export async function draftPaper(
     return failed(problem("field-unknown-reference", {}, "contractId"));
   }
   const draftId = ports.newId();
-  const printedNo =
-    input.printedNo.trim() || (template.audience === "contract" ? template.defaultPrintedNo : "");
+  const printedNo = printedNoOf(template, input.printedNo);
   const head = {
     verb: "draft",
     noun: "paper",
@@ -49,6 +48,10 @@ export async function draftPaper(
     await insertPaperDraft(tx, scope, { ...input, id: draftId, printedNo, createdAt: at });
     return done({ draftId });
   });
+}
+
+function printedNoOf(template: AnnexTemplate, typed: string): string {
+  return typed.trim() || (template.audience === "contract" ? template.defaultPrintedNo : "");
 }
 
 function problemsOfDraft(input: { printedNo: string; dateStyle: string }): Problem[] {
@@ -79,17 +82,16 @@ export async function reviseDraft(
   });
 }
 
+/** What a draft says, stored or not. */
+type Proposal = { contractId: string; template: string; printedNo: string; dateStyle: string };
+type StoredDraft = NonNullable<Awaited<ReturnType<typeof findPaperDraft>>>;
 type Prepared = {
-  draft: NonNullable<Awaited<ReturnType<typeof findPaperDraft>>>;
+  draft: StoredDraft;
   template: AnnexTemplate;
   snapshot: PaperInput;
   built: BuiltAnnex;
 };
 
-/**
- * The one place where template and audience meet: a contract template is only ever handed the contract
- * snapshot, which has no internal field to hand on.
- */
 async function prepare(
   ports: Ports,
   scope: Scope,
@@ -98,18 +100,32 @@ async function prepare(
 ): Promise<Result<Prepared>> {
   const draft = await findPaperDraft(ports.db, scope, draftId);
   if (!draft) return failed(problem("not-found"));
+  const built = await buildPaper(ports, scope, draft, issuedOn);
+  return built.ok ? done({ draft, ...built.value }) : built;
+}
+
+/**
+ * The one place where template and audience meet: a contract template is only ever handed the contract
+ * snapshot, which has no internal field to hand on.
+ */
+async function buildPaper(
+  ports: Ports,
+  scope: Scope,
+  draft: Proposal,
+  issuedOn: Day | null,
+): Promise<Result<Omit<Prepared, "draft">>> {
   const template = ports.catalogues.annexTemplates.get(draft.template);
   if (!template) return failed(problem("catalogue-unknown", { ref: draft.template }));
   if (template.audience === "contract") {
     const input = await contractPaperInput(ports, scope, draft, issuedOn);
     if (!input.ok) return input;
     const built = buildAnnex(template, input.value);
-    return built.ok ? done({ draft, template, snapshot: input.value, built: built.value }) : built;
+    return built.ok ? done({ template, snapshot: input.value, built: built.value }) : built;
   }
   const input = await internalPaperInput(ports, scope, draft, issuedOn);
   if (!input.ok) return input;
   const built = buildAnnex(template, input.value);
-  return built.ok ? done({ draft, template, snapshot: input.value, built: built.value }) : built;
+  return built.ok ? done({ template, snapshot: input.value, built: built.value }) : built;
 }
 
 /** 書面を見る: the document as it would print now, what is still missing, and what was issued before. */
@@ -128,11 +144,32 @@ export async function printDraft(
   scope: Scope,
   input: { draftId: string },
 ): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
-  const prepared = await prepare(ports, scope, input.draftId, null);
-  if (!prepared.ok) return prepared;
-  const printed = await ports.printPaper(prepared.value.built.document, { createdAt: new Date(ports.now()) });
+  const draft = await findPaperDraft(ports.db, scope, input.draftId);
+  return draft ? printAsDraft(ports, scope, draft) : failed(problem("not-found"));
+}
+
+/** 案を見る: as `printDraft`, without a stored draft; an empty number is the template's own. */
+export async function printProposal(
+  ports: Ports,
+  scope: Scope,
+  input: Proposal,
+): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
+  const template = ports.catalogues.annexTemplates.get(input.template);
+  if (!template) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
+  return printAsDraft(ports, scope, { ...input, printedNo: printedNoOf(template, input.printedNo) });
+}
+
+async function printAsDraft(
+  ports: Ports,
+  scope: Scope,
+  draft: Proposal,
+): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
+  const built = await buildPaper(ports, scope, draft, null);
+  if (!built.ok) return built;
+  const { document } = built.value.built;
+  const printed = await ports.printPaper(document, { createdAt: new Date(ports.now()) });
   if (!printed.ok) return printed;
-  return done({ bytes: printed.value.bytes, fileName: `案_${prepared.value.built.document.title}.pdf` });
+  return done({ bytes: printed.value.bytes, fileName: `案_${document.title}.pdf` });
 }
 
 /**

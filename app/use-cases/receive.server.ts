@@ -9,7 +9,7 @@ import {
   insertIntake,
 } from "#db/queries/intakes.server";
 import { nameOfRecord } from "#db/queries/registers.server";
-import { isRealDay } from "~/domain/day";
+import { type Day, dayInTokyo, isRealDay } from "~/domain/day";
 import { correctedAnswers, countAnswers } from "~/domain/disclosure";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { type AnswerValue, answerValues } from "~/domain/questionnaire";
@@ -96,6 +96,9 @@ export async function correctAnswer(
     change: { [row.cell]: [row.answer, answer] satisfies [AnswerValue, AnswerValue] },
   };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
+    // why again: a correction that arrives after the saving would be kept and never count.
+    if ((await findIntake(tx, scope, input.intakeId))?.state !== "review")
+      return failed(problem("intake-closed"));
     await insertCorrection(tx, scope, {
       ...input,
       id: ports.newId(),
@@ -127,10 +130,10 @@ export async function saveIntake(
   if (!found) return failed(problem("not-found"));
   if (found.state !== "review") return failed(problem("intake-closed"));
   const reading = parseReading(found.reading);
-  const problems = input.forms.flatMap((each) => problemsOfForm(each, reading, dayOf(ports)));
-  if (input.forms.length === 0) problems.push(problem("intake-nothing-to-save"));
+  const problems = input.forms.flatMap((each) => problemsOfForm(each, reading, dayInTokyo(ports.now())));
+  const isTwice = new Set(input.forms.map((each) => each.formIndex)).size < input.forms.length;
+  if (input.forms.length === 0 || isTwice) problems.push(problem("intake-nothing-to-save"));
   if (problems.length > 0) return failed(...problems);
-  const corrections = await correctionsOf(ports.db, scope, input.intakeId);
   const ids = input.forms.map(() => ports.newId());
   const head = {
     verb: "save-disclosure",
@@ -140,6 +143,7 @@ export async function saveIntake(
   };
   return record(ports, scope, "editor", head, async (entry) => {
     if (!(await endIntake(entry.tx, scope, input.intakeId, "saved"))) return failed(problem("intake-closed"));
+    const corrections = await correctionsOf(entry.tx, scope, input.intakeId);
     for (const [at, form] of input.forms.entries()) {
       const read = reading.forms[form.formIndex];
       const id = ids[at];
@@ -167,24 +171,17 @@ export async function discardIntake(
   );
 }
 
-const dayOf = (ports: Ports) => ports.now().slice(0, 10);
-
-function problemsOfForm(form: FormToSave, reading: WorkbookReading, today: string): Problem[] {
+function problemsOfForm(form: FormToSave, reading: WorkbookReading, today: Day): Problem[] {
   const at = (field: string) => `forms.${form.formIndex}.${field}`;
   const problems: Problem[] = [];
   if (!reading.forms[form.formIndex]) problems.push(problem("intake-nothing-to-save"));
   if (form.issuedOn === "") problems.push(problem("disclosure-date-required", {}, at("issuedOn")));
-  else if (!isRealDay(form.issuedOn) || form.issuedOn > nextDay(today)) {
+  else if (!isRealDay(form.issuedOn) || form.issuedOn > today) {
     problems.push(problem("field-not-a-day", { value: form.issuedOn }, at("issuedOn")));
   }
   if (form.formVersion.trim() === "") problems.push(problem("form-version-unknown", {}, at("formVersion")));
   if (form.formVersion.length > 20) problems.push(problem("field-too-long", { max: 20 }, at("formVersion")));
   return problems;
-}
-
-/** UTC day plus one: Tokyo is ahead of UTC, and a date on paper may be today's in Tokyo. */
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
 type Correction = Awaited<ReturnType<typeof correctionsOf>>[number];

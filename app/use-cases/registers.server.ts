@@ -116,12 +116,13 @@ export async function coverSystems(
     change: { systems: [null, input.systemIds] as [unknown, unknown] },
   };
   return record(ports, scope, "editor", head, async ({ tx }) => {
-    for (const systemId of input.systemIds) {
+    const systemIds = [...new Set(input.systemIds)];
+    for (const systemId of systemIds) {
       if ((await nameOfRecord(tx, scope, "system", systemId)) === null) {
         return failed(problem("field-unknown-reference", {}, "systemIds"));
       }
     }
-    const links = input.systemIds.map((systemId) => ({ id: ports.newId(), systemId }));
+    const links = systemIds.map((systemId) => ({ id: ports.newId(), systemId }));
     await linkContractSystems(tx, scope, input.contractId, links);
     return done({ id: input.contractId });
   });

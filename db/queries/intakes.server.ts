@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { account, intake, intakeCorrection, intakeReading, originalFile } from "../schema.ts";
@@ -64,7 +64,7 @@ export async function correctionsOf(db: DbOrTx, scope: Scope, intakeId: string) 
     .from(intakeCorrection)
     .leftJoin(account, eq(account.id, intakeCorrection.setBy))
     .where(and(eq(intakeCorrection.hospitalId, scope.hospitalId), eq(intakeCorrection.intakeId, intakeId)))
-    .orderBy(asc(intakeCorrection.id));
+    .orderBy(sql`${intakeCorrection}.rowid`); // why: ids of two processes need not sort by time
 }
 
 export async function insertCorrection(

@@ -1,0 +1,193 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { v7 } from "uuid";
+import { afterAll } from "vitest";
+import { type Db, openDb } from "#db/client.server";
+import { insertAccount, insertHospital } from "#db/queries/people.server";
+import { type Catalogues, loadCatalogues } from "~/catalogues.server";
+import type { Problem, Result } from "~/domain/problem";
+import { type Role, roles, type Scope } from "~/domain/scope";
+import { createPaperPrinter, type PaperPrinter } from "~/pdf/draw-paper.server";
+import { addPerson, openHospital } from "~/use-cases/people.server";
+import type { Ports } from "~/use-cases/ports.server";
+import { readWorkbookBytes } from "~/workbook/read-workbook";
+
+const root = path.resolve(import.meta.dirname, "../..");
+export const migrationsFolder = path.join(root, "db/migrations");
+
+/** A clock that stands still until a test moves it; moments are UTC, as the port's are. */
+export type TestClock = {
+  now(): string;
+  set(moment: string): void;
+  /** Negative hours set it back, as a wrong machine clock would. */
+  addHours(hours: number): void;
+};
+
+export function testClock(start = "2026-11-24T01:00:00.000Z"): TestClock {
+  let time = Date.parse(start);
+  return {
+    now: () => new Date(time).toISOString(),
+    set: (moment) => {
+      time = Date.parse(moment);
+    },
+    addHours: (hours) => {
+      time += hours * 3_600_000;
+    },
+  };
+}
+
+export type TestPorts = Ports & { clock: TestClock; url: string };
+export type TestHospital = {
+  ports: TestPorts;
+  admin: Scope;
+  editor: Scope;
+  viewer: Scope;
+  /** Administrator of a hospital in another group. */
+  stranger: Scope;
+};
+
+// why: one folder a test file; the files below it are real databases, as in production.
+let folder: string | null = null;
+const open: Db[] = [];
+
+afterAll(() => {
+  for (const db of open.splice(0)) db.$client.close();
+  if (folder !== null) fs.rmSync(folder, { recursive: true, force: true });
+  folder = null;
+});
+
+/** A path for a file of this test file, removed afterwards. */
+export function tempFile(name: string): string {
+  folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "buntan-test-"));
+  return path.join(folder, `${v7()}-${name}`);
+}
+
+let catalogues: Promise<Catalogues> | null = null;
+let printer: Promise<PaperPrinter> | null = null;
+let emptyTemplate: Promise<string> | null = null;
+let hospitalTemplate: Promise<{ file: string; scopes: Omit<TestHospital, "ports"> }> | null = null;
+
+export function testCatalogues(): Promise<Catalogues> {
+  catalogues ??= loadCatalogues(path.join(root, "templates"));
+  return catalogues;
+}
+
+async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
+  const url = `file:${file}`;
+  const db = await openDb(url, { migrationsFolder });
+  open.push(db);
+  return {
+    db,
+    url,
+    clock,
+    catalogues: await testCatalogues(),
+    now: () => clock.now(),
+    newId: () => v7(),
+    newToken: () => v7(),
+    // why: the same code as in the reader process, without the process, so that a test needs no build.
+    readWorkbook: readWorkbookBytes,
+    printPaper: async (document, options) => {
+      printer ??= createPaperPrinter(path.join(root, "node_modules"));
+      return (await printer).print(document, options);
+    },
+  };
+}
+
+/** A database file that is complete without its log, so that it can be copied. */
+async function sealed(ports: TestPorts, file: string): Promise<string> {
+  await ports.db.$client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  const sealedFile = tempFile("template.db");
+  fs.copyFileSync(file, sealedFile);
+  return sealedFile;
+}
+
+/** Ports on an empty, migrated database file of its own; everything but the clock and the reader's process is real. */
+export async function testPorts(options: { clock?: TestClock } = {}): Promise<TestPorts> {
+  emptyTemplate ??= (async () => {
+    const file = tempFile("empty.db");
+    return sealed(await portsOn(file, testClock()), file);
+  })();
+  const file = tempFile("test.db");
+  fs.copyFileSync(await emptyTemplate, file);
+  return portsOn(file, options.clock ?? testClock());
+}
+
+/** A hospital with one person of each role, and a second hospital in another group. */
+export async function testHospital(options: { clock?: TestClock } = {}): Promise<TestHospital> {
+  hospitalTemplate ??= (async () => {
+    const ports = await testPorts();
+    const scopes = await openTestHospital(ports);
+    return { file: await sealed(ports, ports.url.slice("file:".length)), scopes };
+  })();
+  const { file: template, scopes } = await hospitalTemplate;
+  const file = tempFile("hospital.db");
+  fs.copyFileSync(template, file);
+  return { ports: await portsOn(file, options.clock ?? testClock()), ...scopes };
+}
+
+export const testPassword = "みずうみのほとり-2026-秋";
+
+/** Opens the hospital by the use cases and joins a second one. */
+export async function openTestHospital(ports: Ports): Promise<Omit<TestHospital, "ports">> {
+  const account = (role: Role) => ({
+    name: `試験 ${role}`,
+    department: "試験室",
+    signInName: `test-${role}`,
+    password: testPassword,
+  });
+  const opened = expectDone(
+    await openHospital(ports, { hospitalName: "試験病院", beds: 100, admin: account("admin") }),
+  );
+  const admin: Scope = { ...opened.scope, via: "web" };
+  const scopes = { admin, editor: admin, viewer: admin };
+  for (const role of roles) {
+    if (role === "admin") continue;
+    const { id } = expectDone(await addPerson(ports, admin, { ...account(role), role }));
+    scopes[role] = { ...admin, accountId: id, role };
+  }
+  return { ...scopes, stranger: await joinSecondHospital(ports) };
+}
+
+/** Another hospital in another group, written directly: the setup use case allows the first one only. */
+export async function joinSecondHospital(ports: Ports, name = "となりの病院"): Promise<Scope> {
+  const [groupId, hospitalId, accountId] = [ports.newId(), ports.newId(), ports.newId()];
+  const createdAt = ports.now();
+  await insertHospital(
+    ports.db,
+    { id: groupId, name, createdAt },
+    { id: hospitalId, groupId, name, beds: 20, createdAt },
+  );
+  await insertAccount(
+    ports.db,
+    {
+      id: accountId,
+      groupId,
+      signInName: `stranger-${accountId.slice(-6)}`,
+      name: "となりの管理者",
+      department: "",
+      passwordHash: "none",
+      salt: "none",
+      createdAt,
+    },
+    { id: ports.newId(), hospitalId, accountId, role: "admin", createdAt },
+  );
+  return { groupId, hospitalId, accountId, role: "admin", via: "web" };
+}
+
+/** The value of a result that must have succeeded; the failure names its problems. */
+export function expectDone<T>(result: Result<T>): T {
+  if (result.ok) return result.value;
+  throw new Error(`failed: ${result.problems.map((each) => `${each.code}@${each.at ?? ""}`).join(", ")}`);
+}
+
+/** The problems of a result that must have failed. */
+export function expectProblems(result: Result<unknown>): Problem[] {
+  if (!result.ok) return result.problems;
+  throw new Error("succeeded, but a problem was expected");
+}
+
+/** Only the codes, in order. */
+export function codesOf(result: Result<unknown>): string[] {
+  return expectProblems(result).map((each) => each.code);
+}
