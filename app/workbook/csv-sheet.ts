@@ -57,7 +57,7 @@ function withoutGuard(text: string): string {
   return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
-const CELL_LIMIT = 200_000;
+const CELL_LIMIT = 100_000;
 
 /** A CSV file as one sheet. Problems: file-encoding-unknown, file-too-many-cells, file-not-a-workbook. */
 export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; problems: Problem[] } {

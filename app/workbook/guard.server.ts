@@ -11,7 +11,7 @@ export const guardLimits = {
   each: 24 * 1024 * 1024,
   /** Unpacked to packed, for parts of more than 1 MiB. */
   ratio: 250,
-  cells: 200_000,
+  cells: 100_000,
   rows: 20_000,
   merges: 20_000,
   /** Cells that merged ranges of one sheet may cover together, without those above `largeMerge`. */

@@ -10,6 +10,7 @@ import {
   sheetExtras,
   standingText,
   struckStyles,
+  unescapeXml,
 } from "./sheet-parts.ts";
 
 /** Named rather than default: formulas are never kept (cost) and never evaluated; odd parts throw. */
@@ -88,14 +89,6 @@ function sheetPlaces(parts: Parts): Map<string, string> {
     if (name && target) places.set(unescapeXml(name), target);
   }
   return places;
-}
-
-function unescapeXml(text: string): string {
-  const signs: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-  return text.replace(/&(?:(lt|gt|quot|apos|amp)|#(\d+)|#x([0-9a-f]+));/gi, (all, name, dec, hex) => {
-    if (name) return signs[String(name).toLowerCase()] ?? all;
-    return String.fromCodePoint(dec ? Number(dec) : Number.parseInt(String(hex), 16));
-  });
 }
 
 function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: SheetExtras): Sheet {

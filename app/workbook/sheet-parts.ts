@@ -49,16 +49,20 @@ export function standingText(richXml: string): string | null {
       .replace(/<rPh\b[\s\S]*?<\/rPh>/g, "")
       .matchAll(/<r>([\s\S]*?)<\/r>|<r\s[^>]*>([\s\S]*?)<\/r>/g),
   ];
-  return runs
+  const standing = runs
     .map((run) => run[1] ?? run[2] ?? "")
     .filter((run) => !isStruck(run))
-    .map((run) => /<t\b[^>]*>([\s\S]*?)<\/t>/.exec(run)?.[1] ?? "")
-    .join("")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, "&");
+    .map((run) => /<t\b[^>]*>([\s\S]*?)<\/t>/.exec(run)?.[1] ?? "");
+  return unescapeXml(standing.join(""));
+}
+
+/** Text of an XML attribute or element. */
+export function unescapeXml(text: string): string {
+  const signs: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+  return text.replace(/&(?:(lt|gt|quot|apos|amp)|#(\d+)|#x([0-9a-f]+));/gi, (all, name, dec, hex) => {
+    if (name) return signs[String(name).toLowerCase()] ?? all;
+    return String.fromCodePoint(dec ? Number(dec) : Number.parseInt(String(hex), 16));
+  });
 }
 
 /** Reads the extras of one sheet part. */
@@ -106,7 +110,7 @@ function formulasWithoutValue(xml: string): Map<string, string> {
     const address = attribute(body, "r");
     const isText = /\bt="str"/.test(body);
     // why: an empty text result is written as t="str" with or without an empty value: the formula gave "".
-    if (address && !isText) found.set(address, `=${/<f[^>]*>([^<]*)/.exec(body)?.[1] ?? ""}`);
+    if (address && !isText) found.set(address, unescapeXml(`=${/<f[^>]*>([^<]*)/.exec(body)?.[1] ?? ""}`));
   }
   return found;
 }

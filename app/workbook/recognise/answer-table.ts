@@ -3,6 +3,7 @@ import type { Cell } from "../sheet.ts";
 import type { Grid } from "./grid.ts";
 import { type ColumnRole, columnRole, columnRoles } from "./labels.ts";
 import { isItemNumber } from "./numbers.ts";
+import { squash } from "./text.ts";
 import { readWordCell } from "./word-cell.ts";
 import { countOptionsNamed, optionOfHeading } from "./words.ts";
 
@@ -41,13 +42,20 @@ export function answerColumns(answers: AnswerColumns): number[] {
 }
 
 function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
-  const options = new Map<number, AnswerOption>();
-  for (const cell of grid.cellsIn(row)) {
+  const named = grid.cellsIn(row).flatMap((cell) => {
     const option = cell.kind === "text" ? optionOfHeading(cell.standing) : null;
-    if (option && !grid.sheet.hiddenColumns.has(cell.column)) options.set(cell.column, option);
-  }
-  const named = new Set(options.values());
-  return named.has("yes") && named.has("no") ? options : new Map();
+    const isLatin = /^[a-z.#]+$/i.test(squash(cell.text));
+    return option && !grid.sheet.hiddenColumns.has(cell.column) ? [{ cell, option, isLatin }] : [];
+  });
+  // why: 「No」 also heads the column of numbers. It is an answer only to the right of a "Yes".
+  const latinYes = named.find((each) => each.isLatin && each.option === "yes")?.cell.column;
+  const counted = named.filter(
+    ({ cell, option, isLatin }) =>
+      !isLatin || option !== "no" || (latinYes !== undefined && cell.column > latinYes),
+  );
+  const options = new Map(counted.map(({ cell, option }) => [cell.column, option]));
+  const present = new Set(options.values());
+  return present.has("yes") && present.has("no") ? options : new Map();
 }
 
 function hasNumberLeftOf(grid: Grid, row: number, column: number): boolean {

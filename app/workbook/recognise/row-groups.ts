@@ -2,7 +2,7 @@ import type { Cell } from "../sheet.ts";
 import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import type { Grid } from "./grid.ts";
 import { isItemNumber } from "./numbers.ts";
-import { oneLine } from "./text.ts";
+import { isQuestionSentence, oneLine } from "./text.ts";
 
 /** One item of the table: a row, or several rows joined by a merged question or number. */
 export type RowGroup = {
@@ -41,9 +41,12 @@ function ownersInRow(grid: Grid, columns: number[], row: number): Cell[] {
 function isContinuation(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
   const reaches = (cell: Cell) => cell.row < row && cell.row >= top;
   const questions = ownersInRow(grid, table.roles.question, row);
-  if (questions.length > 0) return questions.every(reaches);
+  if (questions.length > 0 && questions.every(reaches)) return true;
   const numbers = ownersInRow(grid, table.roles.no, row);
-  return numbers.length > 0 && numbers.every(reaches);
+  if (numbers.length === 0 || !numbers.every(reaches)) return false;
+  // why: under one merged number, a line that neither asks nor is answered goes on with the question above.
+  const answers = ownersInRow(grid, answerColumns(table.answers), row).filter((cell) => !reaches(cell));
+  return answers.length === 0 && questions.every((cell) => !isQuestionSentence(cell.text));
 }
 
 function cellsAt(grid: Grid, columns: number[], band: { top: number; bottom: number }): Cell[] {

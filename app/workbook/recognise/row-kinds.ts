@@ -3,7 +3,7 @@ import type { AnswerTable } from "./answer-table.ts";
 import { columnRole } from "./labels.ts";
 import { isBelow, isItemNumber, itemNumber, numberLostAsDate, splitLeadingNumber } from "./numbers.ts";
 import { numberCellOf, type RowGroup } from "./row-groups.ts";
-import { squash } from "./text.ts";
+import { isQuestionSentence, squash } from "./text.ts";
 import { optionOfHeading } from "./words.ts";
 
 export type RowKind = "item" | "section" | "heading" | "note" | "orphan";
@@ -32,13 +32,7 @@ export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[]
   });
 }
 
-const sentence = /(?:か|下さい|ください)[。．.]?(?:[(（[［【][^)）\]］】]*[)）\]］】])?[。．.]?$|[？?]$/;
 const noteStart = /^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$|凡例)/;
-
-/** True when the text asks something; headings of sections do not. */
-export function isQuestionSentence(text: string): boolean {
-  return sentence.test(text.trim());
-}
 
 /** Sorts the groups of one table into items, section headings, repeated column headings and notes. */
 export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind[] {

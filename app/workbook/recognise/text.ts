@@ -1,8 +1,12 @@
+/** Anything folding would touch; most cells hold none of it. */
+const foldable = /[！-～｡-ﾟ\u3000\u00a0\u2000-\u200a\u202f]|\u200b|\u200c|\u200d|\ufeff|\ufe0e|\ufe0f/;
+
 /**
  * Folds full-width letters, digits and signs to half width and half-width katakana to full width.
  * why: not NFKC as a whole, which would turn ⑤ into 5 and ☑ stays but ㊞ or № change under our feet.
  */
 export function foldWidth(text: string): string {
+  if (!foldable.test(text)) return text;
   return text
     .replace(/[！-～]|[｡-ﾟ]+/g, (each) => each.normalize("NFKC"))
     .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, " ")
@@ -27,4 +31,11 @@ export function oneLine(text: string): string {
 /** Folds full-width signs and spaces one for one: positions in the result are positions in the text. */
 export function foldSigns(text: string): string {
   return text.replace(/[！-～]/g, (each) => each.normalize("NFKC")).replace(/\u3000/g, " ");
+}
+
+const sentence = /(?:か|下さい|ください)[。．.]?(?:[(（[［【][^)）\]］】]*[)）\]］】])?[。．.]?$|[？?]$/;
+
+/** True when the text asks something; headings of sections do not. */
+export function isQuestionSentence(text: string): boolean {
+  return sentence.test(text.trim());
 }

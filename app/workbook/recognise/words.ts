@@ -40,6 +40,7 @@ export function optionOfWord(text: string): AnswerOption | null {
 
 /** The option a column heading names: 「はい」「はい (Yes)」「Yes」「(はい)」. */
 export function optionOfHeading(text: string): AnswerOption | null {
+  if (text.length > 40) return null;
   const heading = squash(text).toLowerCase();
   const bare = heading.replace(/[(（[【].*?[)）\]】]/g, "");
   const inner = /^[(（[【](.+?)[)）\]】]$/.exec(heading)?.[1];
