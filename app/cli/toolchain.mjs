@@ -123,8 +123,9 @@ async function takeLock(file) {
   }
   const holder = Number(await readIfThere(file));
   // An empty file belongs to someone between opening and writing; one of a dead process is left over.
-  if (holder > 0 && !isAlive(holder)) await rm(file, { force: true });
-  return false;
+  if (holder === 0 || isAlive(holder)) return false;
+  await rm(file, { force: true });
+  return takeLock(file);
 }
 
 /** @param {number} pid */
