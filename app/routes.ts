@@ -1,4 +1,18 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { registerPaths } from "./register-paths";
+
+/** Registers whose record page is built apart, because it shows more than facts and lists. */
+const withOwnPage: readonly string[] = [registerPaths.contract];
+
+/** List, new, record and edit of every register are the same four files. */
+const registers = Object.values(registerPaths).flatMap((path) => [
+  route(path, "routes/register-list/route.tsx", { id: `${path}-list` }),
+  route(`${path}/new`, "routes/register-form/route.tsx", { id: `${path}-new` }),
+  route(`${path}/:id/edit`, "routes/register-form/route.tsx", { id: `${path}-edit` }),
+  ...(withOwnPage.includes(path)
+    ? []
+    : [route(`${path}/:id`, "routes/register-record/route.tsx", { id: `${path}-record` })]),
+]);
 
 /** Every address of the program. */
 export default [
@@ -8,4 +22,9 @@ export default [
   route("sign-out", "routes/sign-out/route.ts"),
   route("language", "routes/language/route.ts"),
   route("demo", "routes/demo/route.ts"),
+  route("settings", "routes/settings/route.tsx"),
+  route("search", "routes/search/route.tsx"),
+  route("export/:noun", "routes/export/route.ts"),
+  route("contracts/:id/systems", "routes/contract-systems/route.tsx"),
+  ...registers,
 ] satisfies RouteConfig;

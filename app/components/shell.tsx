@@ -30,6 +30,11 @@ const nav = [
   ["/forms", "forms"],
   ["/settings", "settings"],
 ] as const satisfies readonly (readonly [`/${string}`, keyof Words["shell"]["nav"]] | null)[];
+/** Pages without an entry of their own, by the entry they stand under. */
+const under: Readonly<Partial<Record<string, readonly string[]>>> = {
+  "/vendors": ["/products", "/versions", "/contacts"],
+  "/systems": ["/servers"],
+};
 export type NavPath = Exclude<(typeof nav)[number], null>[0];
 
 /** Top bar, rail and main part of every page for someone signed in. */
@@ -130,7 +135,7 @@ function Rail({ visit }: { visit: ShellVisit }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the rail never changes its order
         if (entry === null) return <div className="rule" key={at} />;
         const [path, label] = entry;
-        const isHere = path === "/" ? pathname === "/" : `${pathname}/`.startsWith(`${path}/`);
+        const isHere = isUnder(pathname, path) || (under[path] ?? []).some((each) => isUnder(pathname, each));
         const count = visit.counts[path] ?? 0;
         return (
           <Link key={path} to={path} aria-current={isHere ? "page" : undefined}>
@@ -145,6 +150,10 @@ function Rail({ visit }: { visit: ShellVisit }) {
       </div>
     </nav>
   );
+}
+
+function isUnder(pathname: string, path: string): boolean {
+  return path === "/" ? pathname === "/" : `${pathname}/`.startsWith(`${path}/`);
 }
 
 function UserMenu({ visit }: { visit: ShellVisit }) {

@@ -1,0 +1,24 @@
+import { History, type HistoryLine } from "~/components/history";
+import { registerValueText } from "~/components/register-value";
+import { useLanguage, useWords } from "~/components/words";
+import { fieldsOf, type RegisterNoun } from "~/domain/register";
+import { columnLabel } from "~/messages/labels";
+
+/** 履歴 of a register's record, fields and values in words. */
+export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: readonly HistoryLine[] }) {
+  const words = useWords();
+  const language = useLanguage();
+  return (
+    <History
+      lines={lines}
+      labelOf={(field) => columnLabel(words, noun, field)}
+      valueOf={(field, value) => {
+        const spec = fieldsOf(noun)[field];
+        // A reference's stored value is an id, which says nothing to a reader.
+        if (!spec || spec.kind === "reference") return null;
+        const stored = spec.kind === "options" ? value.split(",") : value;
+        return registerValueText(words, language, { noun, field, spec }, stored);
+      }}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { PageHead } from "~/components/page-head";
+import { useWords } from "~/components/words";
+import { hasRole } from "~/domain/scope";
+import { refuse, reply } from "~/http.server";
+import { pageTitle } from "~/page-title";
+import { recordPath } from "~/register-paths";
+import { nounOfRequest, readRecordPage } from "~/registers.server";
+import { requireScope } from "~/scope.server";
+import { showRecord } from "~/use-cases/registers.server";
+import { ChildPanel } from "./child-panel";
+import { RecordFacts } from "./record-facts";
+import { RecordHistory } from "./record-history";
+
+export const meta = pageTitle<typeof loader>((_words, data) => data?.title ?? "");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const visit = await requireScope(request, context, "viewer");
+  const noun = nounOfRequest(request);
+  const found = await showRecord(visit.ports, visit.scope, { noun, id: params.id ?? "" });
+  if (!found.ok) throw refuse(found.problems);
+  const page = await readRecordPage(visit, noun, found.value);
+  return reply({ ...page, mayEdit: hasRole(visit.scope, "editor") });
+}
+
+export default function RegisterRecordPage() {
+  const words = useWords();
+  const page = useLoaderData<typeof loader>();
+  const { noun, record, mayEdit } = page;
+  const isArchived = record.archivedAt !== null;
+  return (
+    <div className="stack">
+      <PageHead title={page.title} crumbs={[...page.crumbs, { label: page.title }]}>
+        {mayEdit && !isArchived && (
+          <Link className="button primary" to={`${recordPath(noun, record.id)}/edit`}>
+            {words.actions.edit}
+          </Link>
+        )}
+      </PageHead>
+      {isArchived && (
+        <Form method="post" action={`${recordPath(noun, record.id)}/edit`} className="note archived">
+          <p>{words.registers.isArchived}</p>
+          <input type="hidden" name="version" value={record.version} />
+          {mayEdit && (
+            <button type="submit" name="intent" value="restore" className="button small">
+              {words.actions.restore}
+            </button>
+          )}
+        </Form>
+      )}
+      <RecordFacts noun={noun} values={record.values} references={page.references} />
+      {page.children.map((child) => (
+        <ChildPanel key={child.noun} child={child} parentId={record.id} mayAdd={mayEdit && !isArchived} />
+      ))}
+      <RecordHistory noun={noun} lines={page.history} />
+    </div>
+  );
+}

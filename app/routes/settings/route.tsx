@@ -1,0 +1,81 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findHospital, listPeople } from "#db/queries/people.server";
+import { Facts } from "~/components/facts";
+import { PageHead } from "~/components/page-head";
+import { LanguageSwitch } from "~/components/shell";
+import { useWords } from "~/components/words";
+import { hasRole } from "~/domain/scope";
+import { editionsOf } from "~/editions.server";
+import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { pageTitle } from "~/page-title";
+import { requireScope } from "~/scope.server";
+import { addPerson, MIN_PASSWORD } from "~/use-cases/people.server";
+import { DiscardDemo } from "./discard-demo";
+import { Editions } from "./editions";
+import { PeoplePanel } from "./people-panel";
+
+export const meta = pageTitle((words) => words.settings.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { ports, scope, person, place } = await requireScope(request, context, "viewer");
+  const hospital = await findHospital(ports.db, scope);
+  return reply({
+    person,
+    role: scope.role,
+    isDemo: place === "demo",
+    isAdmin: hasRole(scope, "admin"),
+    hospital: { name: hospital?.name ?? "", beds: hospital?.beds ?? null },
+    people: await listPeople(ports.db, scope),
+    editions: editionsOf(ports.catalogues),
+    nodeNotice: context.nodeNotice,
+    minPassword: MIN_PASSWORD,
+  });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "admin");
+  const fields = await readForm(request);
+  const typed = {
+    name: textOf(fields, "name"),
+    department: textOf(fields, "department"),
+    signInName: textOf(fields, "signInName").trim(),
+    role: textOf(fields, "role"),
+  };
+  const added = await addPerson(ports, scope, { ...typed, password: textOf(fields, "password") });
+  if (!added.ok) return replyProblems(added.problems, { typed });
+  return redirectTo("/settings");
+}
+
+export default function Settings() {
+  const words = useWords();
+  const data = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { settings, accounts } = words;
+  return (
+    <div className="stack">
+      <PageHead title={settings.title} lead={settings.lead} />
+      {data.isAdmin && data.nodeNotice === "end-of-life" && (
+        <p className="note warn">{words.shell.nodeEndOfLife}</p>
+      )}
+      <Facts
+        facts={[
+          { label: accounts.hospitalName, value: data.hospital.name },
+          { label: accounts.beds, value: data.hospital.beds ?? words.forms.notGiven },
+          { label: settings.me, value: `${data.person.department} ${data.person.name}` },
+          { label: accounts.role, value: words.roleNames[data.role].word },
+          { label: words.shell.language, value: <LanguageSwitch />, isWide: true },
+        ]}
+      />
+      <PeoplePanel
+        people={data.people}
+        isAdmin={data.isAdmin}
+        minPassword={data.minPassword}
+        typed={failed?.typed}
+        problems={failed?.problems}
+      />
+      <Editions editions={data.editions} />
+      {data.isDemo && <DiscardDemo />}
+    </div>
+  );
+}
