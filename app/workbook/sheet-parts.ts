@@ -77,15 +77,18 @@ export function sheetExtras(parts: Parts, partName: string, struck: ReadonlySet<
   };
 }
 
+/** Spreadsheets write 1 or true. */
+const isHidden = (tag: string) => /^(?:1|true)$/.test(attribute(tag, "hidden") ?? "");
+
 function hiddenRows(xml: string): Set<number> {
-  const rows = [...xml.matchAll(/<row\s[^>]*>/g)].filter((row) => attribute(row[0], "hidden") === "1");
+  const rows = [...xml.matchAll(/<row\s[^>]*>/g)].filter((row) => isHidden(row[0]));
   return new Set(rows.map((row) => Number(attribute(row[0], "r"))));
 }
 
 function hiddenColumns(xml: string): Set<number> {
   const hidden = new Set<number>();
   for (const [tag] of xml.matchAll(/<col\s[^>]*>/g)) {
-    if (attribute(tag, "hidden") !== "1") continue;
+    if (!isHidden(tag)) continue;
     const [from, to] = [Number(attribute(tag, "min")), Number(attribute(tag, "max"))];
     for (let column = from; column <= Math.min(to, 2_000); column += 1) hidden.add(column);
   }

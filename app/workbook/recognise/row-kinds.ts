@@ -42,7 +42,7 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind
   );
   return groups.map((group, at) => {
     if (isRepeatedHeading(group, table)) return "heading";
-    const hasText = group.no !== "" || group.isNumberLost || group.question !== "";
+    const hasText = group.numberCells.length > 0 || group.question !== "";
     if (!hasText)
       return hasAnswer(group) || group.remarkCells.length > 0 ? "orphan" : sectionOr(group, "note");
     if (hasAnswer(group) && !group.isBanner) return "item";
@@ -60,7 +60,7 @@ function kindWithoutAnswer(
   group: NamedGroup,
   around: { next: string; hasNumbers: boolean; isAfterLast: boolean },
 ): RowKind {
-  const text = group.question === "" ? (group.numberCell?.text ?? "") : group.question;
+  const text = group.question === "" ? (group.numberCells[0]?.text ?? "") : group.question;
   if (noteStart.test(squash(text))) return "note";
   if (group.isBanner) return around.isAfterLast ? "note" : "section";
   const isQuestion = isQuestionSentence(group.question);
