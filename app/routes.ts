@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { contractRoutes } from "./contract-routes";
 import { registerPaths } from "./register-paths";
 
 /** Registers whose record page is built apart, because it shows more than facts and lists. */
@@ -26,5 +27,7 @@ export default [
   route("search", "routes/search/route.tsx"),
   route("export/:noun", "routes/export/route.ts"),
   route("contracts/:id/systems", "routes/contract-systems/route.tsx"),
+  ...contractRoutes,
   ...registers,
+  route("*", "routes/not-found/route.tsx"),
 ] satisfies RouteConfig;

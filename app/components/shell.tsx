@@ -22,7 +22,7 @@ const nav = [
   ["/systems", "systems"],
   ["/disclosures", "disclosures"],
   ["/assessments", "assessments"],
-  ["/roles", "roles"],
+  ["/role-sheets", "roles"],
   ["/contracts", "contracts"],
   ["/papers", "papers"],
   ["/deadlines", "deadlines"],

@@ -2,6 +2,7 @@ import { forms, lists, registers, search } from "./en/lists.ts";
 import { accounts, home, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
+import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
 import type { Words } from "./words.ts";
@@ -26,6 +27,7 @@ export const en = {
   problems,
   registers,
   roleNames,
+  roles,
   search,
   settings,
   shell,

@@ -2,6 +2,7 @@ import { forms, lists, registers, search } from "./ja/lists.ts";
 import { accounts, home, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
+import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
 
@@ -25,6 +26,7 @@ export const ja = {
   problems,
   registers,
   roleNames,
+  roles,
   search,
   settings,
   shell,

@@ -1,0 +1,96 @@
+import { rowsOfSheet } from "#db/queries/role-sheets.server";
+import type { Problem } from "~/domain/problem";
+import { redirectTo, replyProblems, textOf } from "~/http.server";
+import type { Visit } from "~/scope.server";
+import {
+  addRow,
+  agreeRoleSheet,
+  type RawRow,
+  reviseRoleSheet,
+  writeRow,
+} from "~/use-cases/role-sheets.server";
+
+type Fields = Readonly<Record<string, string | string[]>>;
+/** Which form of the page failed, and what was typed into it. */
+export type Kept = { intent: string; typed: Record<string, string> };
+
+/** 行を書く: saves the open row and stays on it, or opens the next one (`then=next`). */
+export async function saveRow({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
+  const text = (name: string) => textOf(fields, name);
+  const raw: RawRow = {
+    firstCheck: text("firstCheck"),
+    firstCheckOn: text("firstCheckOn"),
+    completedOn: text("completedOn"),
+    party: text("party"),
+    thirdPartyName: text("thirdPartyName"),
+    what: text("what"),
+    cost: text("cost"),
+    deadline: text("deadline"),
+    clause: text("clause"),
+    remark: text("remark"),
+  };
+  const rowId = text("rowId");
+  const version = Number(text("version"));
+  const written = await writeRow(ports, scope, { roleSheetId, rowId, version, raw });
+  if (!written.ok) return kept(written.problems, "row", { ...raw, rowId, version: text("version") });
+  const next = text("then") === "next" ? await rowAfter(ports.db, scope, roleSheetId, rowId) : null;
+  const place: `/${string}` = `/role-sheets/${roleSheetId}`;
+  return next === null ? redirectTo(`${place}#row-${rowId}`) : redirectTo(`${place}?row=${next}#row-${next}`);
+}
+
+async function rowAfter(
+  db: Visit["ports"]["db"],
+  scope: Visit["scope"],
+  roleSheetId: string,
+  rowId: string,
+): Promise<string | null> {
+  const rows = await rowsOfSheet(db, scope, roleSheetId);
+  const at = rows.findIndex((each) => each.id === rowId);
+  return rows[at + 1]?.id ?? null;
+}
+
+/** 表題と初回確認日を直す. */
+export async function saveHead({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
+  const typed = { title: textOf(fields, "title"), roundOn: textOf(fields, "roundOn") };
+  const version = Number(textOf(fields, "version"));
+  const saved = await reviseRoleSheet(ports, scope, { roleSheetId, version, ...typed });
+  if (!saved.ok) return kept(saved.problems, "head", typed);
+  return redirectTo(`/role-sheets/${roleSheetId}`);
+}
+
+/** 行を足す, and opens it. */
+export async function saveNewRow({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
+  const typed = {
+    part: textOf(fields, "part"),
+    label: textOf(fields, "label"),
+    content: textOf(fields, "content"),
+  };
+  const added = await addRow(ports, scope, { roleSheetId, ...typed, part: Number(typed.part) });
+  if (!added.ok) return kept(added.problems, "add-row", typed);
+  return redirectTo(`/role-sheets/${roleSheetId}?row=${added.value.rowId}#row-${added.value.rowId}`);
+}
+
+/** 合意を記録する, and shows the frozen revision. */
+export async function saveAgreement({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
+  const typed = {
+    effectiveFrom: textOf(fields, "effectiveFrom"),
+    note: textOf(fields, "note"),
+    corrects: textOf(fields, "corrects"),
+  };
+  const agreed = await agreeRoleSheet(ports, scope, {
+    roleSheetId,
+    ...typed,
+    corrects: typed.corrects === "" ? null : typed.corrects,
+  });
+  if (!agreed.ok) return kept(agreed.problems, "agree", typed);
+  return redirectTo(`/role-sheets/${roleSheetId}?revision=${agreed.value.revisionId}`);
+}
+
+/** Problems of rows carry `rowKey.field`, which says nothing to a reader; their sentence names the row. */
+function kept(problems: Problem[], intent: string, typed: Record<string, string>) {
+  const named = problems.map(({ at, ...each }) =>
+    at === undefined || at.includes(".") ? each : { ...each, at },
+  );
+  const data: Kept = { intent, typed };
+  return replyProblems(named, data);
+}

@@ -1,0 +1,64 @@
+import { ConfirmPanel } from "~/components/confirm-panel";
+import { Field } from "~/components/field";
+import { useWords } from "~/components/words";
+import type { SheetPage } from "./page.server";
+import type { Found } from "./sheet-table";
+
+/** 合意: says what will be frozen, from which day, and whether it corrects the last record. */
+export function AgreePanel({ page, found }: { page: SheetPage; found: Found }) {
+  const words = useWords();
+  const { roles } = words;
+  const { counts, revisions } = page;
+  const own = found?.intent === "agree" ? found : undefined;
+  const last = revisions[0];
+  const nextNo = Math.max(0, ...revisions.map((each) => each.revisionNo)) + 1;
+  const undecided =
+    counts.undecided > 0 ? roles.agreeUndecidedValue(counts.undecided) : roles.agreeUndecidedNone;
+  return (
+    <div id="agree" className="anchor">
+      <ConfirmPanel
+        title={roles.agree}
+        what={roles.agreeWhat}
+        freezes={[
+          { label: roles.agreeRevision, value: roles.revision(nextNo) },
+          { label: roles.agreeFreezes, value: roles.agreeFreezesValue(counts.rows) },
+          { label: roles.agreeUndecided, value: undecided },
+          { label: roles.agreeOpenNo, value: roles.rowsOf(counts.openNo) },
+        ]}
+        fields={{ intent: "agree" }}
+        button={roles.agree}
+        isPrimary
+      >
+        <Field
+          name="effectiveFrom"
+          label={roles.effectiveFrom}
+          hint={roles.effectiveFromHint}
+          isRequired
+          problems={own?.problems}
+        >
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              className="day"
+              defaultValue={own?.typed.effectiveFrom ?? page.today}
+            />
+          )}
+        </Field>
+        {last && (
+          <Field name="corrects" label={roles.corrects} problems={own?.problems}>
+            {(control) => (
+              <select {...control} defaultValue={own?.typed.corrects ?? ""}>
+                <option value="">{roles.correctsNo}</option>
+                <option value={last.id}>{roles.correctsLast(last.revisionNo)}</option>
+              </select>
+            )}
+          </Field>
+        )}
+        <Field name="note" label={roles.note} hint={roles.noteHint} problems={own?.problems}>
+          {(control) => <textarea {...control} rows={2} defaultValue={own?.typed.note ?? ""} />}
+        </Field>
+      </ConfirmPanel>
+    </div>
+  );
+}

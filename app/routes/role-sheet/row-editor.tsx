@@ -1,0 +1,222 @@
+import { Form, Link } from "@remix-run/react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { Choice, Field, FieldGroup } from "~/components/field";
+import { useWords } from "~/components/words";
+import { costBearings, firstChecks, rowParties } from "~/domain/role-sheet";
+import type { Words } from "~/messages/words";
+import type { SheetPage, ShownRow } from "./page.server";
+import { partyWord } from "./party-words";
+import type { Found } from "./sheet-table";
+
+const textFields = ["what", "deadline", "clause", "remark"] as const;
+const typedFields = [
+  "party",
+  "thirdPartyName",
+  "firstCheck",
+  "firstCheckOn",
+  "completedOn",
+  "what",
+  "cost",
+  "deadline",
+  "clause",
+  "remark",
+] as const;
+type Typed = Record<(typeof typedFields)[number], string>;
+
+/**
+ * The open row: one form with the version it was opened at. When somebody else saved first, both values are
+ * shown and what was typed stays; saving again is then made on the version now recorded.
+ */
+export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; found: Found }) {
+  const words = useWords();
+  const { roles } = words;
+  const { row, sheet, found } = props;
+  const problems = found?.problems;
+  const isConflict = problems?.some((each) => each.code === "changed-meanwhile") ?? false;
+  const recorded = typedOf(row);
+  const typed: Typed = found ? { ...recorded, ...found.typed } : recorded;
+  const version = found && !isConflict ? (found.typed.version ?? row.version) : row.version;
+  const first = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Comfort only: the open row is where one types next.
+    first.current
+      ?.querySelector<HTMLInputElement>("input[name=party]:checked")
+      ?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <Form
+      method="post"
+      action={`/role-sheets/${sheet.id}`}
+      className="row-editor"
+      ref={first}
+      noValidate
+      preventScrollReset
+      onKeyDown={chooseParty}
+      key={`${row.id} ${version}`}
+    >
+      <input type="hidden" name="intent" value="row" />
+      <input type="hidden" name="rowId" value={row.id ?? ""} />
+      <input type="hidden" name="version" value={version} />
+      {isConflict && <Conflict recorded={recorded} typed={typed} sheet={sheet} />}
+      <div className="row-fields">
+        <FieldGroup name="party" label={roles.column.party} problems={problems}>
+          <div className="choices">
+            {rowParties.map((party) => (
+              <Choice
+                key={party}
+                type="radio"
+                name="party"
+                value={party}
+                label={partyWord(words, sheet, party)}
+                isChecked={typed.party === party}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+        <div className="third-party-name">
+          <Field
+            name="thirdPartyName"
+            label={roles.column.thirdPartyName}
+            hint={roles.hint.thirdPartyName}
+            problems={problems}
+          >
+            {(control) => <input {...control} type="text" defaultValue={typed.thirdPartyName} />}
+          </Field>
+        </div>
+        <FieldGroup name="firstCheck" label={roles.column.firstCheck} problems={problems}>
+          <div className="choices">
+            {firstChecks.map((check) => (
+              <Choice
+                key={check}
+                type="radio"
+                name="firstCheck"
+                value={check}
+                label={roles.firstChecks[check]}
+                isChecked={typed.firstCheck === check}
+              />
+            ))}
+          </div>
+        </FieldGroup>
+        <Field
+          name="firstCheckOn"
+          label={roles.column.firstCheckOn}
+          hint={roles.hint.firstCheckOn}
+          problems={problems}
+        >
+          {(control) => <input {...control} type="date" defaultValue={typed.firstCheckOn} />}
+        </Field>
+        <div className="completed-on">
+          <Field
+            name="completedOn"
+            label={roles.column.completedOn}
+            hint={roles.hint.completedOn}
+            problems={problems}
+          >
+            {(control) => <input {...control} type="date" defaultValue={typed.completedOn} />}
+          </Field>
+        </div>
+        <Field name="cost" label={roles.column.cost} problems={problems}>
+          {(control) => (
+            <select {...control} defaultValue={typed.cost}>
+              {costBearings.map((cost) => (
+                <option key={cost} value={cost}>
+                  {roles.costs[cost]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        {textFields.map((name) => (
+          <TextField key={name} name={name} value={typed[name]} problems={problems} />
+        ))}
+      </div>
+      <p className="form-foot">
+        <button type="submit" name="then" value="next" className="button">
+          {roles.saveAndNext}
+        </button>
+        <button type="submit" className="button text">
+          {roles.saveRow}
+        </button>
+        <Link to={`/role-sheets/${sheet.id}`} preventScrollReset>
+          {roles.close}
+        </Link>
+        <span className="quiet keys">{roles.keys}</span>
+      </p>
+    </Form>
+  );
+}
+
+function TextField(props: {
+  name: (typeof textFields)[number];
+  value: string;
+  problems: NonNullable<Found>["problems"] | undefined;
+}) {
+  const { roles } = useWords();
+  const { name } = props;
+  const hint = name === "deadline" || name === "clause" ? { hint: roles.hint[name] } : {};
+  const isLong = name === "what" || name === "remark";
+  return (
+    <Field name={name} label={roles.column[name]} problems={props.problems} {...hint}>
+      {(control) =>
+        isLong ? (
+          <textarea {...control} rows={2} defaultValue={props.value} />
+        ) : (
+          <input {...control} type="text" defaultValue={props.value} />
+        )
+      }
+    </Field>
+  );
+}
+
+/** Both values of every field that differs. */
+function Conflict(props: { recorded: Typed; typed: Typed; sheet: SheetPage["sheet"] }) {
+  const words = useWords();
+  const { roles } = words;
+  const differing = typedFields.filter((name) => props.recorded[name] !== props.typed[name]);
+  return (
+    <div className="note warn conflict" role="alert">
+      <p>
+        <b>{roles.conflict}</b>
+        {roles.conflictWhat}
+      </p>
+      <dl>
+        {differing.map((name) => (
+          <div key={name}>
+            <dt>{roles.column[name]}</dt>
+            <dd>
+              {`${roles.conflictNow}：${valueWord(words, props.sheet, name, props.recorded[name])}`}
+              <br />
+              {`${roles.conflictYours}：${valueWord(words, props.sheet, name, props.typed[name])}`}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function valueWord(words: Words, sheet: SheetPage["sheet"], name: keyof Typed, value: string): string {
+  const party = rowParties.find((each) => each === value);
+  if (name === "party" && party) return partyWord(words, sheet, party);
+  const check = firstChecks.find((each) => each === value);
+  if (name === "firstCheck" && check !== undefined) return words.roles.firstChecks[check];
+  const cost = costBearings.find((each) => each === value);
+  if (name === "cost" && cost !== undefined) return words.roles.costs[cost];
+  return value === "" ? words.forms.notGiven : value;
+}
+
+function typedOf(row: ShownRow): Typed {
+  const { party, thirdPartyName, firstCheck, what, cost, deadline, clause, remark } = row;
+  const days = { firstCheckOn: row.firstCheckOn ?? "", completedOn: row.completedOn ?? "" };
+  return { party, thirdPartyName, firstCheck, ...days, what, cost, deadline, clause, remark };
+}
+
+/** Keys 1–5 choose the party, except while typing text. */
+function chooseParty(event: KeyboardEvent<HTMLFormElement>): void {
+  const from = event.target;
+  const isText = from instanceof Element && from.matches("textarea, select, input:not([type=radio])");
+  const party = rowParties[Number(event.key) - 1];
+  if (isText || party === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  const radio = event.currentTarget.querySelector<HTMLInputElement>(`input[name=party][value="${party}"]`);
+  radio?.click();
+}
