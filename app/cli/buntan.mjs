@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuilt } from "./build.mjs";
 import { endOnSignals, stopSignal } from "./child-process.mjs";
-import { sayFailure } from "./terminal.mjs";
+import { CommandFailure, sayFailure } from "./terminal.mjs";
 import { checkNode, ensureInstalled, root } from "./toolchain.mjs";
 
 // `npm run buntan -- <verb> …`: prepares what is missing (said on stderr only), then becomes the program.
@@ -11,12 +12,18 @@ async function prepare() {
   checkNode();
   await ensureInstalled();
   await ensureBuilt();
+  if (!existsSync(program)) {
+    throw new CommandFailure(
+      "app/cli/buntan.ts がありません。\napp/cli/buntan.ts is missing from this clone.",
+    );
+  }
 }
+
+const program = path.join(root, "build/buntan.js");
 
 /** The program finds the arguments at the usual place and sets its own exit code. */
 async function becomeBuntan() {
   process.removeAllListeners("SIGTERM").removeAllListeners("SIGINT").removeAllListeners("SIGHUP");
-  const program = path.join(root, "build/buntan.js");
   process.env.NODE_ENV = "production";
   process.argv[1] = program;
   await import(pathToFileURL(program).href);

@@ -63,8 +63,7 @@ export function sayFailure(error) {
  * @returns {string | null}
  */
 export function diskAdvice(error) {
-  const text =
-    error instanceof Error ? `${"code" in error ? error.code : ""} ${error.message}` : String(error);
+  const text = error instanceof Error ? error.message : String(error);
   if (/ENOSPC/.test(text)) {
     return "ディスクの空きがありません。空きを作ってから、もう一度実行してください。\nThe disk is full. Free some space and run the command again.";
   }

@@ -17,6 +17,7 @@ export const outsidePrograms = [
   },
   { name: "qpdf", debianPackage: "qpdf", isThere: async () => findInPath("qpdf") !== null },
   { name: "LibreOffice Calc", debianPackage: "libreoffice-calc", isThere: hasLibreOfficeCalc },
+  { name: "fc-list", debianPackage: "fontconfig", isThere: async () => findInPath("fc-list") !== null },
   { name: "a Japanese font", debianPackage: "fonts-noto-cjk", isThere: hasJapaneseFont },
 ];
 
