@@ -1,35 +1,54 @@
 import { findAccountBySignInName } from "#db/queries/people.server";
-import type { Problem } from "~/domain/problem";
 import { roles, type Scope } from "~/domain/scope";
 import { addPerson, openHospital } from "~/use-cases/people.server";
 import type { Ports } from "~/use-cases/ports.server";
+import { walkingClock } from "./demo-clock";
+import { type DemoPlay, expectDone } from "./demo-play";
+import { fillRegisters } from "./fill-registers.server";
+import { playHistory } from "./play-history.server";
 
 const ADMIN = "demo-admin";
+/** Twenty months ago, in days: the demo hospital starts its records here. */
+const START = -620;
 const people = {
   admin: { name: "水野 あおい", department: "調達課" },
   editor: { name: "森田 しずか", department: "医療情報室" },
   viewer: { name: "川辺 そら", department: "総務課" },
 } as const;
 
-/** Fills an empty database with the invented hospital, by the same use cases as real work. */
+/**
+ * Fills an empty database with the invented 320-bed hospital, by the same use cases as real work. Its history
+ * runs over the last twenty months up to today, because `now` is a port: days are counted from `ports.now()`.
+ * @throws when a use case refuses, with the codes of its Problems
+ */
 export async function makeDemo(ports: Ports): Promise<void> {
+  const clock = walkingClock(ports.now);
+  const own: Ports = { ...ports, now: clock.now };
+  clock.goTo(START);
+  const { admin, editor } = await openDemoHospital(own);
+  const play: DemoPlay = { ports: own, clock, admin, editor };
+  const register = await fillRegisters(play);
+  await playHistory(play, register);
+}
+
+async function openDemoHospital(ports: Ports): Promise<{ admin: Scope; editor: Scope }> {
   const account = (role: (typeof roles)[number]) => ({
     ...people[role],
     signInName: `demo-${role}`,
     // why: nobody signs in to the demo by password; the demo route opens a session.
     password: ports.newToken(),
   });
-  const opened = await openHospital(ports, {
-    hospitalName: "みずうみ市立病院",
-    beds: 320,
-    admin: account("admin"),
-  });
-  if (!opened.ok) throw failure(opened.problems);
+  const opened = expectDone(
+    await openHospital(ports, { hospitalName: "みずうみ市立病院", beds: 320, admin: account("admin") }),
+  );
+  const admin: Scope = { ...opened.scope, via: "demo" };
+  let editor = admin;
   for (const role of roles) {
     if (role === "admin") continue;
-    const added = await addPerson(ports, opened.value.scope, { ...account(role), role });
-    if (!added.ok) throw failure(added.problems);
+    const { id } = expectDone(await addPerson(ports, admin, { ...account(role), role }));
+    if (role === "editor") editor = { ...admin, accountId: id, role };
   }
+  return { admin, editor };
 }
 
 /** The demo's administrator, for whom the demo route opens a session without a password. */
@@ -43,8 +62,4 @@ export async function demoSignIn(ports: Ports): Promise<Scope> {
     role: found.role,
     via: "demo",
   };
-}
-
-function failure(problems: readonly Problem[]): Error {
-  return new Error(problems.map((each) => `${each.code} ${each.at ?? ""}`).join(", "));
 }

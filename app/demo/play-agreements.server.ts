@@ -1,0 +1,145 @@
+import { draftPaper, issuePaper } from "~/use-cases/papers.server";
+import {
+  addRow,
+  agreeRoleSheet,
+  openRoleSheet,
+  showRoleSheet,
+  writeRow,
+} from "~/use-cases/role-sheets.server";
+import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
+import { type DemoRow, firstAgreement, openTalks, secondAgreement } from "./role-rows";
+
+const FORM = "role-sheet-starter@1.0";
+type Row = DemoRow & { completedOn?: number };
+
+/** Role sheets, what was agreed on them over time, and the papers made of them. */
+export function agreementEvents(play: DemoPlay, register: DemoRegister): DemoEvent[] {
+  return [
+    ...karteEvents(play, () => idOf(register.contracts, "karte")),
+    ...pacsEvents(play, () => idOf(register.contracts, "pacs")),
+    {
+      on: -35,
+      happen: async () => {
+        const contractId = idOf(register.contracts, "booking");
+        const sheet = await open(play, contractId, "診療予約・地域連携 役割分担確認表", -35);
+        await write(play, sheet, openTalks);
+      },
+    },
+  ];
+}
+
+/** Three revisions: the second moves the updates to the vendor, the third corrects a clerical error. */
+function karteEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
+  let sheet = "";
+  return [
+    {
+      on: -600,
+      happen: async () => {
+        sheet = await open(play, contractId(), "電子カルテ 役割分担確認表", -600);
+        await write(play, sheet, firstAgreement);
+        await agree(play, sheet, -596, "契約の開始に合わせた初回の合意");
+      },
+    },
+    {
+      on: -190,
+      happen: async () => {
+        await write(play, sheet, secondAgreement);
+        await agree(play, sheet, -180, "セキュリティ更新と遠隔保守の分担を見直した");
+      },
+    },
+    { on: -150, happen: () => issue(play, contractId()) },
+    {
+      on: -100,
+      happen: async () => {
+        const rows = firstAgreement.filter((each) => each.key === "starter:log-keeping");
+        await write(
+          play,
+          sheet,
+          rows.map((each) => ({ ...each, deadline: "2年間", what: "操作と接続の記録を2年間保つ" })),
+        );
+        const shown = expectDone(await showRoleSheet(play.ports, play.editor, { roleSheetId: sheet }));
+        const corrects = shown.lastRevision?.id ?? null;
+        await agree(play, sheet, -180, "記録の保存期間の書き誤り（1年→2年）を正した", corrects);
+      },
+    },
+  ];
+}
+
+/** Two revisions, with a row of the hospital's own; the annexes are drafted but not issued. */
+function pacsEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
+  let sheet = "";
+  return [
+    {
+      on: -584,
+      happen: async () => {
+        sheet = await open(play, contractId(), "医用画像 役割分担確認表", -584);
+        await write(play, sheet, firstAgreement);
+        await agree(play, sheet, -580, "契約の開始に合わせた初回の合意");
+      },
+    },
+    {
+      on: -84,
+      happen: async () => {
+        const label = "画像保存装置（NAS）の更新";
+        const content = "保守契約の対象外となっている保存装置の更新を、だれが行うかを決める。";
+        const row = { roleSheetId: sheet, part: 2, label, content };
+        expectDone(await addRow(play.ports, play.editor, row));
+        await agree(play, sheet, -80, "保存装置の行を加えた（担当は協議中）");
+      },
+    },
+    { on: -30, happen: () => draft(play, contractId(), "disclosure-results") },
+    { on: -29, happen: () => draft(play, contractId(), "internal-decisions") },
+  ];
+}
+
+async function open(play: DemoPlay, contractId: string, title: string, roundOn: number): Promise<string> {
+  const input = { contractId, form: FORM, title, roundOn: play.clock.day(roundOn) };
+  return expectDone(await openRoleSheet(play.ports, play.editor, input)).roleSheetId;
+}
+
+async function write(play: DemoPlay, roleSheetId: string, rows: readonly Row[]): Promise<void> {
+  const shown = expectDone(await showRoleSheet(play.ports, play.editor, { roleSheetId }));
+  const byKey = new Map(shown.rows.map((each) => [each.rowKey, each]));
+  for (const { key, completedOn, thirdPartyName = "", ...fields } of rows) {
+    const row = byKey.get(key);
+    if (!row) throw new Error(`the demo's role sheet has no row ${key}`);
+    const raw = {
+      ...fields,
+      thirdPartyName,
+      firstCheckOn: "",
+      completedOn: completedOn === undefined ? "" : play.clock.day(completedOn),
+      clause: "",
+      remark: "",
+    };
+    const input = { roleSheetId, rowId: row.id, version: row.version, raw };
+    expectDone(await writeRow(play.ports, play.editor, input));
+  }
+}
+
+async function agree(
+  play: DemoPlay,
+  roleSheetId: string,
+  effectiveFrom: number,
+  note: string,
+  corrects: string | null = null,
+): Promise<void> {
+  const input = { roleSheetId, effectiveFrom: play.clock.day(effectiveFrom), note, corrects };
+  expectDone(await agreeRoleSheet(play.ports, play.editor, input));
+}
+
+async function draft(play: DemoPlay, contractId: string, template: string): Promise<string> {
+  const current = play.ports.catalogues.currentAnnexTemplate(template);
+  if (!current) throw new Error(`no template ${template}`);
+  const input = {
+    contractId,
+    template: `${current.head.id}@${current.head.version}`,
+    printedNo: "",
+    dateStyle: "japanese",
+  };
+  return expectDone(await draftPaper(play.ports, play.editor, input)).draftId;
+}
+
+async function issue(play: DemoPlay, contractId: string): Promise<void> {
+  const draftId = await draft(play, contractId, "role-sharing");
+  expectDone(await issuePaper(play.ports, play.editor, { draftId }));
+}

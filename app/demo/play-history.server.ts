@@ -1,0 +1,21 @@
+import type { DemoEvent, DemoPlay, DemoRegister } from "./demo-play";
+import { contractEvents } from "./fill-registers.server";
+import { agreementEvents } from "./play-agreements.server";
+import { decisionEvents, receiptEvents } from "./play-disclosures.server";
+
+/** Lets everything happen in the order of its days; on one day in the order of the lists. */
+export async function playHistory(play: DemoPlay, register: DemoRegister): Promise<void> {
+  const disclosures = new Map<string, string>();
+  const decisions = new Map<string, string>();
+  const events: DemoEvent[] = [
+    ...contractEvents(play, register),
+    ...receiptEvents(play, register, disclosures),
+    ...decisionEvents(play, disclosures, decisions),
+    ...agreementEvents(play, register),
+  ];
+  events.sort((a, b) => a.on - b.on);
+  for (const event of events) {
+    play.clock.goTo(event.on);
+    await event.happen();
+  }
+}
