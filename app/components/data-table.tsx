@@ -4,7 +4,14 @@ import { type ListState, listSearch } from "~/domain/list-query";
 import { useRowKeys } from "./row-keys";
 import { useWords } from "./words";
 
-export type Column = { name: string; label: string; isNumber?: boolean; isSortable?: boolean };
+/** `isWhole`: never broken over lines. */
+export type Column = {
+  name: string;
+  label: string;
+  isNumber?: boolean;
+  isSortable?: boolean;
+  isWhole?: boolean;
+};
 export type TableRow = {
   id: string;
   /** Where the first cell leads. */
@@ -77,7 +84,7 @@ function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
   return (
     <tr>
       {columns.map((column, at) => {
-        const className = column.isNumber ? "right num" : undefined;
+        const className = column.isNumber ? "right num" : column.isWhole ? "whole" : undefined;
         const content = row.cells[column.name];
         if (at > 0) {
           return (

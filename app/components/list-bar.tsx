@@ -68,24 +68,39 @@ function SearchForm({ state }: { state: ListState }) {
   );
 }
 
+/** More options than this are folded until one is chosen. */
+const UNFOLDED = 8;
+
 function FilterChips({ filter, state }: { filter: ListFilter; state: ListState }) {
   const words = useWords();
   const chosen = state.filters[filter.name] ?? "";
   const chips = [{ value: "", label: words.lists.all }, ...filter.options];
+  const links = chips.map((chip) => (
+    <Link
+      key={chip.value}
+      className="filter"
+      to={listSearch(state, withFilter(state, filter.name, chip.value))}
+      aria-current={chip.value === chosen ? "true" : undefined}
+    >
+      {chip.label}
+    </Link>
+  ));
+  const label = words.lists.filterBy(filter.label);
+  if (filter.options.length <= UNFOLDED) {
+    return (
+      <nav className="filters" aria-label={label}>
+        <span className="quiet">{filter.label}</span>
+        {links}
+      </nav>
+    );
+  }
   return (
-    <nav className="filters" aria-label={words.lists.filterBy(filter.label)}>
-      <span className="quiet">{filter.label}</span>
-      {chips.map((chip) => (
-        <Link
-          key={chip.value}
-          className="filter"
-          to={listSearch(state, withFilter(state, filter.name, chip.value))}
-          aria-current={chip.value === chosen ? "true" : undefined}
-        >
-          {chip.label}
-        </Link>
-      ))}
-    </nav>
+    <details className="filter-more" open={chosen !== ""}>
+      <summary>{label}</summary>
+      <nav className="filters" aria-label={label}>
+        {links}
+      </nav>
+    </details>
   );
 }
 

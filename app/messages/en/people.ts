@@ -50,6 +50,7 @@ export const settings = {
   hospital: "Hospital",
   me: "You",
   people: "People",
+  peopleCount: (count: number) => `${count}`,
   addPerson: "Add a person",
   addPersonWhat: "Tell the person the password yourself.",
   personAdded: "The person was added.",

@@ -46,6 +46,7 @@ export const settings = {
   hospital: "病院",
   me: "あなた",
   people: "利用者",
+  peopleCount: (count: number) => `${count} 名`,
   addPerson: "利用者を加える",
   addPersonWhat: "決めたパスワードは、本人に直接伝えてください。",
   personAdded: "利用者を加えました。",

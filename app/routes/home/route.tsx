@@ -21,6 +21,7 @@ export default function Home() {
       <EmptyState
         sentence={words.home.empty}
         action={{ to: "/vendors/new", label: words.nouns.vendor.add }}
+        isPrimary
       />
     </>
   );

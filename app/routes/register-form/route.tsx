@@ -63,14 +63,16 @@ export default function RegisterFormPage() {
   const data = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { noun, id } = data;
+  const add = words.nouns[noun].add;
+  const self = id ? { to: recordPath(noun, id), label: data.title } : { label: add };
   const problems: readonly Problem[] | undefined = failed?.problems;
   const isOvertaken = problems?.some((each) => each.code === "changed-meanwhile");
   return (
     <div className="stack">
       <PageHead
-        title={id ? words.forms.editOf(data.title) : words.nouns[noun].add}
+        title={id ? words.forms.editOf(data.title) : add}
         lead={id ? undefined : words.nouns[noun].purpose}
-        crumbs={id ? [...data.crumbs, { to: recordPath(noun, id), label: data.title }] : data.crumbs}
+        crumbs={[...data.crumbs, self]}
       />
       {id && isOvertaken && (
         <p>

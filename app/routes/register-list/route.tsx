@@ -28,19 +28,24 @@ export default function RegisterList() {
   const words = useWords();
   const { noun, state, page, columns, mayAdd } = useLoaderData<typeof loader>();
   const name = words.nouns[noun];
+  const isEmpty = isUntouched(state) && page.total === 0;
   const add = { to: `${listPath(noun)}/new`, label: name.add };
   return (
     <>
-      <PageHead title={name.many} note={words.lists.found(page.total)} lead={name.purpose}>
-        {mayAdd && (
+      <PageHead
+        title={name.many}
+        note={words.lists.found(page.total)}
+        lead={isEmpty ? undefined : name.purpose}
+      >
+        {mayAdd && !isEmpty && (
           <Link className="button primary" to={add.to}>
             {add.label}
           </Link>
         )}
       </PageHead>
       <FamilyTabs noun={noun} />
-      {isUntouched(state) && page.total === 0 ? (
-        <EmptyState sentence={name.purpose} action={mayAdd ? add : undefined} />
+      {isEmpty ? (
+        <EmptyState sentence={name.purpose} action={mayAdd ? add : undefined} isPrimary />
       ) : (
         <>
           <ListBar state={state} filters={filtersOf(words, noun)} hasArchive exportPath={`/export/${noun}`} />

@@ -6,7 +6,7 @@ import type { Edition } from "~/editions.server";
 export function Editions({ editions }: { editions: readonly Edition[] }) {
   const { settings } = useWords();
   return (
-    <section className="panel">
+    <section className="panel editions">
       <h2>
         <span>
           {settings.editions} <small>{settings.editionsWhat}</small>
@@ -16,7 +16,7 @@ export function Editions({ editions }: { editions: readonly Edition[] }) {
         caption={settings.editions}
         columns={[
           { name: "title", label: settings.edition },
-          { name: "kind", label: settings.kind },
+          { name: "kind", label: settings.kind, isWhole: true },
           { name: "issuer", label: settings.issuer },
           { name: "items", label: settings.count },
         ]}
@@ -40,7 +40,8 @@ function EditionName({ edition }: { edition: Edition }) {
   const { settings } = useWords();
   return (
     <>
-      <b>{edition.title}</b> <span className="num">{edition.version}</span>
+      <b>{edition.title}</b>{" "}
+      {!edition.title.includes(edition.version) && <span className="num">{edition.version}</span>}
       {edition.replacedBy && (
         <span className="quiet block">
           {settings.replacedBy(edition.replacedBy.version, edition.replacedBy.on)}

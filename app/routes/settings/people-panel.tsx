@@ -29,7 +29,7 @@ export function PeoplePanel(props: Adding & { people: readonly Person[]; isAdmin
     <section className="panel">
       <h2>
         <span>
-          {settings.people} <small>{words.lists.found(props.people.length)}</small>
+          {settings.people} <small>{settings.peopleCount(props.people.length)}</small>
         </span>
       </h2>
       <DataTable
