@@ -1,5 +1,6 @@
 import * as XLSX from "@e965/xlsx";
 import { zipSync } from "fflate";
+import { biffExtras } from "./biff-extras.ts";
 import { addressOf, type Cell, type CellKind, type Sheet } from "./sheet.ts";
 import {
   columnOfAddress,
@@ -41,20 +42,26 @@ export function openPackage(parts: Parts): Sheet[] {
   });
 }
 
-/** Opens a binary workbook (.xls). Strike and shapes are not visible in it. */
-export function openBinary(bytes: Uint8Array): Sheet[] {
+/**
+ * Opens a binary workbook (.xls). `isStrikeUnseen`: some font is struck through, and single runs of a cell
+ * may be so without being seen here.
+ */
+export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; isStrikeUnseen: boolean } {
   const book = XLSX.read(bytes, { ...options, cellStyles: true });
-  return book.SheetNames.map((name, at) => {
+  const seen = biffExtras(bytes);
+  const sheets = book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name];
     const hidden = (list: readonly ({ hidden?: boolean } | undefined)[] | undefined) =>
       new Set((list ?? []).flatMap((each, index) => (each?.hidden ? [index + 1] : [])));
     const extras = {
       ...noExtras(),
+      ...seen.sheets[at],
       hiddenRows: hidden(sheet?.["!rows"]),
       hiddenColumns: hidden(sheet?.["!cols"]),
     };
     return sheetOf(book, name, at, extras);
   });
+  return { sheets, isStrikeUnseen: seen.hasStruckFont };
 }
 
 function noExtras(): SheetExtras {

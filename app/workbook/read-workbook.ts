@@ -57,9 +57,12 @@ async function openGuarded(bytes: Uint8Array): Promise<Opened> {
 
 function openXls(bytes: Uint8Array): Opened {
   try {
-    // why: strike, shapes and controls of a binary workbook are not visible to us, and that is said.
-    const problems = [problem("form-part-not-read", { part: ".xls: strike, shapes, controls" })];
-    return { sheets: openBinary(bytes), problems, isRefused: false };
+    const { sheets, isStrikeUnseen } = openBinary(bytes);
+    // why: single struck runs inside a cell of a binary workbook are not visible to us, and that is said.
+    const problems = isStrikeUnseen
+      ? [problem("form-part-not-read", { part: ".xls rich text" }, ".xls rich text")]
+      : [];
+    return { sheets, problems, isRefused: false };
   } catch (error) {
     return refuse(damage(error));
   }

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -133,6 +133,22 @@ describe("hostile and broken files", () => {
       expect(next.forms[0]?.answers[0]?.answer).toBe("yes");
     });
   }
+
+  test("a damaged binary workbook is refused or read, and the reader goes on", async () => {
+    const saved = path.resolve(
+      import.meta.dirname,
+      "../golden/workbooks/libreoffice-xls-three-columns-mds/input.xls",
+    );
+    const whole = new Uint8Array(await readFile(saved));
+    for (let at = 0; at < 40; at += 1) {
+      const broken = whole.slice(0, at % 2 === 0 ? whole.length : Math.floor((whole.length * at) / 40));
+      for (let step = 0; step < 20; step += 1)
+        broken[(600 + at * 997 + step * 131) % broken.length] = (at * 37 + step) % 256;
+      const reading = await reader.read(broken, "a.xls");
+      expect(["refused", "unknown", "disclosure", "look-alike"]).toContain(reading.recognised);
+    }
+    expect((await reader.read(good, "good.xlsx")).recognised).toBe("disclosure");
+  });
 
   test("a deep sparse sheet neither hangs nor kills the reader", async () => {
     const sparse = withSheet(
