@@ -15,7 +15,7 @@ export type DbOrTx = Db | Tx;
 /** The database cannot be used as it is; `code` is a Problem code. */
 export class DatabaseRefused extends Error {
   constructor(
-    readonly code: "database-newer" | "database-read-only",
+    readonly code: "database-newer" | "database-older" | "database-read-only",
     message: string,
   ) {
     super(message);
@@ -55,6 +55,49 @@ export async function openDb(
   }
 }
 
+/**
+ * Opens an existing database for reading only, beside the process that writes it: no pragma of the file, no
+ * migration and no guard is touched, and a write is an error of the engine.
+ * @returns null when there is no such file yet
+ * @throws DatabaseRefused when the database is not of exactly this program's version
+ */
+export async function openDbToRead(
+  url: string,
+  options: { migrationsFolder: string; authToken?: string },
+): Promise<Db | null> {
+  if (url.startsWith("file:") && !fs.existsSync(url.slice("file:".length))) return null;
+  const client = createClient({
+    url,
+    ...(options.authToken ? { authToken: options.authToken } : {}),
+    timeout: 500,
+  });
+  try {
+    if (url.startsWith("file:")) await client.execute("PRAGMA query_only = ON");
+    const known = readMigrationFiles({ migrationsFolder: options.migrationsFolder }).map((each) => each.hash);
+    const applied = await appliedMigrations(client);
+    refuseNewer(applied, known);
+    const missing = known.filter((hash) => !applied.includes(hash));
+    if (missing.length > 0)
+      throw new DatabaseRefused("database-older", `migrations not applied yet: ${missing.join(", ")}`);
+    return drizzle(client, { schema });
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+async function appliedMigrations(client: Client): Promise<string[]> {
+  const tables = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'");
+  if (tables.rows.length === 0) return [];
+  return (await client.execute("SELECT hash FROM migration")).rows.map((row) => String(row.hash));
+}
+
+function refuseNewer(applied: readonly string[], known: readonly string[]): void {
+  const foreign = applied.filter((hash) => !known.includes(hash));
+  if (foreign.length === 0) return;
+  throw new DatabaseRefused("database-newer", `migrations this program does not know: ${foreign.join(", ")}`);
+}
+
 /** Journal, foreign keys and synchronous are asked back, because a pragma that is ignored says nothing. */
 async function assertPragmas(client: Client): Promise<void> {
   try {
@@ -83,20 +126,14 @@ async function migrate(client: Client, migrationsFolder: string): Promise<void> 
   await client.execute(
     "CREATE TABLE IF NOT EXISTS migration (hash TEXT PRIMARY KEY, made_at INTEGER NOT NULL)",
   );
-  const applied = new Set(
-    (await client.execute("SELECT hash FROM migration")).rows.map((row) => String(row.hash)),
-  );
+  const applied = await appliedMigrations(client);
   const files = readMigrationFiles({ migrationsFolder });
-  const known = new Set(files.map((each) => each.hash));
-  const foreign = [...applied].filter((hash) => !known.has(hash));
-  if (foreign.length > 0) {
-    throw new DatabaseRefused(
-      "database-newer",
-      `migrations this program does not know: ${foreign.join(", ")}`,
-    );
-  }
+  refuseNewer(
+    applied,
+    files.map((each) => each.hash),
+  );
   for (const file of files) {
-    if (applied.has(file.hash)) continue;
+    if (applied.includes(file.hash)) continue;
     await client.migrate([
       ...file.sql.map((each) => each.trim()).filter(Boolean),
       { sql: "INSERT INTO migration (hash, made_at) VALUES (?, ?)", args: [file.hash, file.folderMillis] },
