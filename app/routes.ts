@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { contractRoutes } from "./contract-routes";
+import { disclosureRoutes } from "./disclosure-routes";
 import { registerPaths } from "./register-paths";
 
 /** Registers whose record page is built apart, because it shows more than facts and lists. */
@@ -28,6 +29,7 @@ export default [
   route("export/:noun", "routes/export/route.ts"),
   route("contracts/:id/systems", "routes/contract-systems/route.tsx"),
   ...contractRoutes,
+  ...disclosureRoutes,
   ...registers,
   route("*", "routes/not-found/route.tsx"),
 ] satisfies RouteConfig;

@@ -1,3 +1,4 @@
+import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
 import { accounts, home, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
@@ -13,6 +14,7 @@ export const en = {
   actions,
   answers,
   columns,
+  disclosures,
   errors,
   fieldHints,
   fields,
@@ -20,6 +22,7 @@ export const en = {
   forms,
   history,
   home,
+  intake,
   lists,
   nouns,
   options,
@@ -31,6 +34,7 @@ export const en = {
   search,
   settings,
   shell,
+  unreadReasons,
   verdicts,
   welcome,
 } satisfies Words;

@@ -1,3 +1,4 @@
+import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
 import { accounts, home, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
@@ -12,6 +13,7 @@ export const ja = {
   actions,
   answers,
   columns,
+  disclosures,
   errors,
   fieldHints,
   fields,
@@ -19,6 +21,7 @@ export const ja = {
   forms,
   history,
   home,
+  intake,
   lists,
   nouns,
   options,
@@ -30,6 +33,7 @@ export const ja = {
   search,
   settings,
   shell,
+  unreadReasons,
   verdicts,
   welcome,
 };

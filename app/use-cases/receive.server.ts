@@ -171,7 +171,8 @@ export async function discardIntake(
   );
 }
 
-function problemsOfForm(form: FormToSave, reading: WorkbookReading, today: Day): Problem[] {
+/** What keeps one form from being saved; `at` is `forms.<index>.<field>`. */
+export function problemsOfForm(form: FormToSave, reading: WorkbookReading, today: Day): Problem[] {
   const at = (field: string) => `forms.${form.formIndex}.${field}`;
   const problems: Problem[] = [];
   if (!reading.forms[form.formIndex]) problems.push(problem("intake-nothing-to-save"));

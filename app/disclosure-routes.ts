@@ -1,0 +1,11 @@
+import { route } from "@remix-run/route-config";
+
+/** Addresses of receiving, disclosures, comparison and catalogues. */
+export const disclosureRoutes = [
+  route("disclosures", "routes/disclosures/route.tsx"),
+  route("disclosures/receive", "routes/receive/route.tsx"),
+  route("disclosures/export", "routes/disclosures-export/route.ts"),
+  route("disclosures/:id", "routes/disclosure/route.tsx"),
+  route("intakes/:id", "routes/intake/route.tsx"),
+  route("files/:id", "routes/original-file/route.ts"),
+];

@@ -1,0 +1,45 @@
+import type { Result } from "~/domain/problem";
+import type { showDisclosure } from "~/use-cases/disclosures.server";
+
+type Shown = Awaited<ReturnType<typeof showDisclosure>> extends Result<infer T> ? T : never;
+type Answer = Shown["answers"][number];
+
+/** Answers on one page of the table. */
+const PAGE_ROWS = 100;
+
+export const answerFilters = ["all", "no", "blank", "set"] as const;
+export type AnswerFilter = (typeof answerFilters)[number];
+
+const passes: Record<AnswerFilter, (answer: Answer) => boolean> = {
+  all: () => true,
+  no: (each) => each.answer === "no",
+  blank: (each) => each.answer === "blank" || each.answer === "conflict" || each.answer === "unclear",
+  set: (each) => each.setAt !== null,
+};
+
+/** What the page shows of a disclosure: one page of its answers, with how many each filter would show. */
+export function disclosurePage(shown: Shown, params: URLSearchParams) {
+  const { disclosure, answers, unread, file, series, older, differences } = shown;
+  const filter = answerFilters.find((each) => each === params.get("answers")) ?? "all";
+  const chosen = answers.filter(passes[filter]);
+  const last = Math.max(1, Math.ceil(chosen.length / PAGE_ROWS));
+  const page = Math.max(1, Math.min(last, Math.trunc(Number(params.get("page") ?? 1)) || 1));
+  return {
+    disclosure,
+    unread,
+    file,
+    series,
+    older: older && { id: older.id, issuedOn: older.issuedOn },
+    differences,
+    isJustSaved: params.get("saved") === "1",
+    current: series.find((each) => each.isCurrent === 1) ?? null,
+    filter,
+    filterCounts: answerFilters.map((name) => ({ name, count: answers.filter(passes[name]).length })),
+    answers: chosen.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
+    page,
+    pages: last,
+    from: (page - 1) * PAGE_ROWS + 1,
+    total: chosen.length,
+  };
+}
+export type DisclosurePage = ReturnType<typeof disclosurePage>;

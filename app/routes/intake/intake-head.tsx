@@ -1,0 +1,104 @@
+import { Link } from "@remix-run/react";
+import { Tag } from "~/components/badges";
+import { ConfirmPanel } from "~/components/confirm-panel";
+import { PageHead } from "~/components/page-head";
+import { useWords } from "~/components/words";
+import { formatMoment } from "~/messages/days";
+import { ProblemLines } from "~/routes/receive/result-list";
+import type { ReviewForm, ReviewPage } from "./review-page.server";
+
+/** Head of the page, what was recognised with its arithmetic, and what reading noticed. */
+export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }) {
+  const { intake, disclosures } = useWords();
+  const { state, fileName, createdAt, originalFileId } = page.intake;
+  return (
+    <>
+      <PageHead
+        title={intake.title(fileName)}
+        lead={intake.lead(formatMoment(createdAt))}
+        crumbs={[{ to: "/disclosures", label: disclosures.title }, { label: intake.crumb }]}
+      >
+        <a className="button" href={`/files/${originalFileId}`}>
+          {disclosures.download}
+        </a>
+        {page.canEdit && (
+          <Link className="button" to="/disclosures/receive">
+            {intake.another}
+          </Link>
+        )}
+      </PageHead>
+      {state !== "review" && (
+        <p className="note">{state === "saved" ? intake.closedSaved : intake.closedDiscarded}</p>
+      )}
+      <SameFile page={page} />
+      {page.problems.length > 0 && (
+        <div className="note warn review-note">
+          <b>{intake.problems}</b>
+          <ProblemLines problems={page.problems} />
+        </div>
+      )}
+      {page.forms.map((form) => (
+        <Sum key={form.index} form={form} />
+      ))}
+    </>
+  );
+}
+
+function SameFile({ page }: { page: ReviewPage }) {
+  const { intake, formNames } = useWords();
+  if (page.sameFile.length === 0) return null;
+  return (
+    <div className="note warn review-note">
+      {page.intake.state === "review" && intake.sameFile}{" "}
+      {page.sameFile.map((each) => (
+        <Link key={each.id} to={`/disclosures/${each.id}`}>
+          {formNames[each.form]} {each.issuedOn}{" "}
+        </Link>
+      ))}
+    </div>
+  );
+}
+
+/** 41 問中 はい30 …: every answer in exactly one figure. */
+function Sum({ form }: { form: ReviewForm }) {
+  const { intake, answers, formNames } = useWords();
+  const { yes, no, notApplicable, blank, unclear } = form.counts;
+  return (
+    <p className="counts">
+      <Tag>{intake.form(formNames[form.form], form.formVersion ?? intake.versionUnknown)}</Tag>
+      <span>
+        <b>{form.total}</b> {intake.total}
+      </span>
+      <Figure label={answers.yes} count={yes} />
+      <Figure label={answers.no} count={no} />
+      <Figure label={answers["not-applicable"]} count={notApplicable} />
+      <Figure label={intake.unanswered} count={blank} />
+      <Figure label={intake.needsLook} count={unclear} isLate={unclear > 0} />
+      <span className="quiet">
+        {[yes, no, notApplicable, blank, unclear].join(" + ")} = {form.total}　{intake.sumNote}
+        {form.unread.length > 0 && intake.unreadCells(form.unread.length)}
+      </span>
+    </p>
+  );
+}
+
+function Figure(props: { label: string; count: number; isLate?: boolean }) {
+  return (
+    <span className={props.isLate ? "late" : undefined}>
+      {props.label} <b>{props.count}</b>
+    </span>
+  );
+}
+
+/** やめる: puts the file aside. */
+export function DiscardPanel() {
+  const { intake } = useWords();
+  return (
+    <ConfirmPanel
+      title={intake.discard}
+      what={intake.discardWhat}
+      fields={{ intent: "discard" }}
+      button={intake.discardButton}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
+import { ProblemSummary } from "~/components/problem-summary";
+import { useWords } from "~/components/words";
+import { isId } from "~/domain/ids";
+import { problem } from "~/domain/problem";
+import { hasRole } from "~/domain/scope";
+import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { pageTitle } from "~/page-title";
+import { requireScope, type Visit } from "~/scope.server";
+import { correctAnswer, discardIntake, saveIntake } from "~/use-cases/receive.server";
+import { checkBeforeSave, reviewIntake } from "~/use-cases/review-intake.server";
+import { AnswersRead } from "./answers-read";
+import { AskList } from "./ask-list";
+import { DiscardPanel, IntakeHead } from "./intake-head";
+import { fieldLabels, PlaceFields } from "./place-fields";
+import { answersSet, formsToSave } from "./review-input.server";
+import { reviewPage } from "./review-page.server";
+import { SavePanel } from "./save-panel";
+import { UnreadCells } from "./unread-cells";
+import { VendorSheet } from "./vendor-sheet";
+
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.intake.title(data.intake.fileName) : words.intake.crumb,
+);
+
+async function requireReview({ ports, scope }: Visit, id: string | undefined, url: string) {
+  if (!isId(id)) throw refuse([problem("not-found")]);
+  const review = await reviewIntake(ports, scope, { intakeId: id });
+  if (!review.ok) throw refuse(review.problems);
+  const page = reviewPage(review.value, new URL(url).searchParams);
+  return { page, reading: review.value.reading };
+}
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const visit = await requireScope(request, context, "viewer");
+  const { page } = await requireReview(visit, params.id, request.url);
+  return reply({ ...page, canEdit: hasRole(visit.scope, "editor") && page.intake.state === "review" });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const visit = await requireScope(request, context, "editor");
+  const { ports, scope } = visit;
+  const { page, reading } = await requireReview(visit, params.id, request.url);
+  const intakeId = page.intake.id;
+  const fields = await readForm(request);
+  const [intent, none] = [textOf(fields, "intent"), { typed: fields, applied: 0, checked: null }];
+  if (intent === "discard") {
+    const discarded = await discardIntake(ports, scope, { intakeId });
+    return discarded.ok ? redirectTo("/disclosures") : replyProblems(discarded.problems, none);
+  }
+  const set = answersSet(fields, page);
+  for (const each of set) {
+    const corrected = await correctAnswer(ports, scope, { intakeId, ...each });
+    if (!corrected.ok) return replyProblems(corrected.problems, none);
+  }
+  const kept = { typed: fields, applied: set.length, checked: null };
+  if (intent === "apply") return reply({ problems: [], ...kept });
+  const forms = formsToSave(fields, page);
+  const problems = checkBeforeSave(ports, reading, forms);
+  if (problems.length > 0) return replyProblems(problems, kept);
+  // why: what freezes must be what was shown; a value changed after the check is shown once more.
+  const fingerprint = JSON.stringify(forms);
+  if (intent !== "save" || textOf(fields, "checked") !== fingerprint || set.length > 0) {
+    return reply({ problems: [], ...kept, checked: { forms, fingerprint } });
+  }
+  const saved = await saveIntake(ports, scope, { intakeId, forms });
+  if (!saved.ok) return replyProblems(saved.problems, kept);
+  return redirectTo(`/disclosures/${saved.value.disclosureIds[0] ?? ""}?saved=1`);
+}
+
+export default function Intake() {
+  const page = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const words = useWords();
+  const [lit, setLit] = useState<string | null>(null);
+  const typed = found?.typed ?? {};
+  return (
+    <>
+      <IntakeHead page={page} />
+      <div className="two">
+        <VendorSheet view={page.view} lit={lit} />
+        <div className="stack">
+          <ProblemSummary problems={found?.problems} labels={fieldLabels(words, page.forms)} />
+          <Form method="post" className="stack" noValidate preventScrollReset>
+            {/* why: Enter in a field takes the first button; it may check, never save. */}
+            <button
+              type="submit"
+              name="intent"
+              value="check"
+              className="sr"
+              tabIndex={-1}
+              aria-hidden="true"
+            />
+            {found?.checked && <SavePanel page={page} checked={found.checked} />}
+            <AskList page={page} typed={typed} applied={found?.applied ?? 0} light={setLit} />
+            {page.canEdit &&
+              page.forms.map((form) => (
+                <PlaceFields
+                  key={form.index}
+                  form={form}
+                  places={page.places}
+                  isOnly={page.forms.length === 1}
+                  typed={typed}
+                  problems={found?.problems}
+                />
+              ))}
+            {page.canEdit && (
+              <p>
+                <button
+                  type="submit"
+                  name="intent"
+                  value="check"
+                  className={found?.checked ? "button" : "button primary big"}
+                >
+                  {words.intake.check}
+                </button>
+              </p>
+            )}
+          </Form>
+          <UnreadCells page={page} />
+          <AnswersRead page={page} />
+          {page.canEdit && <DiscardPanel />}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Facts } from "~/components/facts";
+import { useWords } from "~/components/words";
+import type { FormToSave } from "~/use-cases/receive.server";
+import type { ReviewPage } from "./review-page.server";
+
+/** What will be frozen, before it is; the form around it still holds everything that was typed. */
+export function SavePanel(props: {
+  page: ReviewPage;
+  checked: { forms: FormToSave[]; fingerprint: string };
+}) {
+  const { intake } = useWords();
+  return (
+    <section className="panel confirm-now" role="status">
+      <h2>{intake.checkTitle}</h2>
+      <div className="confirm-body">
+        <p>{intake.checkWhat}</p>
+        {props.checked.forms.map((form) => (
+          <FormFacts key={form.formIndex} page={props.page} form={form} />
+        ))}
+        <input type="hidden" name="checked" value={props.checked.fingerprint} readOnly />
+        <p>
+          <button type="submit" name="intent" value="save" className="button primary big">
+            {intake.save}
+          </button>
+        </p>
+        <p className="quiet">{intake.backToEdit}</p>
+      </div>
+    </section>
+  );
+}
+
+function FormFacts({ page, form }: { page: ReviewPage; form: FormToSave }) {
+  const { intake, disclosures, formNames } = useWords();
+  const read = page.forms.find((each) => each.index === form.formIndex);
+  if (!read) return null;
+  const { yes, no, notApplicable, blank, unclear } = read.counts;
+  return (
+    <Facts
+      facts={[
+        { label: disclosures.fact.product, value: <PlaceName page={page} form={form} />, isWide: true },
+        { label: disclosures.fact.form, value: `${formNames[read.form]} ${form.formVersion}` },
+        { label: disclosures.fact.issuedOn, value: form.issuedOn },
+        {
+          label: disclosures.fact.answers,
+          value: intake.freezesAnswers(read.total, yes, no, notApplicable, blank, unclear),
+          isWide: true,
+        },
+        { label: disclosures.unread, value: intake.askCount(read.unread.length) },
+        { label: disclosures.fact.sheet, value: read.sheet },
+      ]}
+    />
+  );
+}
+
+function PlaceName({ page, form }: { page: ReviewPage; form: FormToSave }) {
+  const { intake } = useWords();
+  const { place } = form;
+  if (!("productVersionId" in place)) {
+    return (
+      <>
+        <span className="tag">{intake.willRegister}</span> {place.vendorName} / {place.productName}{" "}
+        {place.productVersionLabel}
+      </>
+    );
+  }
+  const known = page.places.find((each) => each.productVersionId === place.productVersionId);
+  return <>{known ? `${known.vendor} / ${known.product} ${known.version}` : place.productVersionId}</>;
+}

@@ -1,0 +1,66 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { PageHead } from "~/components/page-head";
+import { ProblemSummary } from "~/components/problem-summary";
+import { useWords } from "~/components/words";
+import { problem } from "~/domain/problem";
+import { redirectTo, reply, replyProblems } from "~/http.server";
+import { pageTitle } from "~/page-title";
+import { requireScope } from "~/scope.server";
+import { MAX_FILES, readUploads } from "~/uploads.server";
+import { MAX_WORKBOOK_BYTES, receiveWorkbook } from "~/use-cases/receive.server";
+import { DropZone } from "./drop-zone";
+import { type FileResult, ResultList } from "./result-list";
+
+export const meta = pageTitle((words) => words.intake.receiveTitle);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireScope(request, context, "editor");
+  return reply({ megabytes: MAX_WORKBOOK_BYTES / 1_048_576, files: MAX_FILES });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "editor");
+  const none: FileResult[] = [];
+  const uploads = await readUploads(request, "file", MAX_WORKBOOK_BYTES);
+  if (!uploads.ok) return replyProblems(uploads.problems, { results: none });
+  if (uploads.value.length === 0) {
+    return replyProblems([problem("file-missing", {}, "file")], { results: none });
+  }
+  const results: FileResult[] = [];
+  for (const file of uploads.value) {
+    const received = await receiveWorkbook(ports, scope, file);
+    results.push(
+      received.ok
+        ? { fileName: file.fileName, intakeId: received.value.intakeId, problems: [] }
+        : { fileName: file.fileName, intakeId: null, problems: received.problems },
+    );
+  }
+  const [only, ...others] = results;
+  if (only?.intakeId && others.length === 0) return redirectTo(`/intakes/${only.intakeId}`);
+  const refused = results.flatMap((each) => each.problems);
+  return refused.length === 0 ? reply({ problems: [], results }) : replyProblems(refused, { results });
+}
+
+export default function Receive() {
+  const words = useWords();
+  const limits = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const results = found?.results ?? [];
+  return (
+    <div className="stack">
+      <div>
+        <PageHead
+          title={words.intake.receiveTitle}
+          lead={words.intake.receiveLead}
+          crumbs={[{ to: "/disclosures", label: words.disclosures.title }, { label: words.intake.crumb }]}
+        />
+        {results.length === 0 && (
+          <ProblemSummary problems={found?.problems} labels={{ file: words.intake.choose }} />
+        )}
+      </div>
+      <ResultList results={results} />
+      <DropZone {...limits} />
+    </div>
+  );
+}
