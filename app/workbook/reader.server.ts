@@ -45,17 +45,34 @@ export function createWorkbookReader(options: WorkbookReaderOptions): WorkbookRe
     filesPerChild: options.filesPerChild ?? 50,
     idleMs: options.idleMs ?? 60_000,
   };
-  const entry = entryPath(options.entry);
+  const keeper = childKeeper(entryPath(options.entry), limits);
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    read: (bytes, fileName) => {
+      if (bytes.length > guardLimits.input) {
+        return Promise.resolve(refusedReading(problem("file-too-large", { limit: guardLimits.input })));
+      }
+      const reading = turn.then(() => keeper.read(bytes, fileName));
+      turn = reading.catch(() => undefined);
+      return reading.catch(() => refusedReading(problem("file-reader-failed")));
+    },
+    close: async () => {
+      keeper.close();
+      await turn;
+    },
+  };
+}
+
+/** Holds the one child: starts it when needed, replaces it when it is worn or has failed. */
+function childKeeper(entry: string, limits: Limits) {
   let child: Child | null = null;
   let idle: NodeJS.Timeout | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
   let isClosed = false;
-
   const drop = () => {
     child?.process.kill("SIGKILL");
     child = null;
   };
-  const readNow = async (bytes: Uint8Array, fileName: string) => {
+  const read = async (bytes: Uint8Array, fileName: string): Promise<WorkbookReading> => {
     if (isClosed) return refusedReading(problem("file-reader-failed"));
     clearTimeout(idle);
     if (child === null || child.files >= limits.filesPerChild || !child.process.connected) {
@@ -72,23 +89,12 @@ export function createWorkbookReader(options: WorkbookReaderOptions): WorkbookRe
     idle.unref();
     return reading;
   };
-
-  return {
-    read: (bytes, fileName) => {
-      if (bytes.length > guardLimits.input) {
-        return Promise.resolve(refusedReading(problem("file-too-large", { limit: guardLimits.input })));
-      }
-      const reading = turn.then(() => readNow(bytes, fileName));
-      turn = reading.catch(() => undefined);
-      return reading.catch(() => refusedReading(problem("file-reader-failed")));
-    },
-    close: async () => {
-      isClosed = true;
-      clearTimeout(idle);
-      drop();
-      await turn;
-    },
+  const close = () => {
+    isClosed = true;
+    clearTimeout(idle);
+    drop();
   };
+  return { read, close };
 }
 
 function entryPath(entry: URL | string): string {

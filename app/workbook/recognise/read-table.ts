@@ -95,16 +95,7 @@ function readItem(
   const sheet = grid.sheet.name;
   const at = (address: string) => `${sheet}!${address}`;
   const judged = judge(grid, table, group);
-  if (group.isNumberLost && group.numberCell) {
-    leaveUnread(context, reading, [group.numberCell], "number-lost-as-date");
-  }
-  leaveUnread(context, reading, judged.struck, "struck-through");
-  const lost = group.answerCells.filter(
-    (cell) => cell.kind === "formula-without-value" || cell.kind === "error",
-  );
-  lost.forEach((cell) => {
-    leaveUnread(context, reading, [cell], cell.kind === "error" ? "formula-error" : "formula-without-value");
-  });
+  leaveLost(context, reading, group, judged.struck);
   const isClear = judged.reason === null;
   uses.set(sheet, group.numberCells, "number");
   uses.set(sheet, group.questionCells, "question");
@@ -125,6 +116,20 @@ function readItem(
     cells: judged.addresses.map(at),
     remarkCell: remark.cell ? at(remark.cell.address) : null,
   };
+}
+
+/** Cells of an item that say nothing certain: lost numbers, struck-through marks, formulas without a value. */
+function leaveLost(context: TableContext, reading: TableReading, group: NamedGroup, struck: Cell[]): void {
+  if (group.isNumberLost && group.numberCell) {
+    leaveUnread(context, reading, [group.numberCell], "number-lost-as-date");
+  }
+  leaveUnread(context, reading, struck, "struck-through");
+  const lost = group.answerCells.filter(
+    (cell) => cell.kind === "formula-without-value" || cell.kind === "error",
+  );
+  lost.forEach((cell) => {
+    leaveUnread(context, reading, [cell], cell.kind === "error" ? "formula-error" : "formula-without-value");
+  });
 }
 
 function clausesOf(context: TableContext, group: NamedGroup): string[] {
