@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { registerLists } from "#db/queries/register-lists";
+import { type Problem, problem, problemCodes } from "~/domain/problem";
+import { fieldsOf, registerNouns } from "~/domain/register";
+import { languages } from "~/domain/scope";
+import { formatDay, formatMoment } from "~/messages/days";
+import { columnLabel, fieldLabel, optionLabel, problemWords } from "~/messages/labels";
+import { wordsOf } from "~/messages/words";
+import { filterNames } from "~/routes/register-list/register-table";
+
+const folder = path.resolve(import.meta.dirname, "../app/messages");
+
+/** Every string of the words, functions called with numbers, with its place. */
+function sentences(value: unknown, place: string): [string, string][] {
+  if (typeof value === "string") return [[place, value]];
+  if (typeof value === "function") return sentences(value(...Array(value.length).fill(2)), place);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => sentences(each, `${place}.${key}`));
+}
+
+describe.each(languages)("words in %s", (language) => {
+  const words = wordsOf(language);
+
+  it.each(problemCodes)("says what happened and what to do next: %s", (code) => {
+    const { what, next } = problemWords(words, problem(code));
+    for (const sentence of [what, next]) {
+      expect(sentence.trim()).not.toBe("");
+      expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+      expect(sentence).toMatch(language === "ja" ? /。$/ : /[.!]$/);
+    }
+  });
+
+  it("names every field, column and option of every register", () => {
+    for (const noun of registerNouns) {
+      for (const [name, spec] of Object.entries(fieldsOf(noun))) {
+        expect(fieldLabel(words, noun, name), `${noun}.${name}`).not.toBe(name);
+        if (!("options" in spec)) continue;
+        // Some English words are their own codes; what counts is that a word was given.
+        const given: Readonly<Record<string, Readonly<Record<string, string>>>> = words.options[noun];
+        for (const option of spec.options) {
+          expect(given[name]?.[option], `${noun}.${name}=${option}`).toBeTruthy();
+          expect(optionLabel(words, noun, name, option)).toBe(given[name]?.[option]);
+        }
+      }
+      for (const name of Object.keys(registerLists[noun].columns)) {
+        expect(columnLabel(words, noun, name), `${noun} list ${name}`).not.toBe(name);
+      }
+    }
+  });
+
+  it("never passes a verdict of our own", () => {
+    const verdict = /準拠|適合|\bcompliant\b|\bconform(s|ant)?\b/i;
+    // The name of somebody else's document, which the reader must be able to tell a person.
+    const named = "サービス仕様適合開示書";
+    const found = sentences(words, language).filter(([, text]) => verdict.test(text.replaceAll(named, "")));
+    expect(found).toEqual([]);
+  });
+
+  it("leaves no sentence empty", () => {
+    expect(sentences(words, language).filter(([, text]) => text.trim() === "")).toEqual([]);
+  });
+});
+
+it("an unknown code speaks as an unexpected failure", () => {
+  const unknown: Problem = JSON.parse('{ "code": "from-the-future", "params": {} }');
+  const words = wordsOf("ja");
+  expect(problemWords(words, unknown)).toEqual(problemWords(words, problem("unexpected")));
+});
+
+it("quotes what was typed", () => {
+  const { what } = problemWords(wordsOf("ja"), problem("field-not-a-day", { value: "2026-13-45" }));
+  expect(what).toBe("「2026-13-45」は日付として読めません。");
+});
+
+it("both languages are split into the same areas", () => {
+  expect(readdirSync(path.join(folder, "en"))).toEqual(readdirSync(path.join(folder, "ja")));
+  expect(readFileSync(path.join(folder, "en.ts"), "utf8")).toContain("satisfies Words");
+});
+
+it("filter chips are the filters of the lists", () => {
+  for (const noun of registerNouns) expect(filterNames[noun]).toEqual(registerLists[noun].filters);
+});
+
+it("writes days with their era in Japanese and plainly in English", () => {
+  expect(formatDay("2026-04-15", "ja")).toBe("2026-04-15（令和8年）");
+  expect(formatDay("2019-05-01", "ja")).toBe("2019-05-01（令和元年）");
+  expect(formatDay("1867-01-01", "ja")).toBe("1867-01-01");
+  expect(formatDay("2026-04-15", "en")).toBe("2026-04-15");
+  expect(formatMoment("2026-11-23T23:30:00.000Z")).toBe("2026-11-24 08:30");
+});

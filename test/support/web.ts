@@ -1,0 +1,94 @@
+import type { Server } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Scope } from "~/domain/scope";
+import { hashToken, SESSION_SECONDS, sessionCookie } from "~/scope.server";
+import { buildApp } from "~/server/app";
+import { openSession } from "~/use-cases/people.server";
+import { ensureBuilt } from "../../app/cli/build.mjs";
+import { expectDone, type TestPorts } from "./ports";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** A browser without a screen: keeps its cookie, follows nothing by itself. */
+export type Visitor = {
+  get(path: string): Promise<Response>;
+  /** Posts a form as our own pages would; lists become repeated fields. */
+  post(path: string, fields: Record<string, string | string[]>): Promise<Response>;
+};
+export type Web = {
+  url: string;
+  /** Somebody signed in with this scope. */
+  as(scope: Scope): Promise<Visitor>;
+  anonymous(): Visitor;
+  stop(): Promise<void>;
+};
+
+/**
+ * The built program on real HTTP over the given database, inside the test's process, so that a test can
+ * prepare records by use cases and move the clock. Builds first when the sources changed.
+ */
+export async function startWeb(
+  ports: TestPorts,
+  options: { isLoopback?: boolean; setupCode?: string } = {},
+): Promise<Web> {
+  await ensureBuilt();
+  const remixBuild = await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
+  const app = buildApp({
+    root,
+    env: {
+      port: 0,
+      host: options.isLoopback === false ? "0.0.0.0" : "127.0.0.1",
+      dataDir: root,
+      databaseUrl: ports.url,
+      databaseAuthToken: undefined,
+      trustsProxy: false,
+    },
+    own: ports,
+    // why: the demo has tests of its own; here there is none, as on a fresh machine.
+    demo: {
+      current: () => null,
+      open: () => Promise.reject(new Error("no demo in this test")),
+      discard: () => Promise.resolve(),
+      reopen: () => Promise.resolve(),
+      close: () => undefined,
+    },
+    setupCode: options.setupCode ?? "12345678",
+    remixBuild,
+    nodeNotice: "supported",
+  });
+  const server = await new Promise<Server>((resolve) => {
+    const started = app.listen(0, "127.0.0.1", () => resolve(started));
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const url = `http://127.0.0.1:${address.port}`;
+  return {
+    url,
+    anonymous: () => visitor(url, ""),
+    async as(scope) {
+      const input = { scope, seconds: SESSION_SECONDS, hashOf: hashToken };
+      const { token } = expectDone(await openSession(ports, input));
+      const cookie = await sessionCookie("own", false).serialize(token);
+      return visitor(url, cookie.split(";")[0] ?? "");
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function visitor(url: string, cookie: string): Visitor {
+  return {
+    get: (to) => fetch(url + to, { headers: { cookie }, redirect: "manual" }),
+    post(to, fields) {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(fields)) {
+        for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
+      }
+      return fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
+    },
+  };
+}
