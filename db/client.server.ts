@@ -15,7 +15,7 @@ export type DbOrTx = Db | Tx;
 /** The database cannot be used as it is; `code` is a Problem code. */
 export class DatabaseRefused extends Error {
   constructor(
-    readonly code: "database-newer" | "database-older" | "database-read-only",
+    readonly code: "database-newer" | "database-read-only",
     message: string,
   ) {
     super(message);
@@ -58,8 +58,8 @@ export async function openDb(
 /**
  * Opens an existing database for reading only, beside the process that writes it: no pragma of the file, no
  * migration and no guard is touched, and a write is an error of the engine.
- * @returns null when there is no such file yet
- * @throws DatabaseRefused when the database is not of exactly this program's version
+ * @returns null when there is no database yet or it waits for migrations: the server has to start first
+ * @throws DatabaseRefused when the database is newer than this program
  */
 export async function openDbToRead(
   url: string,
@@ -76,10 +76,9 @@ export async function openDbToRead(
     const known = readMigrationFiles({ migrationsFolder: options.migrationsFolder }).map((each) => each.hash);
     const applied = await appliedMigrations(client);
     refuseNewer(applied, known);
-    const missing = known.filter((hash) => !applied.includes(hash));
-    if (missing.length > 0)
-      throw new DatabaseRefused("database-older", `migrations not applied yet: ${missing.join(", ")}`);
-    return drizzle(client, { schema });
+    if (known.every((hash) => applied.includes(hash))) return drizzle(client, { schema });
+    client.close();
+    return null;
   } catch (error) {
     client.close();
     throw error;

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, or } from "drizzle-orm";
 import type { ContractPeriod } from "../../app/domain/contract.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
@@ -75,6 +75,20 @@ export async function systemsOfContract(
     .innerJoin(product, eq(product.id, productVersion.productId))
     .where(and(eq(contractSystem.hospitalId, scope.hospitalId), eq(contractSystem.contractId, contractId)))
     .orderBy(asc(system.name));
+}
+
+/** The id of a contract named by its id or its number, or null. */
+export async function findContractId(db: DbOrTx, scope: Scope, idOrNumber: string): Promise<string | null> {
+  const rows = await db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(
+      and(
+        eq(contract.hospitalId, scope.hospitalId),
+        or(eq(contract.id, idOrNumber), eq(contract.number, idOrNumber)),
+      ),
+    );
+  return rows[0]?.id ?? null;
 }
 
 /** The contract with its vendor's name, or null. */

@@ -19,6 +19,28 @@ export async function findPaperDraft(db: DbOrTx, scope: Scope, id: string) {
   return rows[0] ?? null;
 }
 
+/** The newest draft of a template (`id@version`) for a contract that is not archived, or null. */
+export async function newestDraftOf(
+  db: DbOrTx,
+  scope: Scope,
+  about: { contractId: string; template: string },
+) {
+  const rows = await db
+    .select()
+    .from(paperDraft)
+    .where(
+      and(
+        eq(paperDraft.hospitalId, scope.hospitalId),
+        eq(paperDraft.contractId, about.contractId),
+        eq(paperDraft.template, about.template),
+        isNull(paperDraft.archivedAt),
+      ),
+    )
+    .orderBy(desc(paperDraft.createdAt), desc(paperDraft.id))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
 /** @returns false when somebody saved the draft since `version` was shown. */
 export async function updatePaperDraft(
   db: DbOrTx,

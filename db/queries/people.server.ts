@@ -114,6 +114,16 @@ export async function findHospitalByName(db: DbOrTx, nameOrId: string) {
   return rows.find((each) => each.id === nameOrId || each.name === nameOrId) ?? null;
 }
 
+/** The account of this sign-in name in this hospital, with its role; null when it is none or disabled. */
+export async function findMember(db: DbOrTx, hospitalId: string, signInName: string) {
+  const rows = await db
+    .select({ accountId: account.id, groupId: account.groupId, role: membership.role })
+    .from(membership)
+    .innerJoin(account, and(eq(account.id, membership.accountId), isNull(account.disabledAt)))
+    .where(and(eq(membership.hospitalId, hospitalId), eq(account.signInName, signInName)));
+  return rows[0] ?? null;
+}
+
 export async function setLanguage(db: DbOrTx, scope: Scope, language: Language): Promise<void> {
   if (scope.accountId === null) return;
   await db.update(account).set({ language }).where(eq(account.id, scope.accountId));

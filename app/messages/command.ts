@@ -1,0 +1,57 @@
+/** What `npm run buntan` says on the terminal. Japanese; Problems have their words in `ja.problems`. */
+export const command = {
+  help: `分担 Buntan の命令
+
+  npm run buntan -- read ファイル [--json]
+      ファイルを読み、回答と読めなかったセルを示します。何も保存しません。
+      --json は、1 個の JSON だけを標準出力へ書きます（npm run --silent buntan -- read … を使ってください）。
+      終了コード: 開示書 0、そのほか 2
+
+  npm run buntan -- receive ファイル --hospital 病院 --as サインイン名
+        [--product-version ID | --vendor 事業者 --product 製品 --version 版]
+        [--form-version 書式の版] [--issued-on 2026-04-15]
+      ファイルを受け取り、開示書として保存します。省いた値は、ファイルに書かれたものを使います。
+
+  npm run buntan -- assess 開示書ID --hospital 病院 --as サインイン名 [--guideline id@版] [--json]
+      開示書をガイドラインと照らし合わせ、不足から順に示します。何も保存しません。
+
+  npm run buntan -- annex --contract 契約番号かID --template 雛形 --hospital 病院 --as サインイン名
+        [--issue] --out ファイル.pdf
+      別紙を PDF で書き出します。--issue を付けなければ「案」で、何も保存しません。
+
+  npm run buntan -- help
+
+--hospital は名前かIDで、--as はその人の権限で働きます。
+保存する命令（receive と annex --issue）は、サーバが動いている間は断ります（終了コード 3）。`,
+  usage: "使い方は npm run buntan -- help で見られます。",
+  unknownVerb: (verb: string) => `命令「${verb}」はありません。`,
+  wrongOption: (detail: string) => `指定に誤りがあります: ${detail}`,
+  missingOption: (name: string) => `${name} を指定してください。`,
+  words: { file: "ファイル", disclosure: "開示書ID" },
+  fileMissing: (file: string) => `ファイル「${file}」を開けません。名前と場所を確かめてください。`,
+  place: (at: string) => `（${at}）`,
+  recognised: {
+    disclosure: "開示書として読みました。",
+    "look-alike": "開示書ではありません（似た書式です）。",
+    unknown: "開示書の回答の表が見つかりません。",
+    refused: "読み取れませんでした。",
+  },
+  form: (form: string, version: string, sheet: string, answers: number) =>
+    `${form} ${version}（シート「${sheet}」）: ${answers} 件の回答`,
+  versionUnknown: "版は不明",
+  header: (name: string, value: string) => `  ${name}: ${value}`,
+  headerNames: { issuedOn: "作成日", vendor: "事業者", product: "製品・サービス", productVersion: "版" },
+  notStated: "記載なし",
+  counts: (each: { yes: number; no: number; notApplicable: number; blank: number; unclear: number }) =>
+    `  はい ${each.yes} / いいえ ${each.no} / 対象外 ${each.notApplicable} / 空欄 ${each.blank} / 要確認 ${each.unclear}`,
+  unread: (cell: string, text: string) => `  読めなかったセル ${cell}: ${text}`,
+  received: (form: string, id: string) => `開示書として保存しました: ${form} ${id}`,
+  waiting: (intakeId: string) =>
+    `ファイルは受け取りましたが、開示書としてはまだ保存していません。画面の「受け取り」で確認を続けられます（${intakeId}）。`,
+  assessed: (product: string, form: string, issuedOn: string, guideline: string) =>
+    `${product} ${form}（作成日 ${issuedOn}）と ${guideline}`,
+  finding: (verdict: string, clause: string, summary: string) => `[${verdict}] ${clause} ${summary}`,
+  ownWording: "要約は当プロジェクトの文であり、公式の本文ではありません。",
+  drafted: (file: string) => `案を書き出しました: ${file}`,
+  issued: (file: string, sha256: string) => `発行しました: ${file}\nSHA-256 ${sha256}`,
+} as const;
