@@ -6,4 +6,11 @@ export const contractRoutes: RouteConfigEntry[] = [
   route("role-sheets/new", "routes/role-sheet-new/route.tsx"),
   route("role-sheets/:id", "routes/role-sheet/route.tsx"),
   route("role-sheets/:id/export", "routes/role-sheet-export/route.ts"),
+  route("papers", "routes/paper-list/route.tsx"),
+  route("papers/new", "routes/paper-new/route.tsx"),
+  route("papers/:id", "routes/paper-draft/route.tsx"),
+  route("papers/:id/draft.pdf", "routes/paper-draft-pdf/route.ts"),
+  route("issued/:paperId", "routes/issued-paper/route.tsx"),
+  route("issued/:paperId/paper.pdf", "routes/issued-paper-pdf/route.ts"),
+  route("issued/:paperId/snapshot.json", "routes/issued-paper-snapshot/route.ts"),
 ];

@@ -1,5 +1,6 @@
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
+import { papers } from "./en/papers.ts";
 import { accounts, home, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
@@ -26,6 +27,7 @@ export const en = {
   lists,
   nouns,
   options,
+  papers,
   parties,
   problems,
   registers,

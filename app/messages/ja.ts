@@ -1,5 +1,6 @@
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
+import { papers } from "./ja/papers.ts";
 import { accounts, home, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
@@ -25,6 +26,7 @@ export const ja = {
   lists,
   nouns,
   options,
+  papers,
   parties,
   problems,
   registers,

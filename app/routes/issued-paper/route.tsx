@@ -1,0 +1,90 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { AudienceTag } from "~/components/audience-tag";
+import { type Fact, Facts } from "~/components/facts";
+import { PageHead } from "~/components/page-head";
+import { useLanguage, useWords } from "~/components/words";
+import type { Language } from "~/domain/scope";
+import { refuse, reply } from "~/http.server";
+import { formatDay, formatMoment } from "~/messages/days";
+import type { Words } from "~/messages/words";
+import { pageTitle } from "~/page-title";
+import { requireScope } from "~/scope.server";
+import { showPaper } from "~/use-cases/papers.server";
+
+export const meta = pageTitle<typeof loader>((words, data) => data?.paper.title ?? words.papers.title);
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "viewer");
+  const shown = await showPaper(ports, scope, { paperId: params.paperId ?? "" });
+  if (!shown.ok) throw refuse(shown.problems);
+  const { paper, supersededBy } = shown.value;
+  const { id, number, title, vendorName } = shown.value.contract;
+  return reply({ paper, supersededBy, contract: { id, number, title, vendorName } });
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function IssuedPaper() {
+  const words = useWords();
+  const language = useLanguage();
+  const page = useLoaderData<typeof loader>();
+  const { papers } = words;
+  const { paper, contract, supersededBy } = page;
+  const heading = `${paper.printedNo}　${paper.title}`.trim();
+  const contractName = `${contract.number} ${contract.title}`;
+  const pdf = `/issued/${paper.id}/paper.pdf`;
+  return (
+    <div className="stack">
+      <PageHead
+        title={heading}
+        note={
+          <>
+            {papers.issueNo(paper.issueNo)} <AudienceTag audience={paper.audience} />
+          </>
+        }
+        lead={`${contract.vendorName} · ${contractName}`}
+        crumbs={[
+          { to: "/papers?show=issued", label: papers.issued },
+          { to: `/contracts/${contract.id}`, label: contractName },
+          { label: heading },
+        ]}
+      >
+        <Link className="button" to={`/papers/${paper.draftId}`}>
+          {papers.toDraft}
+        </Link>
+        <a className="button" href={`${pdf}?save=1`}>
+          {papers.downloadPdf}
+        </a>
+        <a className="button primary" href={pdf} target="_blank" rel="noreferrer">
+          {papers.openPdf}
+        </a>
+      </PageHead>
+      {paper.audience === "internal" && <p className="note stop">{papers.internalBar}</p>}
+      {supersededBy ? (
+        <p className="note warn">
+          {papers.superseded(supersededBy.issueNo)}{" "}
+          <Link to={`/issued/${supersededBy.id}`}>{papers.issueNo(supersededBy.issueNo)}</Link>
+        </p>
+      ) : (
+        <p className="note good">{papers.isFrozen}</p>
+      )}
+      <Facts facts={factsOf(words, language, page)} />
+      <p className="quiet">{papers.verify}</p>
+    </div>
+  );
+}
+
+function factsOf(words: Words, language: Language, { paper }: Loaded): Fact[] {
+  const { papers } = words;
+  return [
+    { label: papers.issuedOn, value: formatDay(paper.issuedOn, language) },
+    { label: papers.issuedAt, value: <span className="num">{formatMoment(paper.issuedAt)}</span> },
+    { label: papers.issuedBy, value: paper.issuedByName ?? words.history.bySystem },
+    { label: papers.pages, value: papers.pageCount(paper.pageCount) },
+    { label: papers.size, value: papers.bytes(paper.size) },
+    { label: papers.template, value: paper.template },
+    { label: papers.snapshot, value: <a href={`/issued/${paper.id}/snapshot.json`}>{papers.snapshot}</a> },
+    { label: papers.sha256, value: <code className="hash">{paper.sha256}</code>, isWide: true },
+  ];
+}
