@@ -9,6 +9,14 @@ const noted = (value: string | number | undefined) =>
 const megabytes = (value: string | number | undefined) =>
   value === undefined ? "" : ` (limit ${Math.floor(Number(value) / 1_048_576)} MB)`;
 
+/** Kinds of files that are told apart and refused. */
+const fileKinds: Readonly<Record<string, string>> = {
+  pdf: "PDF",
+  image: "picture",
+  markup: "web page or text document",
+  office: "Word or PowerPoint",
+};
+
 /** What happened, and what to do next. */
 export const problems: Record<ProblemCode, (p: Params) => { what: string; next: string }> = {
   "sign-in-required": () => ({ what: "You need to sign in.", next: "Sign in, then open the page again." }),
@@ -110,7 +118,7 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     next: "Open the original, check it and choose it again.",
   }),
   "file-too-large": (p) => ({
-    what: `The file is too large${megabytes(p.limit ?? p.max)}.`,
+    what: `The file is too large${megabytes(p.limit)}.`,
     next: "Save it again without pictures and sheets that are not needed.",
   }),
   "file-not-a-workbook": () => ({
@@ -118,7 +126,7 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     next: "Save it as .xlsx in Excel, or ask the vendor for the original.",
   }),
   "file-kind-unsupported": (p) => ({
-    what: `This kind of file${noted(p.kind ?? p.extension)} cannot be used.`,
+    what: `This kind of file${noted(fileKinds[String(p.kind)])} cannot be used.`,
     next: "Save it as Excel (.xlsx, .xls) or CSV.",
   }),
   "file-password-protected": () => ({
@@ -156,11 +164,11 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     next: "Choose a file that has a filled sheet of MDS, SDS or the in-house questionnaire.",
   }),
   "form-columns-missing": (p) => ({
-    what: `Columns that are needed are missing${quoted(p.columns ?? p.column)}.`,
+    what: `Columns that are needed are missing${quoted(p.columns)}.`,
     next: "Check that the heading row (number, question, yes, no, not applicable, remark) is still there.",
   }),
   "form-version-unknown": (p) => ({
-    what: `The version of the form is not known${noted(p.version)}.`,
+    what: `The version of the form is not known${noted(p.form)}.`,
     next: "Look for it on the cover, and choose it on the page of receipt.",
   }),
   "form-look-alike": () => ({
@@ -246,12 +254,12 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
   }),
 
   "paper-value-missing": (p) => ({
-    what: `A value the annex needs is empty${quoted(p.name ?? p.field)}.`,
+    what: `A value the annex needs is empty${quoted(p.heading)}.`,
     next: "Fill it before issuing. A draft can be printed.",
   }),
   "paper-glyph-missing": (p) => ({
-    what: `No typeface can print the character${quoted(p.character ?? p.glyph ?? p.text)}.`,
-    next: "Replace it with another form of the character before issuing.",
+    what: `No typeface can print the character${quoted(p.character)}.`,
+    next: `Replace it with another form of the character before issuing${noted(p.codes)}.`,
   }),
   "paper-internal-field": (p) => ({
     what: `An internal field${quoted(p.field)} was about to enter a contract paper.`,
@@ -267,15 +275,15 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
   }),
 
   "catalogue-invalid": (p) => ({
-    what: `The definition of a form is wrong${noted(p.reason)}.`,
+    what: `The definition of a form${quoted(p.value)} is wrong${noted(p.reason)}.`,
     next: "Correct the file at the place shown.",
   }),
   "catalogue-reference-dangling": (p) => ({
     what: `The definition of a form refers to something that is not there${quoted(p.value)}.`,
     next: "Correct the number and version it refers to.",
   }),
-  "catalogue-unknown": () => ({
-    what: "There is no such edition of a form or guideline.",
+  "catalogue-unknown": (p) => ({
+    what: `There is no such edition of a form or guideline${noted(p.ref)}.`,
     next: "See the page of forms for those that can be used.",
   }),
 

@@ -11,6 +11,14 @@ const noted = (value: string | number | undefined) =>
 const megabytes = (value: string | number | undefined) =>
   value === undefined ? "" : `（上限 ${Math.floor(Number(value) / 1_048_576)} MB）`;
 
+/** Kinds of files that are told apart and refused. */
+const fileKinds: Readonly<Record<string, string>> = {
+  pdf: "PDF",
+  image: "画像",
+  markup: "ウェブページや文書",
+  office: "Word や PowerPoint",
+};
+
 /** What happened, and what to do next. No blame, です・ます. */
 export const problems: Record<ProblemCode, (p: Params) => { what: string; next: string }> = {
   "sign-in-required": () => ({
@@ -118,7 +126,7 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     next: "元のファイルを開いて確かめ、選び直してください。",
   }),
   "file-too-large": (p) => ({
-    what: `ファイルが大きすぎます${megabytes(p.limit ?? p.max)}。`,
+    what: `ファイルが大きすぎます${megabytes(p.limit)}。`,
     next: "画像や不要なシートを除いて保存し直してください。",
   }),
   "file-not-a-workbook": () => ({
@@ -126,7 +134,7 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     next: "Excel で開いて .xlsx 形式で保存し直すか、事業者に元のファイルを依頼してください。",
   }),
   "file-kind-unsupported": (p) => ({
-    what: `この種類のファイル${noted(p.kind ?? p.extension)}は扱えません。`,
+    what: `この種類のファイル${noted(fileKinds[String(p.kind)])}は扱えません。`,
     next: "Excel（.xlsx・.xls）か CSV で保存し直してください。",
   }),
   "file-password-protected": () => ({
@@ -167,11 +175,11 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     next: "MDS・SDS・院内質問票の回答が入ったシートを含むファイルを選んでください。",
   }),
   "form-columns-missing": (p) => ({
-    what: `必要な列${quoted(p.columns ?? p.column)}が見つかりません。`,
+    what: `必要な列${quoted(p.columns)}が見つかりません。`,
     next: "見出しの行（番号・質問・はい・いいえ・対象外・備考）が残っているか確かめてください。",
   }),
   "form-version-unknown": (p) => ({
-    what: `書式の版${noted(p.version)}が分かりません。`,
+    what: `書式の版${noted(p.form)}が分かりません。`,
     next: "表紙や見出しの版の記載を確かめ、受領の画面で選んでください。",
   }),
   "form-look-alike": () => ({
@@ -263,12 +271,12 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
   }),
 
   "paper-value-missing": (p) => ({
-    what: `別紙に必要な値${quoted(p.name ?? p.field)}が空です。`,
+    what: `別紙に必要な値${quoted(p.heading)}が空です。`,
     next: "示された欄を埋めてから発行してください。案の出力はできます。",
   }),
   "paper-glyph-missing": (p) => ({
-    what: `文字${quoted(p.character ?? p.glyph ?? p.text)}を印刷できる書体がありません。`,
-    next: "別の字体に置き換えてから発行してください。",
+    what: `文字${quoted(p.character)}を印刷できる書体がありません。`,
+    next: `別の字体に置き換えてから発行してください${noted(p.codes)}。`,
   }),
   "paper-internal-field": (p) => ({
     what: `院内限の項目${quoted(p.field)}が、契約の書面に入ろうとしました。`,
@@ -284,15 +292,15 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
   }),
 
   "catalogue-invalid": (p) => ({
-    what: `書式の定義に誤りがあります${noted(p.reason)}。`,
+    what: `書式の定義${quoted(p.value)}に誤りがあります${noted(p.reason)}。`,
     next: "示されたファイルと場所を直してください。",
   }),
   "catalogue-reference-dangling": (p) => ({
     what: `書式の定義が、ないもの${quoted(p.value)}を参照しています。`,
     next: "参照先の番号と版を直してください。",
   }),
-  "catalogue-unknown": () => ({
-    what: "その版の書式やガイドラインはありません。",
+  "catalogue-unknown": (p) => ({
+    what: `その版の書式やガイドライン${noted(p.ref)}はありません。`,
     next: "書式の画面で、使える版を確かめてください。",
   }),
 

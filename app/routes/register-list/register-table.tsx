@@ -49,7 +49,11 @@ export function RegisterTable(props: {
   return (
     <DataTable
       caption={words.nouns[noun].many}
-      columns={columns.map((column) => ({ ...column, label: columnLabel(words, noun, column.name) }))}
+      columns={columns.map((column) => ({
+        ...column,
+        label: columnLabel(words, noun, column.name),
+        isWhole: isWhole(noun, column.name),
+      }))}
       rows={props.rows.map((row) => ({
         id: row.id,
         to: recordPath(noun, row.id),
@@ -60,6 +64,12 @@ export function RegisterTable(props: {
       {...(props.state ? { state: props.state } : {})}
     />
   );
+}
+
+/** Words of options and days are never broken over lines. */
+function isWhole(noun: RegisterNoun, name: string): boolean {
+  const kind = fieldsOf(noun)[name]?.kind;
+  return kind === "option" || kind === "day" || name === "disclosedOn";
 }
 
 /** A list's cell in words: options as labels, days as they are (the era stands on the record's page). */
