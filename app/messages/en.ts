@@ -1,3 +1,14 @@
+import {
+  assessments,
+  confidences,
+  decisionKinds,
+  lineOrigins,
+  lineRules,
+  mappingRelations,
+  provenances,
+  riskLevels,
+} from "./en/assessments.ts";
+import { contracts } from "./en/contracts.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
 import { papers } from "./en/papers.ts";
@@ -14,7 +25,11 @@ export const en = {
   accounts,
   actions,
   answers,
+  assessments,
   columns,
+  confidences,
+  decisionKinds,
+  contracts,
   disclosures,
   errors,
   fieldHints,
@@ -24,13 +39,18 @@ export const en = {
   history,
   home,
   intake,
+  lineOrigins,
+  lineRules,
   lists,
+  mappingRelations,
   nouns,
   options,
   papers,
   parties,
   problems,
+  provenances,
   registers,
+  riskLevels,
   roleNames,
   roles,
   search,

@@ -1,3 +1,14 @@
+import {
+  assessments,
+  confidences,
+  decisionKinds,
+  lineOrigins,
+  lineRules,
+  mappingRelations,
+  provenances,
+  riskLevels,
+} from "./ja/assessments.ts";
+import { contracts } from "./ja/contracts.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
 import { papers } from "./ja/papers.ts";
@@ -13,7 +24,11 @@ export const ja = {
   accounts,
   actions,
   answers,
+  assessments,
   columns,
+  confidences,
+  decisionKinds,
+  contracts,
   disclosures,
   errors,
   fieldHints,
@@ -23,13 +38,18 @@ export const ja = {
   history,
   home,
   intake,
+  lineOrigins,
+  lineRules,
   lists,
+  mappingRelations,
   nouns,
   options,
   papers,
   parties,
   problems,
+  provenances,
   registers,
+  riskLevels,
   roleNames,
   roles,
   search,

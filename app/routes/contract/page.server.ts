@@ -1,0 +1,130 @@
+import { disclosuresOfVersions, updateBearersOf } from "#db/queries/contract-timeline.server";
+import { listRoleSheets } from "#db/queries/role-sheets.server";
+import { noticeDay } from "~/domain/contract";
+import { contractHistory, disclosuresAsOf, hasLaterRevision, historySpan } from "~/domain/contract-history";
+import { dayInTokyo } from "~/domain/day";
+import { countRows } from "~/domain/role-sheet";
+import { hasRole } from "~/domain/scope";
+import { readHistory } from "~/history.server";
+import { refuse } from "~/http.server";
+import { wordsOf } from "~/messages/words";
+import type { Visit } from "~/scope.server";
+import { askWhoWasInCharge, showContract } from "~/use-cases/look-back.server";
+
+export type Asked = { day: string; knownOn: string; row: string };
+type Shown = Extract<Awaited<ReturnType<typeof showContract>>, { ok: true }>["value"];
+
+/**
+ * Everything the contract's page shows as of a day, known by a day.
+ * @throws 404 when this hospital has no such contract, 422 when a day is none
+ */
+export async function readContractPage(visit: Visit, contractId: string, asked: Asked) {
+  const { ports, scope } = visit;
+  const result = await showContract(ports, scope, { contractId, day: asked.day, knownOn: asked.knownOn });
+  if (!result.ok) throw refuse(result.problems);
+  const shown = result.value;
+  const { contract, systems, day, knownOn, knownSeq, period } = shown;
+  const versions = [...new Set(systems.map((each) => each.productVersionId))];
+  const [disclosures, bearers, roleSheets, history, answers] = await Promise.all([
+    disclosuresOfVersions(ports.db, scope, versions),
+    updateBearersOf(
+      ports.db,
+      scope,
+      systems.map((each) => each.id),
+    ),
+    listRoleSheets(ports.db, scope, { contractId, page: 1, pageSize: 20 }),
+    readHistory(ports.db, scope, "contract", contract.id),
+    readAnswers(visit, contractId, asked),
+  ]);
+  const words = wordsOf(visit.language);
+  const named = disclosures.map((each) => ({
+    ...each,
+    name: `${words.formNames[each.form]} ${each.formVersion} ${each.product}`,
+  }));
+  const today = dayInTokyo(ports.now());
+  const marks = contractHistory({ ...shown, disclosures: named }, knownSeq);
+  const { id, number, title, vendorId, vendorName, kind, renewal, hospitalLabel, vendorLabel, signedOn } =
+    contract;
+  return {
+    contract: {
+      id,
+      number,
+      title,
+      vendorId,
+      vendorName,
+      kind,
+      renewal,
+      hospitalLabel,
+      vendorLabel,
+      signedOn,
+    },
+    isArchived: contract.archivedAt !== null,
+    period: period && { inForceFrom: period.inForceFrom, inForceTo: period.inForceTo },
+    noticeOn: noticeDay(period?.inForceTo ?? null, contract.noticeDays),
+    state: shown.state,
+    systems: systems.map((each) => ({ id: each.id, name: each.name })),
+    bearers: Object.fromEntries(bearers.map((each) => [each.bearer, each.count])),
+    asked: { day, knownOn, row: asked.row },
+    today,
+    isPast: shown.isPast,
+    marks,
+    span: historySpan(marks, [day, today]),
+    rows: rowsOf(shown),
+    answers,
+    held: heldOf(shown),
+    disclosuresHeld: disclosuresAsOf(named, day, knownSeq),
+    roleSheets: roleSheets.rows,
+    papers: shown.papers.filter((each) => each.recordedSeq <= knownSeq),
+    history,
+    mayEdit: hasRole(scope, "editor") && !shown.isPast && contract.archivedAt === null,
+  };
+}
+
+export type ContractPage = Awaited<ReturnType<typeof readContractPage>>;
+
+/** The answer to "who": with the revision that proves it, or the plain reason why nobody can be named. */
+async function readAnswers(visit: Visit, contractId: string, asked: Asked) {
+  if (asked.row === "") return null;
+  const found = await askWhoWasInCharge(visit.ports, visit.scope, {
+    contractId,
+    rowKey: asked.row,
+    day: asked.day,
+    knownOn: asked.knownOn,
+  });
+  if (!found.ok) throw refuse(found.problems);
+  return found.value.answers.map(({ roleSheetId, title, answer }) => {
+    if (answer.kind === "silent") return { roleSheetId, title, kind: answer.kind, why: answer.why };
+    const { id, revisionNo, effectiveFrom } = answer.revision;
+    const { what, label } = answer.row;
+    const proof = { id, revisionNo, effectiveFrom };
+    const { kind, party, thirdPartyName } = answer;
+    return { roleSheetId, title, kind, party, thirdPartyName, what, label, proof };
+  });
+}
+
+/** Rows one can ask about: every row of every agreed revision, once, by part and number. */
+function rowsOf({ revisions }: Shown) {
+  const rows = new Map<string, { rowKey: string; name: string; ordinal: number }>();
+  for (const revision of revisions) {
+    revision.rows.forEach(({ rowKey, no, label }, ordinal) => {
+      rows.set(rowKey, { rowKey, name: `${no} ${label}`.trim(), ordinal });
+    });
+  }
+  return [...rows.values()].sort((a, b) => a.ordinal - b.ordinal);
+}
+
+/** The agreed revision of each sheet that holds on the day, as known then. */
+function heldOf({ sheets, knownSeq }: Shown) {
+  return sheets.map(({ roleSheetId, title, held, revisions }) => ({
+    roleSheetId,
+    title,
+    hasLater: hasLaterRevision(revisions, knownSeq),
+    held: held && {
+      id: held.id,
+      revisionNo: held.revisionNo,
+      effectiveFrom: held.effectiveFrom,
+      agreedAt: held.agreedAt,
+      counts: countRows(held.rows),
+    },
+  }));
+}

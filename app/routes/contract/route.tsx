@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { PageHead } from "~/components/page-head";
+import { useWords } from "~/components/words";
+import { reply } from "~/http.server";
+import { pageTitle } from "~/page-title";
+import { RecordHistory } from "~/routes/register-record/record-history";
+import { requireScope } from "~/scope.server";
+import { AsOfForm, PastBar } from "./as-of-form";
+import { ContractFacts } from "./contract-facts";
+import { HistoryChart } from "./history-chart";
+import { HistoryTable } from "./history-table";
+import { type ContractPage, readContractPage } from "./page.server";
+import { PapersPanel, RoleSheetsPanel, StatePanel } from "./state-panels";
+import { WhoPanel } from "./who-panel";
+
+export const meta = pageTitle<typeof loader>((_words, data) => data?.contract.title ?? "");
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const visit = await requireScope(request, context, "viewer");
+  const asked = new URL(request.url).searchParams;
+  const page = await readContractPage(visit, params.id ?? "", {
+    day: asked.get("day") ?? "",
+    knownOn: asked.get("knownOn") ?? "",
+    row: asked.get("row") ?? "",
+  });
+  return reply(page);
+}
+
+export default function ContractPageView() {
+  const words = useWords();
+  const page: ContractPage = useLoaderData<typeof loader>();
+  const { contract } = page;
+  return (
+    <div className="stack">
+      <PastBar page={page} />
+      <PageHead
+        title={contract.title}
+        note={contract.number}
+        lead={contract.vendorName}
+        crumbs={[{ to: "/contracts", label: words.nouns.contract.many }, { label: contract.number }]}
+      >
+        {page.mayEdit && (
+          <Link className="button primary" to={`/contracts/${contract.id}/edit`}>
+            {words.actions.edit}
+          </Link>
+        )}
+      </PageHead>
+      {page.isArchived && <p className="note warn">{words.contracts.archived}</p>}
+      <ContractFacts page={page} />
+      <AsOfForm page={page} />
+      <section className="panel">
+        <h2>
+          {words.contracts.history} <small>{words.contracts.laterFrom}</small>
+        </h2>
+        {page.marks.length === 0 && <p className="panel-text quiet">{words.contracts.noHistory}</p>}
+        <HistoryChart page={page} />
+        <HistoryTable page={page} />
+      </section>
+      <WhoPanel page={page} />
+      <StatePanel page={page} />
+      <RoleSheetsPanel page={page} />
+      <PapersPanel page={page} />
+      <RecordHistory noun="contract" lines={page.history} />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Scope } from "../../app/domain/scope.ts";
+import type { DbOrTx } from "../client.server.ts";
+import { disclosure, disclosureWithdrawal, product, productVersion, server } from "../schema.ts";
+
+/** Every disclosure of the given product versions with its withdrawal's number, oldest 作成日 first. */
+export async function disclosuresOfVersions(db: DbOrTx, scope: Scope, productVersionIds: readonly string[]) {
+  if (productVersionIds.length === 0) return [];
+  return db
+    .select({
+      id: disclosure.id,
+      productVersionId: disclosure.productVersionId,
+      product: product.name,
+      productVersion: productVersion.label,
+      form: disclosure.form,
+      formVersion: disclosure.formVersion,
+      issuedOn: disclosure.issuedOn,
+      noCount: disclosure.noCount,
+      recordedSeq: disclosure.recordedSeq,
+      receivedAt: disclosure.receivedAt,
+      withdrawnSeq: disclosureWithdrawal.recordedSeq,
+    })
+    .from(disclosure)
+    .innerJoin(productVersion, eq(productVersion.id, disclosure.productVersionId))
+    .innerJoin(product, eq(product.id, productVersion.productId))
+    .leftJoin(disclosureWithdrawal, eq(disclosureWithdrawal.disclosureId, disclosure.id))
+    .where(
+      and(
+        eq(disclosure.hospitalId, scope.hospitalId),
+        inArray(disclosure.productVersionId, [...productVersionIds]),
+      ),
+    )
+    .orderBy(asc(disclosure.issuedOn), asc(disclosure.recordedSeq));
+}
+
+/** Servers of the systems by who bears their security updates, archived ones left out. */
+export async function updateBearersOf(db: DbOrTx, scope: Scope, systemIds: readonly string[]) {
+  if (systemIds.length === 0) return [];
+  return db
+    .select({ bearer: server.securityUpdateBearer, count: sql<number>`count(*)` })
+    .from(server)
+    .where(
+      and(
+        eq(server.hospitalId, scope.hospitalId),
+        inArray(server.systemId, [...systemIds]),
+        isNull(server.archivedAt),
+      ),
+    )
+    .groupBy(server.securityUpdateBearer);
+}
