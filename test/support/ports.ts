@@ -5,6 +5,7 @@ import { v7 } from "uuid";
 import { afterAll } from "vitest";
 import { type Db, openDb } from "#db/client.server";
 import { insertAccount, insertHospital } from "#db/queries/people.server";
+import { hospital } from "#db/schema";
 import { type Catalogues, loadCatalogues } from "~/catalogues.server";
 import type { Problem, Result } from "~/domain/problem";
 import { type Role, roles, type Scope } from "~/domain/scope";
@@ -173,6 +174,14 @@ export async function joinSecondHospital(ports: Ports, name = "となりの病�
     { id: ports.newId(), hospitalId, accountId, role: "admin", createdAt },
   );
   return { groupId, hospitalId, accountId, role: "admin", via: "web" };
+}
+
+/** A second hospital of the same group: it shares vendors and originals, nothing else. */
+export async function joinSisterHospital(ports: Ports, groupId: string): Promise<Scope> {
+  const hospitalId = ports.newId();
+  const row = { id: hospitalId, groupId, name: "分院", beds: 20, createdAt: ports.now() };
+  await ports.db.insert(hospital).values(row);
+  return { groupId, hospitalId, accountId: null, role: "admin", via: "web" };
 }
 
 /** The value of a result that must have succeeded; the failure names its problems. */
