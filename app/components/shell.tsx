@@ -27,13 +27,14 @@ const nav = [
   ["/papers", "papers"],
   ["/deadlines", "deadlines"],
   null,
-  ["/forms", "forms"],
+  ["/catalogues", "forms"],
   ["/settings", "settings"],
 ] as const satisfies readonly (readonly [`/${string}`, keyof Words["shell"]["nav"]] | null)[];
 /** Pages without an entry of their own, by the entry they stand under. */
 const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/vendors": ["/products", "/versions", "/contacts"],
   "/systems": ["/servers"],
+  "/disclosures": ["/intakes"],
 };
 export type NavPath = Exclude<(typeof nav)[number], null>[0];
 

@@ -14,6 +14,7 @@ export const lists = {
   previous: "Previous 50",
   next: "Next 50",
   pages: "Pages",
+  related: "Related lists",
   export: "Export this list",
   exportXlsx: "Excel",
   exportCsv: "CSV",

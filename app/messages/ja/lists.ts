@@ -14,6 +14,7 @@ export const lists = {
   previous: "前の 50 件",
   next: "次の 50 件",
   pages: "ページ",
+  related: "関連する一覧",
   export: "この一覧を出力",
   exportXlsx: "Excel",
   exportCsv: "CSV",

@@ -9,7 +9,7 @@ export function FamilyTabs({ noun }: { noun: RegisterNoun }) {
   const family = registerFamilies.find((each) => each.includes(noun)) ?? [];
   if (family.length < 2) return null;
   return (
-    <nav className="tabs" aria-label={words.shell.mainMenu}>
+    <nav className="tabs" aria-label={words.lists.related}>
       {family.map((each) => (
         <Link key={each} to={listPath(each)} aria-current={each === noun ? "page" : undefined}>
           {words.nouns[each].many}

@@ -66,10 +66,18 @@ export function RegisterTable(props: {
   );
 }
 
-/** Words of options and days are never broken over lines. */
+/** Columns whose values are read as one: a number to dial, a contract's number, a person. */
+const whole: readonly string[] = [
+  "contract.number",
+  "vendorContact.name",
+  "vendorContact.phone",
+  "system.disclosedOn",
+];
+
+/** Words of options and days are never broken over lines either. */
 function isWhole(noun: RegisterNoun, name: string): boolean {
   const kind = fieldsOf(noun)[name]?.kind;
-  return kind === "option" || kind === "day" || name === "disclosedOn";
+  return kind === "option" || kind === "day" || whole.includes(`${noun}.${name}`);
 }
 
 /** A list's cell in words: options as labels, days as they are (the era stands on the record's page). */
