@@ -8,4 +8,9 @@ export const disclosureRoutes = [
   route("disclosures/:id", "routes/disclosure/route.tsx"),
   route("intakes/:id", "routes/intake/route.tsx"),
   route("files/:id", "routes/original-file/route.ts"),
+  route("assessments", "routes/assessments/route.tsx"),
+  route("assessments/:disclosureId", "routes/assessment/route.tsx"),
+  route("catalogues", "routes/catalogues/route.tsx"),
+  route("catalogues/:ref", "routes/catalogue/route.tsx"),
+  route("catalogues/:ref/blank", "routes/blank-form/route.ts"),
 ];

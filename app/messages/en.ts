@@ -8,11 +8,14 @@ import {
   provenances,
   riskLevels,
 } from "./en/assessments.ts";
+import { catalogues } from "./en/catalogues.ts";
 import { contracts } from "./en/contracts.ts";
+import { deadlines } from "./en/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
+import { home } from "./en/home.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
 import { papers } from "./en/papers.ts";
-import { accounts, home, settings, welcome } from "./en/people.ts";
+import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 import { roles } from "./en/roles.ts";
@@ -26,10 +29,12 @@ export const en = {
   actions,
   answers,
   assessments,
+  catalogues,
   columns,
   confidences,
   decisionKinds,
   contracts,
+  deadlines,
   disclosures,
   errors,
   fieldHints,

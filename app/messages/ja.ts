@@ -8,11 +8,14 @@ import {
   provenances,
   riskLevels,
 } from "./ja/assessments.ts";
+import { catalogues } from "./ja/catalogues.ts";
 import { contracts } from "./ja/contracts.ts";
+import { deadlines } from "./ja/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
+import { home } from "./ja/home.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
 import { papers } from "./ja/papers.ts";
-import { accounts, home, settings, welcome } from "./ja/people.ts";
+import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 import { roles } from "./ja/roles.ts";
@@ -25,10 +28,12 @@ export const ja = {
   actions,
   answers,
   assessments,
+  catalogues,
   columns,
   confidences,
   decisionKinds,
   contracts,
+  deadlines,
   disclosures,
   errors,
   fieldHints,

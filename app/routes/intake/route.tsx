@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
@@ -12,12 +12,11 @@ import { requireScope, type Visit } from "~/scope.server";
 import { correctAnswer, discardIntake, saveIntake } from "~/use-cases/receive.server";
 import { checkBeforeSave, reviewIntake } from "~/use-cases/review-intake.server";
 import { AnswersRead } from "./answers-read";
-import { AskList } from "./ask-list";
 import { DiscardPanel, IntakeHead } from "./intake-head";
-import { fieldLabels, PlaceFields } from "./place-fields";
+import { fieldLabels } from "./place-fields";
+import { ReviewForm } from "./review-form";
 import { answersSet, formsToSave } from "./review-input.server";
 import { reviewPage } from "./review-page.server";
-import { SavePanel } from "./save-panel";
 import { UnreadCells } from "./unread-cells";
 import { VendorSheet } from "./vendor-sheet";
 
@@ -75,7 +74,6 @@ export default function Intake() {
   const found = useActionData<typeof action>();
   const words = useWords();
   const [lit, setLit] = useState<string | null>(null);
-  const typed = found?.typed ?? {};
   return (
     <>
       <IntakeHead page={page} />
@@ -83,42 +81,7 @@ export default function Intake() {
         <VendorSheet view={page.view} lit={lit} />
         <div className="stack">
           <ProblemSummary problems={found?.problems} labels={fieldLabels(words, page.forms)} />
-          <Form method="post" className="stack" noValidate preventScrollReset>
-            {/* why: Enter in a field takes the first button; it may check, never save. */}
-            <button
-              type="submit"
-              name="intent"
-              value="check"
-              className="sr"
-              tabIndex={-1}
-              aria-hidden="true"
-            />
-            {found?.checked && <SavePanel page={page} checked={found.checked} />}
-            <AskList page={page} typed={typed} applied={found?.applied ?? 0} light={setLit} />
-            {page.canEdit &&
-              page.forms.map((form) => (
-                <PlaceFields
-                  key={form.index}
-                  form={form}
-                  places={page.places}
-                  isOnly={page.forms.length === 1}
-                  typed={typed}
-                  problems={found?.problems}
-                />
-              ))}
-            {page.canEdit && (
-              <p>
-                <button
-                  type="submit"
-                  name="intent"
-                  value="check"
-                  className={found?.checked ? "button" : "button primary big"}
-                >
-                  {words.intake.check}
-                </button>
-              </p>
-            )}
-          </Form>
+          <ReviewForm page={page} found={found} light={setLit} />
           <UnreadCells page={page} />
           <AnswersRead page={page} />
           {page.canEdit && <DiscardPanel />}

@@ -1,0 +1,149 @@
+import { Link, useSearchParams } from "@remix-run/react";
+import { Fragment } from "react";
+import { VerdictBadge } from "~/components/badges";
+import { PageHead } from "~/components/page-head";
+import { useLanguage, useWords } from "~/components/words";
+import type { Verdict } from "~/domain/verdict";
+import { formatDay } from "~/messages/days";
+import type { AssessmentPage } from "./assessment-page.server";
+import { assessmentSearch, assessmentShows } from "./assessment-query";
+
+/** Verdicts in the order a reader counts them. */
+const counted: readonly Verdict[] = ["met", "partial", "unmet", "unanswered", "not-applicable", "not-mapped"];
+
+/** What is compared with what, how the verdicts add up, and which edition is looked at. */
+export function AssessmentHead({ page }: { page: AssessmentPage }) {
+  const { assessments, disclosures, formNames } = useWords();
+  const [params] = useSearchParams();
+  const { disclosure, guideline, query } = page;
+  const product = `${disclosure.product} ${disclosure.productVersion}`;
+  const form = `${formNames[disclosure.form]} ${disclosure.formVersion}`;
+  return (
+    <>
+      <PageHead
+        title={assessments.pageTitle(product)}
+        lead={assessments.against(form, disclosure.issuedOn, guideline.title)}
+        crumbs={[{ to: "/assessments", label: assessments.title }, { label: disclosure.vendor }]}
+      >
+        <Link className="button" to={`/disclosures/${disclosure.id}`}>
+          {assessments.disclosure}
+        </Link>
+        {page.next ? (
+          <Link
+            className="button primary"
+            to={`${assessmentSearch(query, { open: page.next, chapter: null, page: null })}#open`}
+          >
+            {assessments.next(page.undecidedCount)}
+          </Link>
+        ) : (
+          page.undecidedCount === 0 && <span className="quiet">{assessments.noneLeft}</span>
+        )}
+      </PageHead>
+      {params.get("decided") === "1" && (
+        <p className="note good assessment-note" role="status">
+          {assessments.decided}
+        </p>
+      )}
+      {disclosure.withdrawnReason !== null && (
+        <p className="note stop assessment-note">{assessments.withdrawn}</p>
+      )}
+      {disclosure.withdrawnReason === null && disclosure.isCurrent !== 1 && (
+        <p className="note warn assessment-note">{disclosures.notCurrent}</p>
+      )}
+      <EditionNotes page={page} />
+      <Sum page={page} />
+      <Switches page={page} />
+    </>
+  );
+}
+
+/** 61 = 34 + 9 + …: the six verdicts add up to the items. */
+function Sum({ page }: { page: AssessmentPage }) {
+  const { assessments } = useWords();
+  const decided = page.gapCount - page.undecidedCount;
+  return (
+    <p className="counts sum">
+      <span>
+        <b>{page.total}</b> {assessments.items} ＝
+      </span>
+      {counted.map((verdict, at) => (
+        <Fragment key={verdict}>
+          <span className="nowrap">
+            <VerdictBadge verdict={verdict} /> <b>{page.counts[verdict]}</b>
+            {at < counted.length - 1 && " ＋"}
+          </span>
+        </Fragment>
+      ))}
+      <span className="quiet">
+        {assessments.sum(page.gapCount, decided, page.undecidedCount)}
+        {page.changedCount > 0 && `　${assessments.changedCount(page.changedCount)}`}
+      </span>
+    </p>
+  );
+}
+
+function Switches({ page }: { page: AssessmentPage }) {
+  const { assessments } = useWords();
+  const { query } = page;
+  const free = { open: null, page: null };
+  return (
+    <div className="head switches">
+      <nav className="filters" aria-label={assessments.show}>
+        {assessmentShows.map((show) => (
+          <Link
+            key={show}
+            className="filter"
+            to={assessmentSearch(query, { ...free, show })}
+            aria-current={show === query.show ? "true" : undefined}
+          >
+            {assessments.shows[show]} {page.showCounts[show]}
+          </Link>
+        ))}
+      </nav>
+      <nav className="filters" aria-label={assessments.edition}>
+        {page.editions.map(({ ref, version }) => (
+          <Link
+            key={ref}
+            className="filter"
+            to={assessmentSearch(query, { ...free, chapter: null, guideline: ref })}
+            aria-current={ref === query.guideline ? "true" : undefined}
+          >
+            {assessments.editionName(version)}
+          </Link>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function EditionNotes({ page }: { page: AssessmentPage }) {
+  const { assessments } = useWords();
+  const language = useLanguage();
+  const { guideline, query } = page;
+  const other = page.editions.find((each) => each.version === guideline.replacedBy?.version);
+  return (
+    <div className="note warn assessment-note">
+      {guideline.replacedBy && (
+        <p>
+          <b>
+            {assessments.replaced(guideline.replacedBy.version, formatDay(guideline.replacedBy.on, language))}
+          </b>{" "}
+          {other && (
+            <Link
+              to={assessmentSearch(query, { guideline: other.ref, chapter: null, open: null, page: null })}
+            >
+              {assessments.toReplacing(other.version)}
+            </Link>
+          )}
+        </p>
+      )}
+      <p>
+        <Link to={`/catalogues/${query.guideline}`}>
+          {guideline.isTotalUnknown ? assessments.editionOnly(page.held) : assessments.editionAll(page.held)}
+        </Link>
+        。{assessments.vendorItems(page.total)}
+      </p>
+      {guideline.notice !== "" && <p className="quiet">{guideline.notice}</p>}
+    </div>
+  );
+}

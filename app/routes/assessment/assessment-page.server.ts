@@ -1,0 +1,99 @@
+import type { Catalogues } from "~/catalogues.server";
+import { type Finding, gapsFirst } from "~/domain/assessment";
+import { chapterKey, chaptersOf, nextUndecided, undecidedGaps } from "~/domain/assessment-overview";
+import { basisOf, hasBasisChanged } from "~/domain/decision";
+import { parseBasis } from "~/domain/decision-file";
+import { catalogueRef } from "~/domain/provenance";
+import { isGap } from "~/domain/verdict";
+import type { DisclosureAssessment } from "~/use-cases/assess.server";
+import type { AssessmentQuery } from "./assessment-query";
+import { findingRow } from "./finding-row.server";
+
+/** Findings on one page. */
+const PAGE_ROWS = 50;
+
+/** What the page shows of an assessment: counts, chapters, one page of findings, the open one in full. */
+export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogues, asked: AssessmentQuery) {
+  const { assessment, disclosure, guideline, guidelineRef, decisions } = given;
+  const { findings } = assessment;
+  const query = { ...asked, guideline: guidelineRef };
+  const decided = new Set(decisions.keys());
+  const undecided = undecidedGaps(findings, decided);
+  const chosen = choose(findings, undecided, query);
+  const { from, page, pages } = pageOf(chosen, query);
+  const isChanged = (finding: Finding) => hasChanged(finding, given);
+  const gaps = findings.filter((each) => isGap(each.verdict));
+  const open = findings.find((each) => each.requirement.key === query.open) ?? null;
+  const shown = chosen.slice(from, from + PAGE_ROWS);
+  // why: the row that was just decided leaves 「未決のみ」, and must still be seen.
+  const rows = open && !shown.includes(open) ? [open, ...shown] : shown;
+  const questionnaire = catalogues.questionnaireOfForm(disclosure.form);
+  return {
+    disclosure,
+    query,
+    guideline: { ...guideline.head, isTotalUnknown: guideline.isTotalUnknown },
+    held: guideline.requirements.length,
+    editions: [...catalogues.guidelines.values()].map((each) => ({
+      ref: catalogueRef(each.head),
+      version: each.head.version,
+    })),
+    counts: assessment.counts,
+    total: findings.length,
+    gapCount: gaps.length,
+    undecidedCount: undecided.length,
+    changedCount: gaps.filter(isChanged).length,
+    showCounts: { gaps: gaps.length, open: undecided.length, all: findings.length },
+    next: nextUndecided(undecided, query.open)?.requirement.key ?? null,
+    chapters: chaptersOf(findings),
+    rows: rows.map((each) => findingRow(each, given, questionnaire, isChanged(each))),
+    paging: { page, pages, from: from + 1, to: from + shown.length, total: chosen.length },
+    history: given.decisionHistory
+      .filter((each) => each.requirement === query.open)
+      .map(({ basis, ...each }) => ({ ...each, verdictThen: parseBasis(basis).verdict })),
+    own: assessment.hospitalOwn.map(({ key, summary, volume, chapter, no }) => ({
+      key,
+      summary,
+      volume,
+      chapter,
+      no,
+      isConfirmed: given.confirmed.has(key),
+    })),
+    unused: assessment.unusedAnswers.map(({ no, question, answer, remark, cell }) => ({
+      no,
+      question,
+      answer,
+      remark,
+      cell,
+    })),
+    unknownClauses: assessment.unknownClauses,
+  };
+}
+export type AssessmentPage = ReturnType<typeof assessmentPage>;
+
+function choose(
+  findings: readonly Finding[],
+  undecided: readonly Finding[],
+  query: AssessmentQuery,
+): Finding[] {
+  const inChapter = findings.filter((each) => query.chapter === null || chapterKey(each) === query.chapter);
+  const passing = inChapter.filter((each) => {
+    if (query.show === "all") return true;
+    return query.show === "open" ? undecided.includes(each) : isGap(each.verdict);
+  });
+  return gapsFirst(passing);
+}
+
+function pageOf(chosen: readonly Finding[], query: AssessmentQuery) {
+  const pages = Math.max(1, Math.ceil(chosen.length / PAGE_ROWS));
+  const at = chosen.findIndex((each) => each.requirement.key === query.open);
+  const wanted = query.page ?? Math.floor(Math.max(0, at) / PAGE_ROWS) + 1;
+  const page = Math.min(pages, wanted);
+  return { page, pages, from: (page - 1) * PAGE_ROWS };
+}
+
+/** True when the answers behind the current decision are others now. */
+function hasChanged(finding: Finding, { decisions, guidelineRef }: DisclosureAssessment): boolean {
+  const decision = decisions.get(finding.requirement.key);
+  if (!decision) return false;
+  return hasBasisChanged(parseBasis(decision.basis), basisOf(finding, guidelineRef));
+}

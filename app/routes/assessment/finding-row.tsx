@@ -1,0 +1,102 @@
+import { Link, useNavigate } from "@remix-run/react";
+import type { SyntheticEvent } from "react";
+import { VerdictBadge } from "~/components/badges";
+import { useWords } from "~/components/words";
+import type { AssessmentPage } from "./assessment-page.server";
+import { assessmentSearch } from "./assessment-query";
+import { DecisionPart } from "./decision-part";
+import type { FailedDecision } from "./finding-list";
+import type { FindingRow as Row } from "./finding-row.server";
+import { Why } from "./why";
+
+/**
+ * One finding in one line; it opens in place. The reasons are there without script; the decision is on the
+ * row that the address opens, and with script opening a row goes there.
+ */
+export function FindingRow(props: {
+  row: Row;
+  page: AssessmentPage & { canEdit: boolean };
+  isOpen: boolean;
+  failed: FailedDecision;
+}) {
+  const { row, page, isOpen } = props;
+  const { assessments } = useWords();
+  const navigate = useNavigate();
+  const to = assessmentSearch(page.query, { open: row.key });
+  const openFully = (event: SyntheticEvent<HTMLDetailsElement>) => {
+    if (event.currentTarget.open && !isOpen) navigate(to, { replace: true, preventScrollReset: true });
+  };
+  return (
+    <details open={isOpen} id={isOpen ? "open" : undefined} onToggle={openFully}>
+      <summary className={isOpen ? "finding opened" : "finding"}>
+        <ClauseMark clause={row.clause} isConfirmed={row.isConfirmed} />
+        <span>{row.summary}</span>
+        <VerdictBadge verdict={row.verdict} />
+        <AnswerShort row={row} />
+        <DecisionShort row={row} />
+      </summary>
+      <div className="opened-body">
+        <Why row={row} />
+        {isOpen ? (
+          <DecisionPart row={row} page={page} failed={props.failed} />
+        ) : (
+          <p>
+            <Link className="button small" to={`${to}#open`}>
+              {assessments.decideOpen}
+            </Link>
+          </p>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** The clause's number, always with whether a person compared it with the official text. */
+export function ClauseMark({ clause, isConfirmed }: { clause: string; isConfirmed: boolean }) {
+  const { assessments } = useWords();
+  return (
+    <span className="clause" title={isConfirmed ? assessments.confirmed : assessments.unconfirmed}>
+      <b>{clause}</b>
+      {!isConfirmed && <span className="quiet block">{assessments.unconfirmed}</span>}
+    </span>
+  );
+}
+
+const SHORT = 60;
+
+function AnswerShort({ row }: { row: Row }) {
+  const { assessments, answers } = useWords();
+  const all = row.lines.flatMap((line) => line.answers);
+  // The answer that explains the verdict first: いいえ, then what is open, then the rest.
+  const first =
+    all.find((each) => each.answer === "no") ?? all.find((each) => each.answer !== "yes") ?? all[0];
+  if (!first)
+    return <span className="remark quiet">{row.lines.length === 0 ? assessments.noQuestion : "−"}</span>;
+  const cut = first.remark.length > SHORT ? `${first.remark.slice(0, SHORT)}…` : first.remark;
+  return (
+    <span className="remark">
+      {answers[first.answer]}
+      {cut !== "" && `「${cut}」`}
+      {all.length > 1 && <span className="quiet"> 他{all.length - 1}</span>}
+    </span>
+  );
+}
+
+function DecisionShort({ row }: { row: Row }) {
+  const { assessments, decisionKinds } = useWords();
+  const { decision } = row;
+  if (!decision) {
+    return row.isGap ? (
+      <span className="decision late">{assessments.undecided}</span>
+    ) : (
+      <span className="decision">−</span>
+    );
+  }
+  return (
+    <span className="decision">
+      {decisionKinds[decision.kind].word}
+      {decision.closedOn && <span className="quiet block">{assessments.closed(decision.closedOn)}</span>}
+      {row.isChanged && <span className="late block">{assessments.changed}</span>}
+    </span>
+  );
+}

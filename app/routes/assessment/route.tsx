@@ -1,0 +1,83 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { ProblemSummary } from "~/components/problem-summary";
+import { useWords } from "~/components/words";
+import { isId } from "~/domain/ids";
+import { problem } from "~/domain/problem";
+import { hasRole } from "~/domain/scope";
+import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { pageTitle } from "~/page-title";
+import { requireScope } from "~/scope.server";
+import { assessDisclosure } from "~/use-cases/assess.server";
+import { closeDecision, decide } from "~/use-cases/decide.server";
+import { AssessmentHead } from "./assessment-head";
+import { assessmentPage } from "./assessment-page.server";
+import { assessmentSearch, parseAssessmentQuery } from "./assessment-query";
+import { Chapters } from "./chapters";
+import { decisionFrom, decisionLabels, problemsOnPage } from "./decision-input";
+import { FindingList } from "./finding-list";
+import { Leftovers } from "./leftovers";
+
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? words.assessments.pageTitle(data.disclosure.product) : words.assessments.title,
+);
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "viewer");
+  if (!isId(params.disclosureId)) throw refuse([problem("not-found")]);
+  const query = parseAssessmentQuery(new URL(request.url).searchParams);
+  const { disclosureId } = params;
+  const assessed = await assessDisclosure(ports, scope, { disclosureId, guideline: query.guideline });
+  if (!assessed.ok) throw refuse(assessed.problems);
+  const page = assessmentPage(assessed.value, ports.catalogues, query);
+  return reply({ ...page, canEdit: hasRole(scope, "editor") });
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "editor");
+  const { disclosureId } = params;
+  if (!isId(disclosureId)) throw refuse([problem("not-found")]);
+  const fields = await readForm(request);
+  const query = parseAssessmentQuery(new URL(request.url).searchParams);
+  const [requirement, intent] = [textOf(fields, "requirement"), textOf(fields, "intent")];
+  const done =
+    intent === "close"
+      ? await closeDecision(ports, scope, {
+          decisionId: textOf(fields, "decisionId"),
+          reason: textOf(fields, "closeReason"),
+          closedOn: textOf(fields, "closedOn").trim(),
+        })
+      : await decide(ports, scope, {
+          disclosureId,
+          guideline: textOf(fields, "guideline"),
+          requirement,
+          supersedes: textOf(fields, "supersedes") || null,
+          raw: decisionFrom(fields),
+        });
+  if (done.ok) {
+    const search = assessmentSearch(query, { open: requirement });
+    return redirectTo(`/assessments/${disclosureId}${search}&decided=1#open`);
+  }
+  // why: what is not there (or not ours) is a missing page; everything else leaves the form as it was typed.
+  if (done.problems.some((each) => each.code === "not-found")) throw refuse(done.problems);
+  return replyProblems(problemsOnPage(done.problems, intent), { typed: fields, requirement, intent });
+}
+
+export default function Assessment() {
+  const page = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const words = useWords();
+  return (
+    <>
+      <AssessmentHead page={page} />
+      <ProblemSummary problems={found?.problems} labels={decisionLabels(words, found?.intent)} />
+      <div className="chapters-and">
+        <Chapters page={page} />
+        <div className="stack">
+          <FindingList page={page} failed={found} />
+          <Leftovers page={page} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Link } from "@remix-run/react";
+import { VerdictBadge } from "~/components/badges";
+import { useWords } from "~/components/words";
+import type { FindingRow } from "./finding-row.server";
+
+/** The finding explains itself: requirement → question → cell with remark → mapping → rule. */
+export function Why({ row }: { row: FindingRow }) {
+  const { assessments, verdicts, confidences } = useWords();
+  const { chain } = assessments;
+  return (
+    <div className="stack">
+      <h3>{assessments.why(verdicts[row.verdict].word)}</h3>
+      <ol className="why">
+        <li>
+          <b>{chain.requirement}</b>
+          <span>
+            {row.clause} {row.chapterTitle}　
+            <span className="tag" title={confidences[row.confidence].help}>
+              {confidences[row.confidence].word}
+            </span>{" "}
+            {row.isConfirmed ? assessments.confirmed : assessments.unconfirmed}
+            {row.evidence !== "" && <span className="block quiet">{assessments.evidence(row.evidence)}</span>}
+          </span>
+        </li>
+        {row.lines.map((line) => (
+          <LineSteps key={line.id} line={line} />
+        ))}
+        <li>
+          <b>{chain.result}</b>
+          <span>
+            {row.lines.length === 0
+              ? verdicts["not-mapped"].help
+              : row.lines.length > 1
+                ? assessments.worst
+                : ""}{" "}
+            <VerdictBadge verdict={row.verdict} />
+          </span>
+        </li>
+      </ol>
+      <PlainWords row={row} />
+    </div>
+  );
+}
+
+function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
+  const words = useWords();
+  const { assessments, answers, lineRules, lineOrigins, mappingRelations } = words;
+  const { chain } = assessments;
+  const isPublished = line.origin === "published";
+  return (
+    <>
+      {line.answers.map((each) => (
+        <li key={`${each.no} ${each.cell}`}>
+          <b>{chain.question}</b>
+          <span>
+            <b className="num">{each.no}</b> {each.question}
+            <span className="block">
+              <span className="tag num">{each.cell}</span> <b>{assessments.cellSays(answers[each.answer])}</b>
+              　{each.remark === "" ? assessments.noRemark : assessments.remarkIs(each.remark)}
+            </span>
+          </span>
+        </li>
+      ))}
+      {line.absent.length > 0 && (
+        <li>
+          <b>{chain.question}</b>
+          <span>
+            {assessments.notInForm}：{line.absent.join(", ")}
+          </span>
+        </li>
+      )}
+      <li>
+        <b>{chain.mapping}</b>
+        <span>
+          {isPublished ? (
+            <Link to={`/catalogues/${line.mapping}`}>{lineOrigins.published}</Link>
+          ) : (
+            lineOrigins["printed-clause"]
+          )}
+          ：{mappingRelations[line.relation]}
+          {isPublished && <span className="block quiet">{line.reason}</span>}
+        </span>
+      </li>
+      <li>
+        <b>{chain.rule}</b>
+        <span>
+          {lineRules[line.rule]} → <VerdictBadge verdict={line.verdict} />
+        </span>
+      </li>
+    </>
+  );
+}
+
+function PlainWords({ row }: { row: FindingRow }) {
+  const { assessments } = useWords();
+  return (
+    <>
+      {row.help.map((each) => (
+        <div key={each.no} className="note">
+          <p>
+            <b>{assessments.plain}</b>　<span className="num">{each.no}</span> {each.help}
+          </p>
+          {row.isGap && (
+            <p>
+              <b>{assessments.ask}</b>　{each.askVendor}
+            </p>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { Form } from "@remix-run/react";
+import { useWords } from "~/components/words";
+import type { Problem } from "~/domain/problem";
+import type { FormToSave } from "~/use-cases/receive.server";
+import { AskList } from "./ask-list";
+import { PlaceFields } from "./place-fields";
+import type { ReviewPage } from "./review-page.server";
+import { SavePanel } from "./save-panel";
+
+/** What an action answered: problems, what was typed, and what would be saved once it was checked. */
+export type Reviewed = {
+  problems: Problem[];
+  typed: Record<string, string | string[]>;
+  applied: number;
+  checked: { forms: FormToSave[]; fingerprint: string } | null;
+};
+
+/** One form for everything a person sets, so that nothing typed is lost from one step to the next. */
+export function ReviewForm(props: {
+  page: ReviewPage & { canEdit: boolean };
+  found: Reviewed | undefined;
+  light: (cell: string) => void;
+}) {
+  const { page, found } = props;
+  const { intake } = useWords();
+  const typed = found?.typed ?? {};
+  return (
+    <Form method="post" className="stack" noValidate preventScrollReset>
+      {/* why: Enter in a field takes the first button; it may check, never save. */}
+      <button type="submit" name="intent" value="check" className="sr" tabIndex={-1} aria-hidden="true" />
+      {found?.checked && <SavePanel page={page} checked={found.checked} />}
+      <AskList page={page} typed={typed} applied={found?.applied ?? 0} light={props.light} />
+      {page.canEdit &&
+        page.forms.map((form) => (
+          <PlaceFields
+            key={form.index}
+            form={form}
+            places={page.places}
+            isOnly={page.forms.length === 1}
+            typed={typed}
+            problems={found?.problems}
+          />
+        ))}
+      {page.canEdit && (
+        <p>
+          <button
+            type="submit"
+            name="intent"
+            value="check"
+            className={found?.checked ? "button" : "button primary big"}
+          >
+            {intake.check}
+          </button>
+        </p>
+      )}
+    </Form>
+  );
+}
