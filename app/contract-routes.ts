@@ -14,4 +14,5 @@ export const contractRoutes: RouteConfigEntry[] = [
   route("issued/:paperId", "routes/issued-paper/route.tsx"),
   route("issued/:paperId/paper.pdf", "routes/issued-paper-pdf/route.ts"),
   route("issued/:paperId/snapshot.json", "routes/issued-paper-snapshot/route.ts"),
+  route("deadlines", "routes/deadlines/route.tsx"),
 ];

@@ -75,9 +75,3 @@ export const settings = {
   demo: "Demo hospital",
   demoWhat: "Deletes the data of the demo hospital only. Your own data is not touched.",
 };
-
-export const home = {
-  title: "Home",
-  emptyTitle: "Start with one vendor",
-  empty: "Once a vendor is registered, disclosures of its products and services can be received.",
-};

@@ -66,9 +66,3 @@ export const settings = {
   demo: "デモ病院",
   demoWhat: "デモ病院のデータだけを消します。貴院のデータには触れません。",
 };
-
-export const home = {
-  title: "ホーム",
-  emptyTitle: "まず、事業者を 1 社登録しましょう",
-  empty: "事業者を登録すると、その製品・サービスの開示書を受け取れるようになります。",
-};

@@ -1,28 +1,53 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { EmptyState } from "~/components/empty-state";
+import { Link, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
-import { useWords } from "~/components/words";
+import { useLanguage, useWords } from "~/components/words";
+import { hasRole } from "~/domain/scope";
 import { reply } from "~/http.server";
+import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { showHome } from "~/use-cases/home.server";
+import { Figures } from "./figures";
+import { FirstSteps } from "./first-steps";
+import { NinetyDays } from "./ninety-days";
+import { TaskList } from "./task-list";
 
 export const meta = pageTitle((words) => words.home.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireScope(request, context, "viewer");
-  return reply({});
+  const { ports, scope } = await requireScope(request, context, "viewer");
+  const home = await showHome(ports, scope);
+  return reply({ ...home, mayEdit: hasRole(scope, "editor") });
 }
+
+export type HomePage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Home() {
   const words = useWords();
+  const language = useLanguage();
+  const page = useLoaderData<typeof loader>();
+  const { home } = words;
+  if (page.isFirstDay) return <FirstSteps mayEdit={page.mayEdit} />;
   return (
     <>
-      <PageHead title={words.home.emptyTitle} />
-      <EmptyState
-        sentence={words.home.empty}
-        action={{ to: "/vendors/new", label: words.nouns.vendor.add }}
-        isPrimary
-      />
+      <PageHead
+        title={home.today}
+        note={home.count(page.tasks.length)}
+        lead={`${formatDay(page.today, language)}　${home.order}`}
+      >
+        {page.mayEdit && (
+          <Link className="button primary" to="/disclosures/receive">
+            {home.receive}
+          </Link>
+        )}
+      </PageHead>
+      <div className="stack">
+        <TaskList tasks={page.tasks} today={page.today} />
+        <Figures figures={page.figures} />
+        <NinetyDays coming={page.coming} today={page.today} />
+        <p className="quiet">{home.notAnswered}</p>
+      </div>
     </>
   );
 }

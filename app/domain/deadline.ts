@@ -1,0 +1,92 @@
+import { noticeDay } from "./contract.ts";
+import { addMonths, type Day, daysBetween } from "./day.ts";
+
+/** 期限: days that ask for something, by where they come from. */
+export const deadlineKinds = [
+  "decision-due",
+  "notice-day",
+  "contract-end",
+  "support-end",
+  "disclosure-old",
+] as const;
+export type DeadlineKind = (typeof deadlineKinds)[number];
+
+/** One day with the record it comes from. `name` names the record, `about` whom or what it concerns. */
+export type Deadline = {
+  kind: DeadlineKind;
+  day: Day;
+  recordId: string;
+  name: string;
+  about: string;
+  /** Where a decision is seen: on the assessment of a disclosure, at its requirement. */
+  decidedAt?: DecisionPlace;
+};
+export type DecisionPlace = { disclosureId: string; guideline: string; requirement: string };
+
+/** The records that carry days. Days that are not given are null. */
+export type DeadlineFacts = {
+  decisions: readonly ({ id: string; dueOn: Day | null; name: string; about: string } & DecisionPlace)[];
+  contracts: readonly {
+    id: string;
+    inForceTo: Day | null;
+    noticeDays: number | null;
+    name: string;
+    about: string;
+  }[];
+  /** Product versions that a system in use runs on. */
+  versions: readonly { id: string; supportEndsOn: Day | null; name: string; about: string }[];
+  /** Current disclosures. */
+  disclosures: readonly { id: string; issuedOn: Day; name: string; about: string }[];
+};
+
+/** A disclosure asks to be renewed a year after its 作成日. */
+export const DISCLOSURE_MONTHS = 12;
+
+/** All days that the records name, earliest first; of one day in the order of `deadlineKinds`. */
+export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
+  const found: (Omit<Deadline, "day"> & { day: Day | null })[] = [
+    ...facts.decisions.map(({ id, dueOn, name, about, disclosureId, guideline, requirement }) => ({
+      ...one("decision-due", dueOn, id, name, about),
+      decidedAt: { disclosureId, guideline, requirement },
+    })),
+    ...facts.contracts.flatMap(({ id, inForceTo, noticeDays, name, about }) => [
+      one("notice-day", noticeDay(inForceTo, noticeDays), id, name, about),
+      one("contract-end", inForceTo, id, name, about),
+    ]),
+    ...facts.versions.map(({ id, supportEndsOn, name, about }) =>
+      one("support-end", supportEndsOn, id, name, about),
+    ),
+    ...facts.disclosures.map(({ id, issuedOn, name, about }) =>
+      one("disclosure-old", addMonths(issuedOn, DISCLOSURE_MONTHS), id, name, about),
+    ),
+  ];
+  return found.flatMap((each) => (each.day === null ? [] : [{ ...each, day: each.day }])).sort(inOrder);
+}
+
+function one(kind: DeadlineKind, day: Day | null, recordId: string, name: string, about: string) {
+  return { kind, day, recordId, name, about };
+}
+
+function inOrder(a: Deadline, b: Deadline): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind) || (a.recordId < b.recordId ? -1 : 1);
+}
+
+export const urgencies = ["over", "today", "soon", "later"] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** How near a day is: over (before today), today, soon (within `soonDays` days), later. */
+export function urgencyOf(day: Day, today: Day, soonDays: number): Urgency {
+  const left = daysBetween(today, day);
+  if (left < 0) return "over";
+  if (left === 0) return "today";
+  return left <= soonDays ? "soon" : "later";
+}
+
+/** The deadlines from today on, at most `days` days ahead. */
+export function comingDeadlines(deadlines: readonly Deadline[], today: Day, days: number): Deadline[] {
+  return deadlines.filter((each) => {
+    const left = daysBetween(today, each.day);
+    return left >= 0 && left <= days;
+  });
+}

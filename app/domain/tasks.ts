@@ -1,0 +1,103 @@
+import type { Day } from "./day.ts";
+import { daysBetween } from "./day.ts";
+import type { Deadline, DecisionPlace } from "./deadline.ts";
+
+/** 今日すること, in the order of ties: what is late or waiting first. */
+export const taskKinds = [
+  "decision-over",
+  "contract-over",
+  "intake-waiting",
+  "notice-soon",
+  "decision-soon",
+  "disclosure-missing",
+  "roles-undecided",
+  "disclosure-over",
+] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** One card. `count` records ask for the same; `name` and `recordId` are those of the most urgent one. */
+export type Task = {
+  kind: TaskKind;
+  day: Day | null;
+  count: number;
+  name: string;
+  about: string;
+  recordId: string | null;
+  decidedAt?: DecisionPlace;
+};
+
+export type TaskFacts = {
+  deadlines: readonly Deadline[];
+  /** Files read and waiting for a person, oldest first. */
+  intakes: readonly { id: string; fileName: string }[];
+  /** Systems in use of whose product version nothing was disclosed. */
+  systemsWithout: readonly { id: string; name: string; about: string }[];
+  /** Sheets with rows nobody has, most rows first. */
+  undecidedSheets: readonly { id: string; title: string; undecided: number }[];
+};
+
+export const MAX_TASKS = 7;
+/** A notice needs letters and signatures; a promise needs a reminder. */
+export const NOTICE_DAYS = 30;
+export const DUE_DAYS = 14;
+
+/** At most seven cards, one per kind, the earliest day first; what has no day comes last. */
+export function tasksOf(facts: TaskFacts, today: Day): Task[] {
+  const between = (kind: Deadline["kind"], from: number, to: number) =>
+    facts.deadlines.filter((each) => {
+      const left = daysBetween(today, each.day);
+      return each.kind === kind && left >= from && left <= to;
+    });
+  const [past, yesterday] = [Number.NEGATIVE_INFINITY, -1];
+  const undecided = facts.undecidedSheets.reduce((sum, each) => sum + each.undecided, 0);
+  const tasks = [
+    dated("decision-over", between("decision-due", past, yesterday)),
+    dated("contract-over", between("contract-end", past, yesterday)),
+    card("intake-waiting", today, facts.intakes.length, named(facts.intakes[0], facts.intakes[0]?.fileName)),
+    dated("notice-soon", between("notice-day", 0, NOTICE_DAYS)),
+    dated("decision-soon", between("decision-due", 0, DUE_DAYS)),
+    card("disclosure-missing", null, facts.systemsWithout.length, named(facts.systemsWithout[0])),
+    card(
+      "roles-undecided",
+      null,
+      undecided,
+      named(facts.undecidedSheets[0], facts.undecidedSheets[0]?.title),
+    ),
+    // A disclosure past its year has no day of its own that presses; it waits below what has one.
+    { ...dated("disclosure-over", between("disclosure-old", past, 0)), day: null },
+  ];
+  return tasks
+    .filter((each) => each.count > 0)
+    .sort(inOrder)
+    .slice(0, MAX_TASKS);
+}
+
+type Named = Pick<Task, "name" | "about" | "recordId">;
+
+function named(
+  record: { id: string; name?: string; about?: string } | undefined,
+  name = record?.name ?? "",
+): Named {
+  return { name, about: record?.about ?? "", recordId: record?.id ?? null };
+}
+
+function card(kind: TaskKind, day: Day | null, count: number, first: Named): Task {
+  return { kind, day, count, ...first };
+}
+
+function dated(kind: TaskKind, deadlines: readonly Deadline[]): Task {
+  const first = deadlines[0];
+  if (!first) return card(kind, null, 0, named(undefined));
+  const { day, name, about, recordId, decidedAt } = first;
+  const task = card(kind, day, deadlines.length, { name, about, recordId });
+  return decidedAt ? { ...task, decidedAt } : task;
+}
+
+function inOrder(a: Task, b: Task): number {
+  if (a.day !== b.day) {
+    if (a.day === null) return 1;
+    if (b.day === null) return -1;
+    return a.day < b.day ? -1 : 1;
+  }
+  return taskKinds.indexOf(a.kind) - taskKinds.indexOf(b.kind);
+}

@@ -1,0 +1,87 @@
+import type { TaskKind } from "../../domain/tasks.ts";
+
+type Card = { what: (count: number) => string; button: string };
+const tasks: Record<TaskKind, Card> = {
+  "decision-over": { what: (count) => `Promises or measures are overdue (${count})`, button: "Check" },
+  "contract-over": { what: (count) => `Contracts are past their period (${count})`, button: "Open contract" },
+  "intake-waiting": { what: (count) => `Received disclosures wait for review (${count})`, button: "Review" },
+  "notice-soon": { what: (count) => `The day of notice is near (${count})`, button: "Open contract" },
+  "decision-soon": { what: (count) => `Promises or measures are due soon (${count})`, button: "Check" },
+  "disclosure-missing": {
+    what: (count) => `${count} systems have no disclosure`,
+    button: "Receive disclosure",
+  },
+  "roles-undecided": { what: (count) => `${count} rows have nobody in charge`, button: "Decide" },
+  "disclosure-over": {
+    what: (count) => `Disclosures are older than a year (${count})`,
+    button: "Open disclosure",
+  },
+};
+
+export const home = {
+  title: "Home",
+  today: "To do today",
+  count: (count: number) => `${count}`,
+  order: "Most urgent first.",
+  nothing: "Nothing to do today. The next 90 days are below.",
+  receive: "Receive disclosure",
+  tasks,
+  left: (days: number) => `${days} days left`,
+  over: (days: number) => `${days} days over`,
+  now: "today",
+  noDay: "no deadline",
+  others: (count: number) => `and ${count} more`,
+  figures: {
+    disclosed: {
+      title: "Disclosures received",
+      of: (count: number, total: number) => `${count} of ${total} systems`,
+      link: (rest: number) => `See the ${rest} without`,
+      none: "No systems yet",
+    },
+    decisions: {
+      title: "Decisions with a due day",
+      of: (overdue: number) => `${overdue} overdue`,
+      link: "See due days",
+    },
+    undecided: {
+      title: "Undecided rows",
+      of: (total: number) => `of ${total} rows`,
+      link: "See role sheets",
+    },
+    contracts: {
+      title: "Contracts ending in 90 days",
+      of: (ended: number, total: number) => `${ended} past their end, ${total} with an end`,
+      link: "See contract dates",
+    },
+  },
+  items: "",
+  rows: "rows",
+  notAnswered: "Two-factor sign-in is not shown: the records have no field that could answer it.",
+  strip: "The next 90 days",
+  stripLabel: (count: number) => `${count} dates in the next 90 days; the list below says the same.`,
+  stripNone: "No deadlines in the next 90 days.",
+  toDeadlines: "All deadlines",
+  more: (count: number) => `${count} more are among the deadlines.`,
+  firstTitle: "The first three steps",
+  firstLead: "In this order they lead to the first comparison.",
+  steps: [
+    {
+      title: "Register a vendor",
+      what: "One company you have a contract with; the name is enough.",
+      button: "Register vendor",
+      to: "/vendors/new",
+    },
+    {
+      title: "Receive a disclosure",
+      what: "Drop the MDS/SDS workbook as the vendor sent it.",
+      button: "Receive disclosure",
+      to: "/disclosures/receive",
+    },
+    {
+      title: "Compare",
+      what: "See it beside the guideline and decide on every gap.",
+      button: "Open comparison",
+      to: "/assessments",
+    },
+  ],
+};

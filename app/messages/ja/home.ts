@@ -1,0 +1,97 @@
+import type { TaskKind } from "../../domain/tasks.ts";
+
+type Card = { what: (count: number) => string; button: string };
+const tasks: Record<TaskKind, Card> = {
+  "decision-over": { what: (count) => `約束・対策の期日を過ぎています（${count} 件）`, button: "確かめる" },
+  "contract-over": { what: (count) => `契約期間の終わりを過ぎています（${count} 件）`, button: "契約を開く" },
+  "intake-waiting": {
+    what: (count) => `受け取った開示書が確認を待っています（${count} 件）`,
+    button: "確認する",
+  },
+  "notice-soon": {
+    what: (count) => `契約の更新を通知する日が近づいています（${count} 件）`,
+    button: "契約を開く",
+  },
+  "decision-soon": { what: (count) => `約束・対策の期日が近づいています（${count} 件）`, button: "確かめる" },
+  "disclosure-missing": {
+    what: (count) => `開示書のないシステムが ${count} つあります`,
+    button: "開示書を受け取る",
+  },
+  "roles-undecided": {
+    what: (count) => `だれも担当していない行が ${count} 行あります`,
+    button: "担当を決める",
+  },
+  "disclosure-over": {
+    what: (count) => `作成から 1 年を過ぎた開示書があります（${count} 件）`,
+    button: "開示書を開く",
+  },
+};
+
+/** ホーム. */
+export const home = {
+  title: "ホーム",
+  today: "今日すること",
+  count: (count: number) => `${count} 件`,
+  order: "急ぐものから並べています。",
+  nothing: "今日することはありません。下の 90 日で、これからの期限を確かめられます。",
+  receive: "開示書を受け取る",
+  tasks,
+  left: (days: number) => `あと ${days} 日`,
+  over: (days: number) => `${days} 日超過`,
+  now: "今日",
+  noDay: "期限なし",
+  others: (count: number) => `ほか ${count} 件`,
+  figures: {
+    disclosed: {
+      title: "開示書の入手率",
+      of: (count: number, total: number) => `${count}／${total} システム`,
+      link: (rest: number) => `未入手の ${rest} システムを見る`,
+      none: "システムがまだありません",
+    },
+    decisions: {
+      title: "期日のある対応方針",
+      of: (overdue: number) => `うち期日超過 ${overdue} 件`,
+      link: "期日の一覧を見る",
+    },
+    undecided: {
+      title: "担当未定の行",
+      of: (total: number) => `${total} 行中`,
+      link: "役割分担の一覧を見る",
+    },
+    contracts: {
+      title: "90 日以内に終わる契約",
+      of: (ended: number, total: number) => `期間終了 ${ended}・終わりのある契約 ${total}`,
+      link: "契約の期限を見る",
+    },
+  },
+  items: "件",
+  rows: "行",
+  notAnswered: "二要素認証の対応状況は、いまの記録の項目からは数えられないため、ここには示していません。",
+  strip: "これから 90 日",
+  stripLabel: (count: number) => `これから 90 日の予定 ${count} 件。同じ内容を下に並べています。`,
+  stripNone: "これから 90 日に、期限はありません。",
+  toDeadlines: "期限の一覧へ",
+  more: (count: number) => `ほか ${count} 件は期限の一覧にあります。`,
+  firstTitle: "はじめの 3 つ",
+  firstLead: "この順に進めると、最初の照合までたどり着けます。",
+  steps: [
+    {
+      title: "事業者を登録する",
+      what: "契約している会社を 1 社、名前だけで登録できます。",
+      button: "事業者を登録",
+      to: "/vendors/new",
+    },
+    {
+      title: "開示書を受け取る",
+      what: "事業者から届いた MDS/SDS の Excel を、そのまま置きます。",
+      button: "開示書を受け取る",
+      to: "/disclosures/receive",
+    },
+    {
+      title: "照合する",
+      what: "ガイドラインの要求事項と並べ、足りないところを決めます。",
+      button: "照合を開く",
+      to: "/assessments",
+    },
+  ],
+};

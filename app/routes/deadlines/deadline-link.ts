@@ -1,0 +1,23 @@
+import type { Deadline, DecisionPlace } from "~/domain/deadline";
+
+/** The record a deadline comes from. */
+export function deadlinePath(deadline: Pick<Deadline, "kind" | "recordId" | "decidedAt">): string {
+  switch (deadline.kind) {
+    case "decision-due":
+      return decisionPath(deadline.decidedAt);
+    case "notice-day":
+    case "contract-end":
+      return `/contracts/${deadline.recordId}`;
+    case "support-end":
+      return `/versions/${deadline.recordId}`;
+    case "disclosure-old":
+      return `/disclosures/${deadline.recordId}`;
+  }
+}
+
+/** A decision is seen where it was taken: on the comparison of its disclosure, opened at its requirement. */
+export function decisionPath(place: DecisionPlace | undefined): string {
+  if (!place) return "/assessments";
+  const search = new URLSearchParams({ guideline: place.guideline, show: "all", open: place.requirement });
+  return `/assessments/${place.disclosureId}?${search}#open`;
+}

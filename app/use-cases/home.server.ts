@@ -1,0 +1,72 @@
+import {
+  currentDisclosures,
+  datedContracts,
+  datedDecisions,
+  datedVersions,
+} from "#db/queries/deadlines.server";
+import { isFresh, systemsWithDisclosure, undecidedBySheet } from "#db/queries/home.server";
+import { listOpenIntakes } from "#db/queries/intakes.server";
+import { dayInTokyo } from "~/domain/day";
+import { comingDeadlines, type DeadlineFacts, deadlinesOf } from "~/domain/deadline";
+import type { Scope } from "~/domain/scope";
+import { tasksOf } from "~/domain/tasks";
+import type { Ports } from "./ports.server";
+
+export const STRIP_DAYS = 90;
+
+/** Every record of the hospital that carries a day: four queries, whatever its size. */
+async function readDates(ports: Ports, scope: Scope) {
+  const [decisions, contracts, versions, disclosures] = await Promise.all([
+    datedDecisions(ports.db, scope),
+    datedContracts(ports.db, scope),
+    datedVersions(ports.db, scope),
+    currentDisclosures(ports.db, scope),
+  ]);
+  return { decisions, contracts, versions, disclosures };
+}
+
+/** 期限: all days with where they come from, earliest first, and today. */
+export async function listDeadlines(ports: Ports, scope: Scope) {
+  const facts: DeadlineFacts = await readDates(ports, scope);
+  return { deadlines: deadlinesOf(facts), today: dayInTokyo(ports.now()) };
+}
+
+/**
+ * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Eight queries whatever the
+ * size of the hospital. A figure that the records cannot answer is not among them.
+ */
+export async function showHome(ports: Ports, scope: Scope) {
+  const today = dayInTokyo(ports.now());
+  const [dates, intakes, systems, sheets, isFirstDay] = await Promise.all([
+    readDates(ports, scope),
+    listOpenIntakes(ports.db, scope),
+    systemsWithDisclosure(ports.db, scope),
+    undecidedBySheet(ports.db, scope),
+    isFresh(ports.db, scope),
+  ]);
+  const deadlines = deadlinesOf(dates);
+  const systemsWithout = systems.filter((each) => each.isDisclosed === 0);
+  const undecidedSheets = sheets.filter((each) => each.undecided > 0);
+  const overdue = dates.decisions.filter((each) => each.dueOn !== null && each.dueOn < today);
+  const ended = dates.contracts.filter((each) => each.inForceTo !== null && each.inForceTo < today);
+  const coming = comingDeadlines(deadlines, today, STRIP_DAYS);
+  return {
+    today,
+    isFirstDay: isFirstDay && intakes.length === 0 && systems.length === 0,
+    tasks: tasksOf({ deadlines, intakes: [...intakes].reverse(), systemsWithout, undecidedSheets }, today),
+    figures: {
+      disclosed: { count: systems.length - systemsWithout.length, total: systems.length },
+      decisions: { open: dates.decisions.length, overdue: overdue.length },
+      undecided: {
+        count: undecidedSheets.reduce((sum, each) => sum + each.undecided, 0),
+        total: sheets.reduce((sum, each) => sum + each.rows, 0),
+      },
+      contracts: {
+        ended: ended.length,
+        ending: coming.filter((each) => each.kind === "contract-end").length,
+        total: dates.contracts.length,
+      },
+    },
+    coming,
+  };
+}
