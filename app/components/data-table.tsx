@@ -86,25 +86,24 @@ function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
       {columns.map((column, at) => {
         const className = column.isNumber ? "right num" : column.isWhole ? "whole" : undefined;
         const content = row.cells[column.name];
-        if (at > 0) {
-          return (
-            <td key={column.name} className={className}>
-              {content}
-            </td>
-          );
-        }
-        return (
+        return at === 0 ? (
           <th key={column.name} scope="row" className={className}>
-            {row.to ? (
-              <Link to={row.to} data-row-link="" prefetch="none">
-                {content}
-              </Link>
-            ) : (
-              content
-            )}
+            {row.to ? <RowLink to={row.to}>{content}</RowLink> : content}
           </th>
+        ) : (
+          <td key={column.name} className={className}>
+            {content}
+          </td>
         );
       })}
     </tr>
+  );
+}
+
+function RowLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link to={to} data-row-link="">
+      {children}
+    </Link>
   );
 }

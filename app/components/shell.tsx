@@ -35,6 +35,7 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/vendors": ["/products", "/versions", "/contacts"],
   "/systems": ["/servers"],
   "/disclosures": ["/intakes"],
+  "/papers": ["/issued"],
 };
 export type NavPath = Exclude<(typeof nav)[number], null>[0];
 
