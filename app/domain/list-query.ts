@@ -52,7 +52,8 @@ export function listSearch(state: ListState, change: Partial<ListState> = {}): s
   if (next.isDescending) params.set("desc", "1");
   if (next.archived) params.set("archived", "1");
   if (next.page > 1) params.set("page", String(next.page));
-  return `?${params}`;
+  // A space as %20: our own rule for paths to return to (`safePath`) knows no "+".
+  return `?${params.toString().replaceAll("+", "%20")}`;
 }
 
 /** The state with one filter set, or taken away by "". */
