@@ -5,7 +5,7 @@ import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { guardFrozenTables } from "./frozen.ts";
 import * as schema from "./schema.ts";
-import { gateWrites } from "./write-gate.ts";
+import { gateWrites, insideTransaction } from "./write-gate.ts";
 
 export type Db = LibSQLDatabase<typeof schema> & { $client: Client };
 /** What queries take: the database, or the open transaction of a use case. */
@@ -46,6 +46,8 @@ export async function openDb(
     const client = gateWrites(raw);
     const { onQuery } = options;
     const db: Db = drizzle(client, onQuery ? { schema, logger: { logQuery: onQuery } } : { schema });
+    const transaction = db.transaction.bind(db);
+    db.transaction = (work, config) => transaction((tx) => insideTransaction(client, () => work(tx)), config);
     await migrate(client, options.migrationsFolder);
     await guardFrozenTables(client);
     return db;

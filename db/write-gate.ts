@@ -4,8 +4,6 @@ import type { Client, InArgs, InStatement, Transaction, TransactionMode } from "
 /**
  * One writer at a time around a libSQL client. Parallel interactive transactions on one file end in
  * SQLITE_BUSY and poison their connection (measured: 1 of 20 succeeds), so writes queue here; reads do not.
- * Writing outside an open transaction of the same call chain is a programming error and throws instead of
- * waiting for itself.
  */
 export function gateWrites(client: Client, options: { waitMs?: number } = {}): Client {
   const gate = new WriteGate(options.waitMs ?? 10_000);
@@ -24,7 +22,7 @@ export function gateWrites(client: Client, options: { waitMs?: number } = {}): C
     transaction: (mode: TransactionMode = "write") =>
       mode === "read" ? client.transaction(mode) : gate.transaction(() => client.transaction(mode)),
   };
-  return new Proxy(client, {
+  const proxy = new Proxy(client, {
     get(target, key) {
       const own: unknown = Reflect.get(gated, key);
       if (own !== undefined) return own;
@@ -32,6 +30,19 @@ export function gateWrites(client: Client, options: { waitMs?: number } = {}): C
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
+  gates.set(proxy, gate);
+  return proxy;
+}
+
+const gates = new WeakMap<Client, WriteGate>();
+
+/**
+ * Runs the work of an open transaction. A write of its call chain that goes past the transaction's handle is a
+ * programming error: it throws at once, instead of waiting for itself until the gate gives up.
+ */
+export function insideTransaction<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  const gate = gates.get(client);
+  return gate === undefined ? work() : gate.inside(work);
 }
 
 function isRead(statement: InStatement | string): boolean {
@@ -42,9 +53,18 @@ function isRead(statement: InStatement | string): boolean {
 
 class WriteGate {
   private tail: Promise<void> = Promise.resolve();
-  private readonly inside = new AsyncLocalStorage<{ open: boolean }>();
+  private readonly chain = new AsyncLocalStorage<{ isOpen: boolean }>();
 
   constructor(private readonly waitMs: number) {}
+
+  async inside<T>(work: () => Promise<T>): Promise<T> {
+    const state = { isOpen: true };
+    try {
+      return await this.chain.run(state, work);
+    } finally {
+      state.isOpen = false;
+    }
+  }
 
   /** Runs one writing call alone. */
   async hold<T>(run: () => Promise<T>): Promise<T> {
@@ -59,23 +79,16 @@ class WriteGate {
   /** Holds the gate until the transaction is committed, rolled back or closed. */
   async transaction(begin: () => Promise<Transaction>): Promise<Transaction> {
     const release = await this.acquire();
-    const state = { open: true };
-    this.inside.enterWith(state);
-    const finish = () => {
-      if (!state.open) return;
-      state.open = false;
-      release();
-    };
     try {
-      return releasing(await begin(), finish);
+      return releasing(await begin(), release);
     } catch (error) {
-      finish();
+      release();
       throw error;
     }
   }
 
   private async acquire(): Promise<() => void> {
-    if (this.inside.getStore()?.open) throw new Error("write outside the open transaction: use its handle");
+    if (this.chain.getStore()?.isOpen) throw new Error("write outside the open transaction: use its handle");
     let release: () => void = () => undefined;
     const mine = new Promise<void>((resolve) => {
       release = resolve;

@@ -1,0 +1,112 @@
+import type { Client } from "@libsql/client";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openDb } from "#db/client.server";
+import { closeDecision, confirmClause } from "~/use-cases/decide.server";
+import { withdrawDisclosure } from "~/use-cases/disclosures.server";
+import { correctAnswer } from "~/use-cases/receive.server";
+import { frozenTables } from "../../db/frozen";
+import { expectDone, migrationsFolder } from "../support/ports";
+import { FORM_6_0 } from "../support/records";
+import { fullWorld, type World } from "../support/world";
+
+let world: World;
+let client: Client;
+
+beforeAll(async () => {
+  world = await fullWorld();
+  const { ports, editor, intakeId, decisionId, openGap, otherDisclosureId } = world;
+  const correction = { intakeId, formIndex: 0, ordinal: 0, answer: "no", remark: "", reason: "電話" };
+  expectDone(await correctAnswer(ports, editor, correction));
+  expectDone(await closeDecision(ports, editor, { decisionId, reason: "確認", closedOn: "2026-11-20" }));
+  expectDone(
+    await confirmClause(ports, editor, { catalogue: FORM_6_0, item: openGap, evidence: "本文 p.1" }),
+  );
+  expectDone(await withdrawDisclosure(ports, editor, { disclosureId: otherDisclosureId, reason: "誤り" }));
+  client = ports.db.$client;
+  await client.execute({
+    sql: "INSERT INTO disclosure_unread (hospital_id, disclosure_id, cell, text, reason) VALUES (?, ?, 'A1', '?', 'mark-unknown')",
+    args: [editor.hospitalId, world.disclosureId],
+  });
+});
+
+const names = async (sql: string) => (await client.execute(sql)).rows.map((row) => String(row.name));
+const columnsOf = (table: string) => names(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`);
+const dump = async (table: string) =>
+  JSON.stringify(
+    (await client.execute(`SELECT rowid, * FROM ${table} ORDER BY rowid`)).rows.map((row) => ({ ...row })),
+  );
+
+describe.each(frozenTables)("%s", (table) => {
+  async function refuses(sql: string): Promise<void> {
+    const before = await dump(table);
+    await expect(client.execute(sql), sql).rejects.toThrow(`frozen: ${table}`);
+    expect(await dump(table)).toBe(before);
+  }
+
+  it("holds a row to try it on", async () => {
+    const { rows } = await client.execute(`SELECT count(*) AS n FROM ${table}`);
+    expect(Number(rows[0]?.n)).toBeGreaterThan(0);
+  });
+
+  it("refuses update and delete", async () => {
+    for (const column of await columnsOf(table))
+      await refuses(`UPDATE ${table} SET "${column}" = "${column}"`);
+    await refuses(`DELETE FROM ${table}`);
+    await refuses(`UPDATE OR REPLACE ${table} SET rowid = rowid + 1000000`);
+  });
+
+  it("refuses to insert over a row by its primary key", async () => {
+    const list = (await columnsOf(table)).map((each) => `"${each}"`).join(", ");
+    for (const how of ["INSERT OR REPLACE", "REPLACE", "INSERT", "INSERT OR IGNORE"])
+      await refuses(`${how} INTO ${table} (${list}) SELECT ${list} FROM ${table} LIMIT 1`);
+  });
+
+  it("refuses to insert over a row by its hidden rowid and by every other unique key", async () => {
+    const columns = await columnsOf(table);
+    const keys = await client.execute(
+      `SELECT name FROM pragma_table_info('${table}') WHERE pk > 0 ORDER BY pk`,
+    );
+    const primary = keys.rows.map((row) => String(row.name));
+    const list = columns.map((each) => `"${each}"`).join(", ");
+    // another primary key, the same of everything else
+    const changed = columns
+      .map((each) =>
+        each === primary.at(-1)
+          ? each === "ordinal" || each === "seq"
+            ? "99999999"
+            : "'another'"
+          : `"${each}"`,
+      )
+      .join(", ");
+    await refuses(
+      `INSERT OR REPLACE INTO ${table} (${table === "audit" ? list : `rowid, ${list}`}) SELECT ${table === "audit" ? list : `rowid, ${changed}`} FROM ${table} LIMIT 1`,
+    );
+    const uniques = await names(
+      `SELECT name FROM pragma_index_list('${table}') WHERE "unique" = 1 AND origin <> 'pk'`,
+    );
+    for (const index of uniques) {
+      const parts = await names(`SELECT name FROM pragma_index_info('${index}')`);
+      const { rows } = await client.execute(
+        `SELECT count(*) AS n FROM ${table} WHERE ${parts.map((each) => `"${each}" IS NOT NULL`).join(" AND ")}`,
+      );
+      if (Number(rows[0]?.n) === 0) continue; // a key of nulls meets no row
+      await refuses(`INSERT OR REPLACE INTO ${table} (${list}) SELECT ${changed} FROM ${table} LIMIT 1`);
+    }
+  });
+});
+
+it("guards every table that keeps records of the past, after every opening", async () => {
+  const db = await openDb(world.ports.url, { migrationsFolder });
+  const { rows } = await db.$client.execute(
+    "SELECT tbl_name, count(*) AS n FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name ORDER BY tbl_name",
+  );
+  db.$client.close();
+  expect(rows.map((row) => [row.tbl_name, Number(row.n)])).toEqual(
+    [...frozenTables].sort().map((each) => [each, 3]),
+  );
+  // a table that carries a transaction's number is a record of the past
+  const recorded = await names(
+    "SELECT DISTINCT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c ON c.name = 'recorded_seq' WHERE m.type = 'table'",
+  );
+  expect(frozenTables).toEqual(expect.arrayContaining(recorded));
+});
