@@ -43,6 +43,7 @@ export const assessments = {
   undecided: "undecided",
   changed: "basis changed",
   closed: (day: string) => `done ${day}`,
+  others: (count: number) => `and ${count} more`,
   noQuestion: "No question covers it",
   notInForm: "Questions missing in the disclosure",
   unconfirmed: "not confirmed in the official text",

@@ -71,6 +71,7 @@ export const disclosures = {
   filterNo: "No",
   filterBlank: "Unanswered or unclear",
   filterSet: "Corrected by a person",
+  readUnchanged: "as read",
   readAs: (answer: string) => `Read: ${answer}`,
   setBy: (answer: string, by: string, moment: string) => `${by} set “${answer}” on ${moment}`,
   unread: "Cells that could not be read",
@@ -172,7 +173,7 @@ export const intake = {
     "Saving freezes answers, remarks, unread cells and the original's hash. They cannot be changed later; a mistake is withdrawn with a reason.",
   willRegister: "new",
   save: "Save and freeze",
-  backToEdit: "To change something, edit the fields below and check again.",
+  backToEdit: "To change something, edit the fields above and check again.",
   freezesAnswers: (total: number, yes: number, no: number, na: number, blank: number, unclear: number) =>
     `${total} questions (yes ${yes}, no ${no}, not applicable ${na}, unanswered ${blank}, still unclear ${unclear})`,
   discard: "Put this receipt aside",

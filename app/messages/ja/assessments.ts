@@ -43,6 +43,7 @@ export const assessments = {
   undecided: "未決",
   changed: "根拠が変わりました",
   closed: (day: string) => `${day} 完了`,
+  others: (count: number) => `他 ${count} 問`,
   noQuestion: "対応する設問がありません",
   notInForm: "開示書にない設問",
   unconfirmed: "公式本文で未確認",

@@ -71,6 +71,7 @@ export const disclosures = {
   filterNo: "いいえ",
   filterBlank: "未回答・読めない",
   filterSet: "人が直したもの",
+  readUnchanged: "読み取りのまま",
   readAs: (answer: string) => `読み取り：${answer}`,
   setBy: (answer: string, by: string, moment: string) => `${moment} ${by} が「${answer}」に直しました`,
   unread: "読めなかったセル",
@@ -173,7 +174,7 @@ export const intake = {
     "保存すると、回答・備考・読めなかったセル・原本の指紋が固定され、あとから変えられません。誤りが見つかったときは、理由を付けて取り下げます。",
   willRegister: "新しく登録",
   save: "保存して固定する",
-  backToEdit: "直すときは、下の欄を変えて、もう一度「内容を確かめて保存へ」を押してください。",
+  backToEdit: "直すときは、上の欄を変えて、もう一度「内容を確かめて保存へ」を押してください。",
   freezesAnswers: (total: number, yes: number, no: number, na: number, blank: number, unclear: number) =>
     `${total} 問（はい ${yes}・いいえ ${no}・対象外 ${na}・未回答 ${blank}・要確認のまま ${unclear}）`,
   discard: "この受領を取りやめる",

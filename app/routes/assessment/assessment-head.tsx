@@ -140,8 +140,8 @@ function EditionNotes({ page }: { page: AssessmentPage }) {
       <p>
         <Link to={`/catalogues/${query.guideline}`}>
           {guideline.isTotalUnknown ? assessments.editionOnly(page.held) : assessments.editionAll(page.held)}
-        </Link>
-        。{assessments.vendorItems(page.total)}
+        </Link>{" "}
+        {assessments.vendorItems(page.total)}
       </p>
       {guideline.notice !== "" && <p className="quiet">{guideline.notice}</p>}
     </div>

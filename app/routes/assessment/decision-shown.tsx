@@ -65,8 +65,8 @@ export function DecisionHistory({ history }: { history: AssessmentPage["history"
           <li key={each.id}>
             <span className="num">
               {assessments.taken(dayInTokyo(each.decidedAt), each.decidedByName ?? "")}
-            </span>
-            　<b>{decisionKinds[each.kind].word}</b>
+            </span>{" "}
+            <b>{decisionKinds[each.kind].word}</b>
             <span className="quiet block">
               {assessments.basisThen(verdicts[each.verdictThen].word)}　{each.reason}
             </span>

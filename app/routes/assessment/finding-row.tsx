@@ -77,7 +77,7 @@ function AnswerShort({ row }: { row: Row }) {
     <span className="remark">
       {answers[first.answer]}
       {cut !== "" && `「${cut}」`}
-      {all.length > 1 && <span className="quiet"> 他{all.length - 1}</span>}
+      {all.length > 1 && <span className="quiet"> {assessments.others(all.length - 1)}</span>}
     </span>
   );
 }

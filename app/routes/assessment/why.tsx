@@ -14,7 +14,7 @@ export function Why({ row }: { row: FindingRow }) {
         <li>
           <b>{chain.requirement}</b>
           <span>
-            {row.clause} {row.chapterTitle}　
+            {row.clause} {row.chapterTitle}{" "}
             <span className="tag" title={confidences[row.confidence].help}>
               {confidences[row.confidence].word}
             </span>{" "}
@@ -55,8 +55,8 @@ function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
           <span>
             <b className="num">{each.no}</b> {each.question}
             <span className="block">
-              <span className="tag num">{each.cell}</span> <b>{assessments.cellSays(answers[each.answer])}</b>
-              　{each.remark === "" ? assessments.noRemark : assessments.remarkIs(each.remark)}
+              <span className="tag num">{each.cell}</span> <b>{assessments.cellSays(answers[each.answer])}</b>{" "}
+              {each.remark === "" ? assessments.noRemark : assessments.remarkIs(each.remark)}
             </span>
           </span>
         </li>

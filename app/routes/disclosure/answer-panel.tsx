@@ -51,7 +51,7 @@ function cellsOf(each: Answer) {
 function AnswerWord({ answer }: { answer: Answer["answer"] }) {
   const { answers } = useWords();
   const needsEye = answer !== "yes" && answer !== "not-applicable";
-  return needsEye ? <b className="late">{answers[answer]}</b> : <b>{answers[answer]}</b>;
+  return <b className={needsEye ? "late nowrap" : "nowrap"}>{answers[answer]}</b>;
 }
 
 function HowRead({ answer }: { answer: Answer }) {
@@ -59,7 +59,9 @@ function HowRead({ answer }: { answer: Answer }) {
   const { disclosures, answers } = words;
   return (
     <span className="quiet">
-      {disclosures.readAs(answers[answer.readAnswer])}
+      {answer.setAt || answer.readReason
+        ? disclosures.readAs(answers[answer.readAnswer])
+        : disclosures.readUnchanged}
       {answer.readReason && <span className="block">{unreadReasonLabel(words, answer.readReason)}</span>}
       {answer.setAt && (
         <span className="block">

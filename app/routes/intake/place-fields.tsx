@@ -32,6 +32,9 @@ export function PlaceFields(props: {
   const { header } = form;
   const text = (field: string, proposed: string | null) => textOf(typed, name(field), proposed ?? "");
   const from = (cell: string | undefined) => (cell ? intake.fromCell(cell) : intake.notFoundInSheet);
+  const { formVersion: versionCell } = header.cells;
+  const versionHint =
+    form.formVersion === null ? intake.formVersionAsk : versionCell ? intake.fromCell(versionCell) : "";
   return (
     <section className="panel">
       <h2>{props.isOnly ? intake.who : intake.whoFor(formNames[form.form])}</h2>
@@ -57,7 +60,7 @@ export function PlaceFields(props: {
         <Field
           name={name("formVersion")}
           label={intake.formVersion}
-          hint={form.formVersion === null ? intake.formVersionAsk : from(header.cells.formVersion)}
+          hint={versionHint}
           isRequired
           problems={problems}
         >

@@ -28,7 +28,11 @@ export function ReviewForm(props: {
     <Form method="post" className="stack" noValidate preventScrollReset>
       {/* why: Enter in a field takes the first button; it may check, never save. */}
       <button type="submit" name="intent" value="check" className="sr" tabIndex={-1} aria-hidden="true" />
-      {found?.checked && <SavePanel page={page} checked={found.checked} />}
+      {found?.checked && (
+        <p className="note">
+          <a href="#confirm">{intake.checkTitle}</a>
+        </p>
+      )}
       <AskList page={page} typed={typed} applied={found?.applied ?? 0} light={props.light} />
       {page.canEdit &&
         page.forms.map((form) => (
@@ -41,6 +45,7 @@ export function ReviewForm(props: {
             problems={found?.problems}
           />
         ))}
+      {found?.checked && <SavePanel page={page} checked={found.checked} />}
       {page.canEdit && (
         <p>
           <button

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Facts } from "~/components/facts";
 import { useWords } from "~/components/words";
 import type { FormToSave } from "~/use-cases/receive.server";
@@ -9,15 +10,25 @@ export function SavePanel(props: {
   checked: { forms: FormToSave[]; fingerprint: string };
 }) {
   const { intake } = useWords();
+  const box = useRef<HTMLElement>(null);
+  const { fingerprint } = props.checked;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new check takes the reader to what it found
+  useEffect(() => box.current?.focus(), [fingerprint]);
   return (
-    <section className="panel confirm-now" role="status">
+    <section
+      className="panel confirm-now"
+      id="confirm"
+      tabIndex={-1}
+      ref={box}
+      aria-label={intake.checkTitle}
+    >
       <h2>{intake.checkTitle}</h2>
       <div className="confirm-body">
         <p>{intake.checkWhat}</p>
         {props.checked.forms.map((form) => (
           <FormFacts key={form.formIndex} page={props.page} form={form} />
         ))}
-        <input type="hidden" name="checked" value={props.checked.fingerprint} readOnly />
+        <input type="hidden" name="checked" value={fingerprint} readOnly />
         <p>
           <button type="submit" name="intent" value="save" className="button primary big">
             {intake.save}
