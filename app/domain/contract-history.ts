@@ -44,7 +44,7 @@ export function contractHistory(facts: HistoryFacts, knownSeq: number): HistoryM
   const isLater = (each: Recorded) => each.recordedSeq > knownSeq;
   return [
     ...periodMarks(facts.periods, knownSeq),
-    ...facts.sheets.flatMap((sheet) => sheetMarks(sheet, knownSeq)),
+    ...facts.sheets.flatMap((sheet) => sheetMarks(sheet, periodEnd(facts.periods, knownSeq), knownSeq)),
     ...facts.disclosures
       .filter((each) => each.withdrawnSeq === null || each.withdrawnSeq > knownSeq)
       .map(
@@ -95,7 +95,12 @@ function periodMarks(periods: readonly ContractPeriod[], knownSeq: number): Hist
   );
 }
 
-function sheetMarks(sheet: HistoryFacts["sheets"][number], knownSeq: number): HistoryMark[] {
+/** Where roles end with the contract (timeline: a revision is cut by the period as known then). */
+function periodEnd(periods: readonly ContractPeriod[], knownSeq: number): Day | null {
+  return periodKnownAt(periods, knownSeq)?.inForceTo ?? null;
+}
+
+function sheetMarks(sheet: HistoryFacts["sheets"][number], end: Day | null, knownSeq: number): HistoryMark[] {
   const known = stretchesOf(sheet.revisions, knownSeq);
   const mark = (
     revision: HistoryFacts["sheets"][number]["revisions"][number],
@@ -104,7 +109,7 @@ function sheetMarks(sheet: HistoryFacts["sheets"][number], knownSeq: number): Hi
     id: revision.id,
     lane: "role-sheet",
     from: revision.effectiveFrom,
-    to,
+    to: end !== null && end >= revision.effectiveFrom && (to === null || to > end) ? end : to,
     isLater: revision.recordedSeq > knownSeq,
     name: sheet.title,
     no: revision.revisionNo,

@@ -55,7 +55,11 @@ export async function showHome(ports: Ports, scope: Scope) {
     isFirstDay: isFirstDay && intakes.length === 0 && systems.length === 0,
     tasks: tasksOf({ deadlines, intakes: [...intakes].reverse(), systemsWithout, undecidedSheets }, today),
     figures: {
-      disclosed: { count: systems.length - systemsWithout.length, total: systems.length },
+      disclosed: {
+        count: systems.length - systemsWithout.length,
+        total: systems.length,
+        missing: systemsWithout.map(({ id, name }) => ({ id, name })),
+      },
       decisions: { open: dates.decisions.length, overdue: overdue.length },
       undecided: {
         count: undecidedSheets.reduce((sum, each) => sum + each.undecided, 0),

@@ -10,6 +10,8 @@ export const papers = {
   show: "Show",
   template: "Template",
   templateVersion: (title: string, ref: string) => `Template “${title}” (${ref})`,
+  readers: "For",
+  state: "State",
   audience: { contract: "Contract paper", internal: "Internal only" },
   audienceWhat: {
     contract: "Both parties read it. Risk assessment, acceptance and inspection texts stay out.",

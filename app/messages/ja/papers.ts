@@ -11,6 +11,8 @@ export const papers = {
   show: "表示",
   template: "雛形",
   templateVersion: (title: string, ref: string) => `雛形「${title}」（${ref}）`,
+  readers: "読む人",
+  state: "状態",
   audience: { contract: "契約書面", internal: "院内限" },
   audienceWhat: {
     contract: "双方が読む書面です。リスク評価・受容・立入検査の説明は入りません。",

@@ -70,18 +70,19 @@ export function HistoryChart({ page }: { page: ContractPage }) {
 
 function TickLine({ tick, height, language }: { tick: Tick; height: number; language: Language }) {
   const isYear = tick.year !== null;
+  const hasRoom = tick.x < chart.right - (isYear ? 120 : 32);
   return (
     <>
       <line className="axis" x1={tick.x} x2={tick.x} y1={isYear ? 0 : 24} y2={height} />
       <text className={isYear ? "strong" : undefined} x={tick.x + 5} y={isYear ? 16 : 34}>
-        {isYear
-          ? yearText(tick.year ?? 0, language)
-          : language === "ja"
-            ? `${tick.month}月`
-            : `${tick.month}`}
+        {hasRoom && (isYear ? yearText(tick.year ?? 0, language) : monthText(tick.month, language))}
       </text>
     </>
   );
+}
+
+function monthText(month: number, language: Language): string {
+  return language === "ja" ? `${month}月` : `${month}`;
 }
 
 function yearText(year: number, language: Language): string {

@@ -109,7 +109,7 @@ export function PapersPanel({ page }: { page: ContractPage }) {
           caption={contracts.papersTitle}
           columns={[
             { name: "title", label: papers.title },
-            { name: "audience", label: papers.show },
+            { name: "audience", label: papers.readers },
             { name: "issuedOn", label: papers.issuedOn },
             { name: "sha256", label: papers.sha256 },
           ]}

@@ -8,7 +8,6 @@ export function Figures({ figures }: { figures: HomePage["figures"] }) {
   const words = useWords();
   const own = words.home.figures;
   const { disclosed, decisions, undecided, contracts } = figures;
-  const rest = disclosed.total - disclosed.count;
   return (
     <div className="figures">
       <Figure
@@ -18,8 +17,7 @@ export function Figures({ figures }: { figures: HomePage["figures"] }) {
         }
         unit={disclosed.total === 0 ? "" : "%"}
         of={disclosed.total === 0 ? own.disclosed.none : own.disclosed.of(disclosed.count, disclosed.total)}
-        to="/systems?sort=disclosedOn"
-        link={own.disclosed.link(rest)}
+        rows={<MissingSystems missing={disclosed.missing} />}
       />
       <Figure
         title={own.decisions.title}
@@ -58,8 +56,9 @@ function Figure(props: {
   value: ReactNode;
   unit: string;
   of: ReactNode;
-  to: string;
-  link: string;
+  to?: string;
+  link?: string;
+  rows?: ReactNode;
 }) {
   return (
     <section className="panel figure">
@@ -69,7 +68,26 @@ function Figure(props: {
         <small>{props.unit}</small>
       </strong>
       <p>{props.of}</p>
-      <Link to={props.to}>{props.link}</Link>
+      {props.to && <Link to={props.to}>{props.link}</Link>}
+      {props.rows}
     </section>
+  );
+}
+
+/** The systems behind the rate, in place. */
+function MissingSystems({ missing }: { missing: HomePage["figures"]["disclosed"]["missing"] }) {
+  const words = useWords();
+  if (missing.length === 0) return <Link to="/systems">{words.nouns.system.many}</Link>;
+  return (
+    <details className="missing-systems">
+      <summary>{words.home.figures.disclosed.link(missing.length)}</summary>
+      <ul>
+        {missing.map((system) => (
+          <li key={system.id}>
+            <Link to={`/systems/${system.id}`}>{system.name}</Link>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

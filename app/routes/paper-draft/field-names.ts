@@ -7,11 +7,11 @@ export function fieldName(words: Words, field: string): string {
   return names[field] ?? field;
 }
 
-/** Problems with the field's word in place of its name, so that the sentence can be read. */
+/** Missing values named by the field's word and its place, so that each line can be told from the next. */
 export function nameFields(words: Words, problems: readonly Problem[] | undefined): Problem[] | undefined {
-  return problems?.map((each) =>
-    each.code === "paper-value-missing"
-      ? { ...each, params: { ...each.params, name: fieldName(words, String(each.params.field ?? "")) } }
-      : each,
-  );
+  return problems?.map((each) => {
+    if (each.code !== "paper-value-missing") return each;
+    const name = fieldName(words, String(each.params.field ?? ""));
+    return { ...each, params: { ...each.params, heading: name }, at: `${each.at ?? ""}　${name}`.trim() };
+  });
 }

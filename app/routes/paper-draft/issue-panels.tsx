@@ -56,7 +56,7 @@ export function IssuePanel({ page }: { page: DraftPage }) {
           { label: issueFreezes.bytes, value: issueFreezes.bytesValue },
           { label: issueFreezes.snapshot, value: issueFreezes.snapshotValue },
           { label: issueFreezes.template, value: page.template.ref },
-          { label: papers.show, value: papers.audience[page.template.audience] },
+          { label: papers.readers, value: papers.audience[page.template.audience] },
         ]}
         fields={{ intent: "issue" }}
         button={papers.issue}
@@ -83,7 +83,7 @@ export function IssuesPanel({ page }: { page: DraftPage }) {
           { name: "at", label: papers.issuedAt },
           { name: "by", label: papers.issuedBy },
           { name: "sha256", label: papers.sha256 },
-          { name: "state", label: papers.show },
+          { name: "state", label: papers.state },
         ]}
         rows={page.issued.map((each, at) => ({
           id: each.id,

@@ -21,7 +21,7 @@ export function DraftTable({ rows, titles }: { rows: readonly DraftRow[]; titles
       caption={papers.drafts}
       columns={[
         { name: "title", label: papers.title },
-        { name: "audience", label: papers.show },
+        { name: "audience", label: papers.readers },
         { name: "contract", label: papers.contract },
         { name: "vendor", label: papers.vendor },
         { name: "createdAt", label: papers.createdAt },
@@ -60,7 +60,7 @@ export function IssuedTable({ rows }: { rows: readonly IssuedRow[] }) {
       caption={papers.issued}
       columns={[
         { name: "title", label: papers.title },
-        { name: "audience", label: papers.show },
+        { name: "audience", label: papers.readers },
         { name: "contract", label: papers.contract },
         { name: "issuedOn", label: papers.issuedOn },
         { name: "by", label: papers.issuedBy },

@@ -14,7 +14,7 @@ type Fields = Readonly<Record<string, string | string[]>>;
 /** Which form of the page failed, and what was typed into it. */
 export type Kept = { intent: string; typed: Record<string, string> };
 
-/** 行を書く: saves the open row and stays on it, or opens the next one (`then=next`). */
+/** 行を書く: saves the open row and stays on it, or opens the next one (`go=next`). */
 export async function saveRow({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
   const text = (name: string) => textOf(fields, name);
   const raw: RawRow = {
@@ -33,7 +33,7 @@ export async function saveRow({ ports, scope }: Visit, roleSheetId: string, fiel
   const version = Number(text("version"));
   const written = await writeRow(ports, scope, { roleSheetId, rowId, version, raw });
   if (!written.ok) return kept(written.problems, "row", { ...raw, rowId, version: text("version") });
-  const next = text("then") === "next" ? await rowAfter(ports.db, scope, roleSheetId, rowId) : null;
+  const next = text("go") === "next" ? await rowAfter(ports.db, scope, roleSheetId, rowId) : null;
   const place: `/${string}` = `/role-sheets/${roleSheetId}`;
   return next === null ? redirectTo(`${place}#row-${rowId}`) : redirectTo(`${place}?row=${next}#row-${next}`);
 }

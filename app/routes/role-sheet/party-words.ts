@@ -1,4 +1,4 @@
-import type { RoleRow, RowParty } from "~/domain/role-sheet";
+import type { RowParty } from "~/domain/role-sheet";
 import type { Words } from "~/messages/words";
 
 export type Labels = { hospitalLabel: string; vendorLabel: string };
@@ -8,15 +8,4 @@ export function partyWord(words: Words, labels: Labels, party: RowParty): string
   if (party === "hospital") return labels.hospitalLabel;
   if (party === "vendor") return labels.vendorLabel;
   return words.parties[party];
-}
-
-/** The same for a row, a third party by its name. */
-export function partyOfRow(
-  words: Words,
-  labels: Labels,
-  row: Pick<RoleRow, "party" | "thirdPartyName">,
-): string {
-  return row.party === "third-party" && row.thirdPartyName !== ""
-    ? row.thirdPartyName
-    : partyWord(words, labels, row.party);
 }

@@ -131,7 +131,7 @@ export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; fou
         ))}
       </div>
       <p className="form-foot">
-        <button type="submit" name="then" value="next" className="button">
+        <button type="submit" name="go" value="next" className="button">
           {roles.saveAndNext}
         </button>
         <button type="submit" className="button text">

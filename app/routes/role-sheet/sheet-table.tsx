@@ -7,7 +7,7 @@ import type { Problem } from "~/domain/problem";
 import type { Kept } from "./actions.server";
 import { ItemHelpText } from "./item-help";
 import type { SheetPage, ShownRow } from "./page.server";
-import { partyOfRow } from "./party-words";
+import { partyWord } from "./party-words";
 import { RowEditor } from "./row-editor";
 
 export type Found = (Kept & { problems: Problem[] }) | undefined;
@@ -115,7 +115,8 @@ function Row({ row, page, isOpen }: { row: ShownRow; page: SheetPage; isOpen: bo
         <ItemHelpText content={row.content} help={help} />
       </td>
       <td>
-        <PartyBadge party={row.party} label={partyOfRow(words, page.sheet, row)} />
+        <PartyBadge party={row.party} label={partyWord(words, page.sheet, row.party)} />
+        {row.party === "third-party" && <span className="quiet block">{row.thirdPartyName}</span>}
       </td>
       <td className="nowrap">
         <b>{roles.firstChecks[row.firstCheck]}</b>

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { Deadline, DeadlineKind } from "~/domain/deadline";
+import { MAX_TASKS, type TaskFacts, tasksOf } from "~/domain/tasks";
+
+const today = "2026-11-24";
+const none: TaskFacts = { deadlines: [], intakes: [], systemsWithout: [], undecidedSheets: [] };
+const on = (kind: DeadlineKind, day: string, recordId: string = kind): Deadline => ({
+  kind,
+  day,
+  recordId,
+  name: recordId,
+  about: "社",
+});
+
+describe("tasksOf", () => {
+  it("asks for nothing when nothing is due", () => {
+    expect(tasksOf(none, today)).toEqual([]);
+  });
+
+  it.each<[DeadlineKind, string, string | null]>([
+    ["decision-due", "2026-11-23", "decision-over"],
+    ["decision-due", "2026-11-24", "decision-soon"],
+    ["decision-due", "2026-12-08", "decision-soon"],
+    ["decision-due", "2026-12-09", null],
+    ["contract-end", "2026-11-23", "contract-over"],
+    ["contract-end", "2026-11-24", null],
+    ["notice-day", "2026-11-23", null],
+    ["notice-day", "2026-11-24", "notice-soon"],
+    ["notice-day", "2026-12-24", "notice-soon"],
+    ["notice-day", "2026-12-25", null],
+    ["disclosure-old", "2026-11-24", "disclosure-over"],
+    ["disclosure-old", "2026-11-25", null],
+    ["support-end", "2026-11-24", null],
+  ])("%s on %s on 2026-11-24: %s", (kind, day, task) => {
+    const found = tasksOf({ ...none, deadlines: [on(kind, day)] }, today);
+    expect(found.map((each) => each.kind)).toEqual(task === null ? [] : [task]);
+  });
+
+  it("one card per kind, with the most urgent record and the count of all", () => {
+    const deadlines = [on("decision-due", "2026-11-01", "first"), on("decision-due", "2026-11-20", "second")];
+    expect(tasksOf({ ...none, deadlines }, today)).toEqual([
+      { kind: "decision-over", day: "2026-11-01", count: 2, name: "first", about: "社", recordId: "first" },
+    ]);
+  });
+
+  it("counts rows nobody has over all sheets and names the sheet with most of them", () => {
+    const undecidedSheets = [
+      { id: "a", title: "甲表", undecided: 20 },
+      { id: "b", title: "乙表", undecided: 5 },
+    ];
+    const [found] = tasksOf({ ...none, undecidedSheets }, today);
+    expect(found).toMatchObject({ kind: "roles-undecided", count: 25, name: "甲表", recordId: "a" });
+  });
+
+  it("earliest day first, what has no day last, and never more than seven", () => {
+    const found = tasksOf(
+      {
+        deadlines: [
+          on("contract-end", "2026-10-14"),
+          on("disclosure-old", "2026-06-01"),
+          on("decision-due", "2026-10-29", "late"),
+          on("decision-due", "2026-11-30", "near"),
+          on("notice-day", "2026-12-01"),
+        ],
+        intakes: [{ id: "i", fileName: "回答.xlsx" }],
+        systemsWithout: [{ id: "s", name: "電子カルテ", about: "" }],
+        undecidedSheets: [{ id: "r", title: "表", undecided: 1 }],
+      },
+      today,
+    );
+    expect(found.map((each) => each.kind)).toEqual([
+      "contract-over",
+      "decision-over",
+      "intake-waiting",
+      "decision-soon",
+      "notice-soon",
+      "disclosure-missing",
+      "roles-undecided",
+    ]);
+    expect(found).toHaveLength(MAX_TASKS);
+  });
+});
