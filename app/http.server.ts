@@ -28,7 +28,7 @@ export function redirectTo(path: `/${string}`, init: { headers?: HeadersInit } =
 
 /** A path of ours out of a request (`?next=`), or "/" — never another host, scheme or `//` (open redirect). */
 export function safePath(given: string | null): `/${string}` {
-  if (given === null || !/^\/(?![/\\])[\w\-./?=&%]*$/.test(given)) return "/";
+  if (given === null || !/^\/(?![/\\])[\w\-./?=&%+:,~]*$/.test(given)) return "/";
   return `/${given.slice(1)}`;
 }
 
