@@ -1,7 +1,8 @@
 import type { RegisterNoun } from "~/domain/register";
 import { coverSystems, registerRecord } from "~/use-cases/registers.server";
+import { type DemoContract, demoContracts } from "./contracts";
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
-import { type DemoContract, type DemoSystem, demoContracts, demoSystems } from "./systems";
+import { type DemoSystem, demoSystems } from "./systems";
 import { type DemoVendor, demoVendors } from "./vendors";
 
 type Raw = Record<string, string | string[]>;

@@ -1,3 +1,4 @@
+import { catalogueRef } from "~/domain/provenance";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import {
   addRow,
@@ -9,7 +10,7 @@ import {
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
 import { type DemoRow, firstAgreement, openTalks, secondAgreement } from "./role-rows";
 
-const FORM = "role-sheet-starter@1.0";
+const FORM = "role-sheet-starter";
 type Row = DemoRow & { completedOn?: number };
 
 /** Role sheets, what was agreed on them over time, and the papers made of them. */
@@ -93,7 +94,10 @@ function pacsEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
 }
 
 async function open(play: DemoPlay, contractId: string, title: string, roundOn: number): Promise<string> {
-  const input = { contractId, form: FORM, title, roundOn: play.clock.day(roundOn) };
+  const forms = [...play.ports.catalogues.roleSheetForms.values()];
+  const current = forms.find(({ head }) => head.id === FORM && head.replacedBy === null);
+  if (!current) throw new Error(`no form ${FORM}`);
+  const input = { contractId, form: catalogueRef(current.head), title, roundOn: play.clock.day(roundOn) };
   return expectDone(await openRoleSheet(play.ports, play.editor, input)).roleSheetId;
 }
 
@@ -132,7 +136,7 @@ async function draft(play: DemoPlay, contractId: string, template: string): Prom
   if (!current) throw new Error(`no template ${template}`);
   const input = {
     contractId,
-    template: `${current.head.id}@${current.head.version}`,
+    template: catalogueRef(current.head),
     printedNo: "",
     dateStyle: "japanese",
   };
