@@ -37,6 +37,8 @@ export const contracts = {
     "Servers of the covered systems by who installs updates. “Unclear” means that the contract does not say.",
   bearersText: (vendor: number, hospital: number, unclear: number) =>
     `vendor ${vendor}, hospital ${hospital}, unclear ${unclear}`,
+  factsAreNow:
+    "Systems, labels, renewal and servers are shown as registered now; dated records exist for the period, roles, disclosures and annexes.",
   noServers: "no servers registered",
   systems: "Systems covered",
   noSystems: "none chosen",

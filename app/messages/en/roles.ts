@@ -72,6 +72,7 @@ export const roles = {
   edit: "Write",
   editOf: (label: string) => `Write “${label}”`,
   close: "Close",
+  toOpenRow: "To the open row",
   saveRow: "Save this row",
   saveAndNext: "Save and go on",
   saved: "Saved.",

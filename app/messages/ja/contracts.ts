@@ -37,6 +37,8 @@ export const contracts = {
     "対象システムのサーバについて、更新（パッチ）をだれが行うかを数えたものです。「はっきりしない」は、契約に書かれていないサーバです。",
   bearersText: (vendor: number, hospital: number, unclear: number) =>
     `事業者 ${vendor} 台・病院 ${hospital} 台・はっきりしない ${unclear} 台`,
+  factsAreNow:
+    "対象システム・呼び方・更新・サーバの担当は、いまの登録です（日付ごとの記録は、期間・役割分担・開示書・別紙にあります）。",
   noServers: "サーバの登録なし",
   systems: "対象システム",
   noSystems: "選んでいません",

@@ -73,6 +73,7 @@ export const roles = {
   edit: "書く",
   editOf: (label: string) => `「${label}」を書く`,
   close: "閉じる",
+  toOpenRow: "開いている行へ",
   saveRow: "この行を保存",
   saveAndNext: "保存して次の行へ",
   saved: "保存しました。",

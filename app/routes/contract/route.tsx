@@ -48,6 +48,7 @@ export default function ContractPageView() {
       </PageHead>
       {page.isArchived && <p className="note warn">{words.contracts.archived}</p>}
       <ContractFacts page={page} />
+      {page.isPast && <p className="quiet">{words.contracts.factsAreNow}</p>}
       <AsOfForm page={page} />
       <section className="panel">
         <h2>
@@ -59,7 +60,7 @@ export default function ContractPageView() {
       </section>
       <WhoPanel page={page} />
       <StatePanel page={page} />
-      <RoleSheetsPanel page={page} />
+      {!page.isPast && <RoleSheetsPanel page={page} />}
       <PapersPanel page={page} />
       <RecordHistory noun="contract" lines={page.history} />
     </div>

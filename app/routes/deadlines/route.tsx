@@ -94,9 +94,9 @@ function DeadlineTable({
         id: `${each.kind} ${each.recordId}`,
         to: deadlinePath(each),
         cells: {
-          day: formatDay(each.day, language),
+          day: <span className="num">{formatDay(each.day, language)}</span>,
           left: <Left day={each.day} today={today} />,
-          kind: kinds[each.kind].word,
+          kind: <span className="nowrap">{kinds[each.kind].word}</span>,
           name: each.name,
           about: each.about,
           from: <span className="quiet">{kinds[each.kind].from}</span>,

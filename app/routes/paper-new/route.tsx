@@ -20,8 +20,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const contracts = await choicesOf(ports.db, scope, "contract");
   const templates = [...ports.catalogues.annexTemplates]
     .filter(([, each]) => each.head.replacedBy === null)
-    .map(([ref, { title, audience, defaultPrintedNo }]) => ({ ref, title, audience, defaultPrintedNo }));
+    .map(([ref, { title, audience, defaultPrintedNo }]) => ({ ref, title, audience, defaultPrintedNo }))
+    .sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
   return reply({ contracts, templates, asked: new URL(request.url).searchParams.get("contract") ?? "" });
+}
+
+/** Contract papers in the order contracts count them, internal ones last. */
+function rankOf(template: { audience: string; defaultPrintedNo: string; ref: string }): string {
+  return `${template.audience} ${template.defaultPrintedNo} ${template.ref}`;
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

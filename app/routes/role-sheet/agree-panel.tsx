@@ -10,7 +10,6 @@ export function AgreePanel({ page, found }: { page: SheetPage; found: Found }) {
   const { roles } = words;
   const { counts, revisions } = page;
   const own = found?.intent === "agree" ? found : undefined;
-  const last = revisions[0];
   const nextNo = Math.max(0, ...revisions.map((each) => each.revisionNo)) + 1;
   const undecided =
     counts.undecided > 0 ? roles.agreeUndecidedValue(counts.undecided) : roles.agreeUndecidedNone;
@@ -29,36 +28,46 @@ export function AgreePanel({ page, found }: { page: SheetPage; found: Found }) {
         button={roles.agree}
         isPrimary
       >
-        <Field
-          name="effectiveFrom"
-          label={roles.effectiveFrom}
-          hint={roles.effectiveFromHint}
-          isRequired
-          problems={own?.problems}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              className="day"
-              defaultValue={own?.typed.effectiveFrom ?? page.today}
-            />
-          )}
-        </Field>
-        {last && (
-          <Field name="corrects" label={roles.corrects} problems={own?.problems}>
-            {(control) => (
-              <select {...control} defaultValue={own?.typed.corrects ?? ""}>
-                <option value="">{roles.correctsNo}</option>
-                <option value={last.id}>{roles.correctsLast(last.revisionNo)}</option>
-              </select>
-            )}
-          </Field>
-        )}
-        <Field name="note" label={roles.note} hint={roles.noteHint} problems={own?.problems}>
-          {(control) => <textarea {...control} rows={2} defaultValue={own?.typed.note ?? ""} />}
-        </Field>
+        <AgreeFields page={page} found={own} />
       </ConfirmPanel>
     </div>
+  );
+}
+
+function AgreeFields({ page, found: own }: { page: SheetPage; found: Found }) {
+  const { roles } = useWords();
+  const last = page.revisions[0];
+  return (
+    <>
+      <Field
+        name="effectiveFrom"
+        label={roles.effectiveFrom}
+        hint={roles.effectiveFromHint}
+        isRequired
+        problems={own?.problems}
+      >
+        {(control) => (
+          <input
+            {...control}
+            type="date"
+            className="day"
+            defaultValue={own?.typed.effectiveFrom ?? page.today}
+          />
+        )}
+      </Field>
+      {last && (
+        <Field name="corrects" label={roles.corrects} problems={own?.problems}>
+          {(control) => (
+            <select {...control} defaultValue={own?.typed.corrects ?? ""}>
+              <option value="">{roles.correctsNo}</option>
+              <option value={last.id}>{roles.correctsLast(last.revisionNo)}</option>
+            </select>
+          )}
+        </Field>
+      )}
+      <Field name="note" label={roles.note} hint={roles.noteHint} problems={own?.problems}>
+        {(control) => <textarea {...control} rows={2} defaultValue={own?.typed.note ?? ""} />}
+      </Field>
+    </>
   );
 }

@@ -1,11 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { PageHead } from "~/components/page-head";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ProblemSummary } from "~/components/problem-summary";
-import { useLanguage, useWords } from "~/components/words";
+import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, textOf } from "~/http.server";
-import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { saveAgreement, saveHead, saveNewRow, saveRow } from "./actions.server";
@@ -14,6 +12,7 @@ import { AddRowPanel, HeadPanel } from "./head-panel";
 import { readSheetPage } from "./page.server";
 import { RevisionsPanel } from "./revisions-panel";
 import { SheetCounts } from "./sheet-counts";
+import { RevisionBar, SheetHead } from "./sheet-head";
 import { SheetTable } from "./sheet-table";
 
 export const meta = pageTitle<typeof loader>((_words, data) => data?.sheet.title ?? "");
@@ -46,13 +45,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 
 export default function RoleSheetPage() {
   const words = useWords();
-  const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
-  const { sheet, revision, revisions, mayEdit } = page;
+  const { sheet, revision, mayEdit } = page;
   const { roles } = words;
-  const contract = `${sheet.contractNumber} ${sheet.contractTitle}`;
-  const last = revisions[0];
   const labels = {
     ...roles.column,
     effectiveFrom: roles.effectiveFrom,
@@ -60,46 +56,12 @@ export default function RoleSheetPage() {
     title: roles.sheetTitle,
     roundOn: roles.roundOn,
   };
-  const path = `/role-sheets/${sheet.id}`;
   return (
     <div className="stack">
-      {revision && (
-        <p className="past-bar" role="status">
-          <b>{roles.lookingAtRevision(revision.revisionNo, formatDay(revision.effectiveFrom, language))}</b>
-          <Link to={path}>{roles.toSheet}</Link>
-        </p>
-      )}
-      <PageHead
-        title={sheet.title}
-        note={revision ? roles.revision(revision.revisionNo) : undefined}
-        crumbs={[
-          { to: "/role-sheets", label: roles.title },
-          { to: `/contracts/${sheet.contractId}`, label: contract },
-          { label: sheet.title },
-        ]}
-        lead={
-          <>
-            {sheet.vendor} · {roles.labels(sheet.hospitalLabel, sheet.vendorLabel)}
-            {last && ` · ${roles.inForceNow(last.revisionNo, formatDay(last.effectiveFrom, language))}`}
-          </>
-        }
-      >
-        <span className="export">
-          <span className="quiet">{roles.export}</span>
-          <a href={`${path}/export?as=xlsx${revision ? `&revision=${revision.id}` : ""}`}>
-            {words.lists.exportXlsx}
-          </a>
-          <a href={`${path}/export?as=csv${revision ? `&revision=${revision.id}` : ""}`}>
-            {words.lists.exportCsv}
-          </a>
-        </span>
-        {mayEdit && (
-          <a className="button primary" href="#agree">
-            {roles.agree}
-          </a>
-        )}
-      </PageHead>
+      <RevisionBar page={page} />
+      <SheetHead page={page} />
       <ProblemSummary problems={found?.problems} labels={labels} />
+      {found?.intent === "row" && <a href={`#row-${found.typed.rowId}`}>{roles.toOpenRow}</a>}
       {page.form && page.form.notice !== "" && (
         <p className="note warn">
           <b>{roles.notice}</b>　{page.form.notice}

@@ -28,8 +28,6 @@ type Typed = Record<(typeof typedFields)[number], string>;
  * shown and what was typed stays; saving again is then made on the version now recorded.
  */
 export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; found: Found }) {
-  const words = useWords();
-  const { roles } = words;
   const { row, sheet, found } = props;
   const problems = found?.problems;
   const isConflict = problems?.some((each) => each.code === "changed-meanwhile") ?? false;
@@ -59,90 +57,127 @@ export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; fou
       <input type="hidden" name="version" value={version} />
       {isConflict && <Conflict recorded={recorded} typed={typed} sheet={sheet} />}
       <div className="row-fields">
-        <FieldGroup name="party" label={roles.column.party} problems={problems}>
-          <div className="choices">
-            {rowParties.map((party) => (
-              <Choice
-                key={party}
-                type="radio"
-                name="party"
-                value={party}
-                label={partyWord(words, sheet, party)}
-                isChecked={typed.party === party}
-              />
-            ))}
-          </div>
-        </FieldGroup>
-        <div className="third-party-name">
-          <Field
-            name="thirdPartyName"
-            label={roles.column.thirdPartyName}
-            hint={roles.hint.thirdPartyName}
-            problems={problems}
-          >
-            {(control) => <input {...control} type="text" defaultValue={typed.thirdPartyName} />}
-          </Field>
-        </div>
-        <FieldGroup name="firstCheck" label={roles.column.firstCheck} problems={problems}>
-          <div className="choices">
-            {firstChecks.map((check) => (
-              <Choice
-                key={check}
-                type="radio"
-                name="firstCheck"
-                value={check}
-                label={roles.firstChecks[check]}
-                isChecked={typed.firstCheck === check}
-              />
-            ))}
-          </div>
-        </FieldGroup>
-        <Field
-          name="firstCheckOn"
-          label={roles.column.firstCheckOn}
-          hint={roles.hint.firstCheckOn}
-          problems={problems}
-        >
-          {(control) => <input {...control} type="date" defaultValue={typed.firstCheckOn} />}
-        </Field>
-        <div className="completed-on">
-          <Field
-            name="completedOn"
-            label={roles.column.completedOn}
-            hint={roles.hint.completedOn}
-            problems={problems}
-          >
-            {(control) => <input {...control} type="date" defaultValue={typed.completedOn} />}
-          </Field>
-        </div>
-        <Field name="cost" label={roles.column.cost} problems={problems}>
-          {(control) => (
-            <select {...control} defaultValue={typed.cost}>
-              {costBearings.map((cost) => (
-                <option key={cost} value={cost}>
-                  {roles.costs[cost]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <PartyFields sheet={sheet} typed={typed} problems={problems} />
+        <CheckFields typed={typed} problems={problems} />
+        <CostField value={typed.cost} problems={problems} />
         {textFields.map((name) => (
           <TextField key={name} name={name} value={typed[name]} problems={problems} />
         ))}
       </div>
-      <p className="form-foot">
-        <button type="submit" name="go" value="next" className="button">
-          {roles.saveAndNext}
-        </button>
-        <button type="submit" className="button text">
-          {roles.saveRow}
-        </button>
-        <Link to={`/role-sheets/${sheet.id}`} preventScrollReset>
-          {roles.close}
-        </Link>
-        <span className="quiet keys">{roles.keys}</span>
-      </p>
+      <RowFoot sheetId={sheet.id} />
     </Form>
+  );
+}
+
+function RowFoot({ sheetId }: { sheetId: string }) {
+  const { roles } = useWords();
+  return (
+    <p className="form-foot">
+      <button type="submit" name="go" value="next" className="button">
+        {roles.saveAndNext}
+      </button>
+      <button type="submit" className="button text">
+        {roles.saveRow}
+      </button>
+      <Link to={`/role-sheets/${sheetId}`} preventScrollReset>
+        {roles.close}
+      </Link>
+      <span className="quiet keys">{roles.keys}</span>
+    </p>
+  );
+}
+
+type FieldsProps = { typed: Typed; problems: RowProblems };
+type RowProblems = NonNullable<Found>["problems"] | undefined;
+
+function PartyFields({ sheet, typed, problems }: FieldsProps & { sheet: SheetPage["sheet"] }) {
+  const words = useWords();
+  const { roles } = words;
+  return (
+    <>
+      <FieldGroup name="party" label={roles.column.party} problems={problems}>
+        <div className="choices">
+          {rowParties.map((party) => (
+            <Choice
+              key={party}
+              type="radio"
+              name="party"
+              value={party}
+              label={partyWord(words, sheet, party)}
+              isChecked={typed.party === party}
+            />
+          ))}
+        </div>
+      </FieldGroup>
+      <div className="third-party-name">
+        <Field
+          name="thirdPartyName"
+          label={roles.column.thirdPartyName}
+          hint={roles.hint.thirdPartyName}
+          problems={problems}
+        >
+          {(control) => <input {...control} type="text" defaultValue={typed.thirdPartyName} />}
+        </Field>
+      </div>
+    </>
+  );
+}
+
+/** 初回確認, its day where it differs, and 完了日, which the style sheet hides until いいえ is chosen. */
+function CheckFields({ typed, problems }: FieldsProps) {
+  const { roles } = useWords();
+  return (
+    <>
+      <FieldGroup name="firstCheck" label={roles.column.firstCheck} problems={problems}>
+        <div className="choices">
+          {firstChecks.map((check) => (
+            <Choice
+              key={check}
+              type="radio"
+              name="firstCheck"
+              value={check}
+              label={roles.firstChecks[check]}
+              isChecked={typed.firstCheck === check}
+            />
+          ))}
+        </div>
+      </FieldGroup>
+      <Field
+        name="firstCheckOn"
+        label={roles.column.firstCheckOn}
+        hint={roles.hint.firstCheckOn}
+        problems={problems}
+      >
+        {(control) => <input {...control} type="date" defaultValue={typed.firstCheckOn} />}
+      </Field>
+      <div className="completed-on">
+        <Field
+          name="completedOn"
+          label={roles.column.completedOn}
+          hint={roles.hint.completedOn}
+          problems={problems}
+        >
+          {(control) => <input {...control} type="date" defaultValue={typed.completedOn} />}
+        </Field>
+      </div>
+    </>
+  );
+}
+
+function CostField({ value, problems }: { value: string; problems: RowProblems }) {
+  const { roles } = useWords();
+  return (
+    <Field name="cost" label={roles.column.cost} problems={problems}>
+      {(control) => (
+        <select {...control} defaultValue={value}>
+          {costBearings.map((cost) => (
+            <option key={cost} value={cost}>
+              {roles.costs[cost]}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

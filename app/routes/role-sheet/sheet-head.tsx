@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import { PageHead } from "~/components/page-head";
+import { useLanguage, useWords } from "~/components/words";
+import { formatDay } from "~/messages/days";
+import type { SheetPage } from "./page.server";
+
+/** Amber while a frozen revision is shown instead of the sheet. */
+export function RevisionBar({ page }: { page: SheetPage }) {
+  const { roles } = useWords();
+  const language = useLanguage();
+  const { sheet, revision } = page;
+  if (revision === null) return null;
+  return (
+    <p className="past-bar" role="status">
+      <b>{roles.lookingAtRevision(revision.revisionNo, formatDay(revision.effectiveFrom, language))}</b>
+      <Link to={`/role-sheets/${sheet.id}`}>{roles.toSheet}</Link>
+    </p>
+  );
+}
+
+/** What this sheet is, its last agreement, export and the way to the next agreement. */
+export function SheetHead({ page }: { page: SheetPage }) {
+  const { roles } = useWords();
+  const language = useLanguage();
+  const { sheet, revision } = page;
+  const last = page.revisions[0];
+  const inForce = last
+    ? ` · ${roles.inForceNow(last.revisionNo, formatDay(last.effectiveFrom, language))}`
+    : "";
+  return (
+    <PageHead
+      title={sheet.title}
+      note={revision ? roles.revision(revision.revisionNo) : undefined}
+      crumbs={[
+        { to: "/role-sheets", label: roles.title },
+        { to: `/contracts/${sheet.contractId}`, label: `${sheet.contractNumber} ${sheet.contractTitle}` },
+        { label: sheet.title },
+      ]}
+      lead={`${sheet.vendor} · ${roles.labels(sheet.hospitalLabel, sheet.vendorLabel)}${inForce}`}
+    >
+      <Exports path={`/role-sheets/${sheet.id}/export`} more={revision ? `&revision=${revision.id}` : ""} />
+      {page.mayEdit && (
+        <a className="button primary" href="#agree">
+          {roles.agree}
+        </a>
+      )}
+    </PageHead>
+  );
+}
+
+function Exports({ path, more }: { path: string; more: string }) {
+  const words = useWords();
+  return (
+    <span className="export">
+      <span className="quiet">{words.roles.export}</span>
+      <a href={`${path}?as=xlsx${more}`}>{words.lists.exportXlsx}</a>
+      <a href={`${path}?as=csv${more}`}>{words.lists.exportCsv}</a>
+    </span>
+  );
+}
