@@ -15,6 +15,8 @@ export type Visitor = {
   get(path: string): Promise<Response>;
   /** Posts a form as our own pages would; lists become repeated fields. */
   post(path: string, fields: Record<string, string | string[]>): Promise<Response>;
+  /** Posts files as a form with a file field would. */
+  upload(path: string, field: string, files: readonly File[]): Promise<Response>;
 };
 export type Web = {
   url: string;
@@ -88,6 +90,11 @@ function visitor(url: string, cookie: string): Visitor {
       for (const [name, value] of Object.entries(fields)) {
         for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
       }
+      return fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
+    },
+    upload(to, field, files) {
+      const body = new FormData();
+      for (const file of files) body.append(field, file, file.name);
       return fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
     },
   };

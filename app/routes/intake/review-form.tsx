@@ -25,7 +25,7 @@ export function ReviewForm(props: {
   const { intake } = useWords();
   const typed = found?.typed ?? {};
   return (
-    <Form method="post" className="stack" noValidate preventScrollReset>
+    <Form method="post" className="stack" noValidate preventScrollReset={!found?.checked}>
       {/* why: Enter in a field takes the first button; it may check, never save. */}
       <button type="submit" name="intent" value="check" className="sr" tabIndex={-1} aria-hidden="true" />
       {found?.checked && (

@@ -28,7 +28,7 @@ export function SavePanel(props: {
         {props.checked.forms.map((form) => (
           <FormFacts key={form.formIndex} page={props.page} form={form} />
         ))}
-        <input type="hidden" name="checked" value={fingerprint} readOnly />
+        <input type="hidden" name="checked" value={fingerprint} />
         <p>
           <button type="submit" name="intent" value="save" className="button primary big">
             {intake.save}
