@@ -139,7 +139,7 @@ export const demoReceipts: readonly DemoReceipt[] = [
       "11-4": no("オプションで提供できる（有償）"),
       "14-3": no("次の版（来年9月）で対応"),
       "15-1": aside("署名を扱わない"),
-      "17-2": { answer: "conflict", remark: "" },
+      "17-2": blank,
     },
   },
   {

@@ -4,6 +4,7 @@ import type { Scope } from "~/domain/scope";
 import { assessDisclosure } from "~/use-cases/assess.server";
 import { closeDecision, confirmClause, decide } from "~/use-cases/decide.server";
 import { openOriginal, showDisclosure, withdrawDisclosure } from "~/use-cases/disclosures.server";
+import { listDeadlines, showHome } from "~/use-cases/home.server";
 import { askWhoWasInCharge, showContract } from "~/use-cases/look-back.server";
 import { contractPaperInput, internalPaperInput } from "~/use-cases/paper-input.server";
 import {
@@ -237,6 +238,12 @@ const reading: Record<string, Case> = {
   },
 };
 
+/** Pages that show whatever the hospital has, without being asked for one thing. */
+const overviews: Record<string, (world: World, scope: Scope) => Promise<unknown>> = {
+  listDeadlines: ({ ports }, scope) => listDeadlines(ports, scope),
+  showHome: ({ ports }, scope) => showHome(ports, scope),
+};
+
 /** Exported functions that are no verb with a scope of their own, each with the reason. */
 const notVerbs = new Set([
   "openHospital", // makes the first scope
@@ -268,6 +275,17 @@ describe.each(Object.entries(reading))("%s", (_name, each) => {
   });
 });
 
+it.each(Object.entries(overviews))("%s shows nothing of another hospital", async (_name, show) => {
+  const ids = [world.contractId, world.systemId, world.decisionId, world.disclosureId, world.intakeId];
+  const shownTo = async (scope: Scope) => JSON.stringify(await show(world, scope));
+  const own = await shownTo(world.viewer);
+  expect(ids.some((id) => own.includes(id))).toBe(true);
+  for (const scope of [world.stranger, world.sister]) {
+    const shown = await shownTo(scope);
+    expect(ids.filter((id) => shown.includes(id))).toEqual([]);
+  }
+});
+
 describe.each(Object.entries(writing))("%s", (_name, each) => {
   it("is forbidden to lower roles, absent for other hospitals, writes nothing then, and works for the right one", async () => {
     const before = await audits();
@@ -290,5 +308,7 @@ it("covers every exported use case", () => {
   const exported = all.filter((each) => each.isExported && /\bscope: Scope\b/.test(each.body));
   const names = exported.map((each) => each.name).filter((name) => !notVerbs.has(name));
   expect(names.filter((name) => writers.has(name)).sort()).toEqual(Object.keys(writing).sort());
-  expect(names.filter((name) => !writers.has(name)).sort()).toEqual(Object.keys(reading).sort());
+  expect(names.filter((name) => !writers.has(name)).sort()).toEqual(
+    [...Object.keys(reading), ...Object.keys(overviews)].sort(),
+  );
 });
