@@ -14,6 +14,8 @@ export function ConfirmPanel(props: {
   fields: Readonly<Record<string, string | number>>;
   button: string;
   isPrimary?: boolean;
+  /** Fragment a link of the page leads to; it stands inside, so that following the link opens the panel. */
+  anchor?: string;
   /** Path the form posts to; the page itself when left out. */
   action?: string;
   children?: ReactNode;
@@ -23,7 +25,9 @@ export function ConfirmPanel(props: {
     <details className="panel confirm">
       <summary>{props.title}</summary>
       <Form method="post" className="confirm-body" {...(props.action ? { action: props.action } : {})}>
-        <p>{props.what}</p>
+        <p className="anchor" {...(props.anchor ? { id: props.anchor } : {})}>
+          {props.what}
+        </p>
         {props.freezes && <Facts facts={props.freezes} />}
         {props.children}
         {Object.entries(props.fields).map(([name, value]) => (

@@ -61,6 +61,9 @@ export function checkDecision(input: DecisionInput): Problem[] {
     if (isEmpty)
       problems.push(problem(field === "reason" ? "decision-reason-empty" : "field-required", {}, field));
   }
+  // A sentence starter that nobody finished is no reason.
+  if (/[、，,]$/.test(input.reason.trim()))
+    problems.push(problem("decision-reason-unfinished", {}, "reason"));
   if (input.dueOn !== null && !isRealDay(input.dueOn)) problems.push(problem("field-not-a-day", {}, "dueOn"));
   return problems;
 }

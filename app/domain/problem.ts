@@ -65,6 +65,7 @@ export const problemClasses = {
   "requirement-unknown": "not-found",
   "finding-needs-no-decision": "conflict",
   "decision-reason-empty": "invalid",
+  "decision-reason-unfinished": "invalid",
   "decision-superseded": "conflict",
   "decision-closed": "conflict",
   // role sheets

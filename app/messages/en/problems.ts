@@ -222,6 +222,10 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     what: "A decision needs a reason.",
     next: "Write one sentence on why it was taken.",
   }),
+  "decision-reason-unfinished": () => ({
+    what: "The reason breaks off in the middle of its sentence.",
+    next: "Finish the sentence after the comma.",
+  }),
   "decision-superseded": () => ({
     what: "A newer decision has replaced this one.",
     next: "Open the newest one.",

@@ -236,6 +236,10 @@ export const problems: Record<ProblemCode, (p: Params) => { what: string; next: 
     what: "理由が空のままでは決められません。",
     next: "なぜその方針にしたかを、一文でも書いてください。",
   }),
+  "decision-reason-unfinished": () => ({
+    what: "理由の文が途中で終わっています。",
+    next: "「、」の続きを書いて、文を終わらせてください。",
+  }),
   "decision-superseded": () => ({
     what: "この対応方針は、新しいものに替わっています。",
     next: "いまの対応方針を開いてください。",

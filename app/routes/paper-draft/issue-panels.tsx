@@ -16,9 +16,9 @@ export function SettingsPanel(props: { page: DraftPage; problems: Problem[] | un
   const { draft, template } = props.page;
   const typed = props.typed ?? draft;
   return (
-    <details className="panel confirm anchor" id="settings" open={props.typed !== null}>
+    <details className="panel confirm" open={props.typed !== null}>
       <summary>{words.papers.settings}</summary>
-      <Form method="post" className="confirm-body form" noValidate>
+      <Form method="post" className="confirm-body form anchor" id="settings" noValidate>
         <input type="hidden" name="intent" value="settings" />
         <input type="hidden" name="version" value={draft.version} />
         <DraftSettings
@@ -43,26 +43,25 @@ export function IssuePanel({ page }: { page: DraftPage }) {
   const { issueFreezes } = papers;
   const last = page.issued[0];
   return (
-    <div id="issue" className="anchor">
-      <ConfirmPanel
-        title={papers.issueTitle}
-        what={papers.issueWhat}
-        freezes={[
-          { label: issueFreezes.issueNo, value: papers.issueNo((last?.issueNo ?? 0) + 1) },
-          {
-            label: issueFreezes.replaces,
-            value: last ? papers.issueNo(last.issueNo) : issueFreezes.replacesNone,
-          },
-          { label: issueFreezes.bytes, value: issueFreezes.bytesValue },
-          { label: issueFreezes.snapshot, value: issueFreezes.snapshotValue },
-          { label: issueFreezes.template, value: page.template.ref },
-          { label: papers.readers, value: papers.audience[page.template.audience] },
-        ]}
-        fields={{ intent: "issue" }}
-        button={papers.issue}
-        isPrimary
-      />
-    </div>
+    <ConfirmPanel
+      anchor="issue"
+      title={papers.issueTitle}
+      what={papers.issueWhat}
+      freezes={[
+        { label: issueFreezes.issueNo, value: papers.issueNo((last?.issueNo ?? 0) + 1) },
+        {
+          label: issueFreezes.replaces,
+          value: last ? papers.issueNo(last.issueNo) : issueFreezes.replacesNone,
+        },
+        { label: issueFreezes.bytes, value: issueFreezes.bytesValue },
+        { label: issueFreezes.snapshot, value: issueFreezes.snapshotValue },
+        { label: issueFreezes.template, value: page.template.ref },
+        { label: papers.readers, value: papers.audience[page.template.audience] },
+      ]}
+      fields={{ intent: "issue" }}
+      button={papers.issue}
+      isPrimary
+    />
   );
 }
 

@@ -14,23 +14,22 @@ export function AgreePanel({ page, found }: { page: SheetPage; found: Found }) {
   const undecided =
     counts.undecided > 0 ? roles.agreeUndecidedValue(counts.undecided) : roles.agreeUndecidedNone;
   return (
-    <div id="agree" className="anchor">
-      <ConfirmPanel
-        title={roles.agree}
-        what={roles.agreeWhat}
-        freezes={[
-          { label: roles.agreeRevision, value: roles.revision(nextNo) },
-          { label: roles.agreeFreezes, value: roles.agreeFreezesValue(counts.rows) },
-          { label: roles.agreeUndecided, value: undecided },
-          { label: roles.agreeOpenNo, value: roles.rowsOf(counts.openNo) },
-        ]}
-        fields={{ intent: "agree" }}
-        button={roles.agree}
-        isPrimary
-      >
-        <AgreeFields page={page} found={own} />
-      </ConfirmPanel>
-    </div>
+    <ConfirmPanel
+      anchor="agree"
+      title={roles.agree}
+      what={roles.agreeWhat}
+      freezes={[
+        { label: roles.agreeRevision, value: roles.revision(nextNo) },
+        { label: roles.agreeFreezes, value: roles.agreeFreezesValue(counts.rows) },
+        { label: roles.agreeUndecided, value: undecided },
+        { label: roles.agreeOpenNo, value: roles.rowsOf(counts.openNo) },
+      ]}
+      fields={{ intent: "agree" }}
+      button={roles.agree}
+      isPrimary
+    >
+      <AgreeFields page={page} found={own} />
+    </ConfirmPanel>
   );
 }
 
