@@ -47,7 +47,7 @@ const MAX_NEAR = 5;
 
 /**
  * 受領の確認: what was read of an uploaded workbook, what people set since, and whose disclosure it may be.
- * Five queries, whatever the size. Problems: not-found.
+ * Four queries and one a form, whatever the size. Problems: not-found.
  */
 export async function reviewIntake(
   ports: Ports,

@@ -106,6 +106,8 @@ it("keeps a refused decision as it was typed, and records a complete one", async
   const shown = await refused.text();
   expect(shown).toContain("書きかけの約束");
   expect(shown).toContain("理由が空のままでは決められません。");
+  const begun = decisionOf(key, { reason: "事業者が次の更新で対応する。それまでの間は、" });
+  expect((await people.editor.post(address, begun)).status).toBe(422);
   const taken = await people.editor.post(address, decisionOf(key));
   expect(taken.status).toBe(303);
   expect(taken.headers.get("location")).toContain(`open=${key}`);

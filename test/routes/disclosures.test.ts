@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiveWorkbook } from "~/use-cases/receive.server";
+import { questionnaireWorkbook } from "~/workbook/write-questionnaire.server";
 import { makeWorkbook } from "../support/make-workbook";
 import { expectDone, type TestHospital, testHospital } from "../support/ports";
 import { contractWithSystem, productBook, receiveDisclosure, type TestContract } from "../support/records";
@@ -133,6 +134,22 @@ describe("review", () => {
       ),
     );
     expect(text.replaceAll("<!-- -->", "")).toContain("60 + 0 + 0 + 0 + 0 = 60");
+  });
+
+  it("shows names that look alike, and chooses none of them for anyone", async () => {
+    const { people, hospital, records } = world();
+    const questionnaire = hospital.ports.catalogues.questionnaireOfForm("in-house-product");
+    if (!questionnaire) throw new Error("no questionnaire");
+    const header = { vendor: "(株)試験ベンダ", product: "試験-カルテ", productVersion: "1.0" };
+    const bytes = await questionnaireWorkbook(questionnaire, new Map(), header);
+    const intake = await uploaded(new File([Buffer.from(bytes)], "似た名前.xlsx"));
+    const text = await (await people.editor.get(intake)).text();
+    expect(text).toContain("よく似た名前の登録があります");
+    expect(text).toContain(`value="${records.productVersionId}"`);
+    expect(text).not.toMatch(/name="forms\.0\.place"[^>]*checked/);
+    expect(text).not.toMatch(/checked=""[^>]*name="forms\.0\.place"/);
+    const { "forms.0.place": _unchosen, ...rest } = fields();
+    expect((await people.editor.post(intake, { intent: "check", ...rest })).status).toBe(422);
   });
 
   it("keeps everything typed when something is missing", async () => {

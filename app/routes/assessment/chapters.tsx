@@ -18,7 +18,7 @@ export function Chapters({ page }: { page: AssessmentPage }) {
       </Link>
       {volumes.map((volume) => (
         <div key={volume}>
-          <h3>{volume}</h3>
+          <h2>{volume}</h2>
           <ol>
             {page.chapters
               .filter((each) => each.volume === volume)

@@ -1,5 +1,6 @@
 import type { Problem } from "~/domain/problem";
-import type { Words } from "~/messages/words";
+import type { Language } from "~/domain/scope";
+import { type Words, wordsOf } from "~/messages/words";
 import type { RawDecision } from "~/use-cases/decide.server";
 
 type Fields = Readonly<Record<string, string | string[]>>;
@@ -16,17 +17,26 @@ export const decisionFields = [
   "inspectionText",
 ] as const satisfies readonly (keyof RawDecision)[];
 
+/** Beginnings of sentences that the form offers in this language. */
+export function startersOf(language: Language): string[] {
+  return Object.values(wordsOf(language).decisionKinds).map((each) => each.starter);
+}
+
 /** One typed value, "" when absent. */
 export function typedText(fields: Fields, name: string): string {
   const value = fields[name];
   return (Array.isArray(value) ? value[0] : value) ?? "";
 }
 
-export function decisionFrom(fields: Fields): RawDecision {
+/**
+ * The decision as typed. A reason that is nothing but the sentence we began for the person is no reason yet.
+ * @param starters beginnings of sentences the form offers
+ */
+export function decisionFrom(fields: Fields, starters: readonly string[]): RawDecision {
   const text = (name: (typeof decisionFields)[number]) => typedText(fields, name);
   return {
     kind: text("kind"),
-    reason: text("reason"),
+    reason: starters.some((each) => each.trim() === text("reason").trim()) ? "" : text("reason"),
     measure: text("measure"),
     owner: text("owner"),
     dueOn: text("dueOn"),

@@ -14,7 +14,7 @@ import { AssessmentHead } from "./assessment-head";
 import { assessmentPage } from "./assessment-page.server";
 import { assessmentSearch, parseAssessmentQuery } from "./assessment-query";
 import { Chapters } from "./chapters";
-import { decisionFrom, decisionLabels, problemsOnPage } from "./decision-input";
+import { decisionFrom, decisionLabels, problemsOnPage, startersOf } from "./decision-input";
 import { FindingList } from "./finding-list";
 import { Leftovers } from "./leftovers";
 
@@ -34,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope, language } = await requireScope(request, context, "editor");
   const { disclosureId } = params;
   if (!isId(disclosureId)) throw refuse([problem("not-found")]);
   const fields = await readForm(request);
@@ -52,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
           guideline: textOf(fields, "guideline"),
           requirement,
           supersedes: textOf(fields, "supersedes") || null,
-          raw: decisionFrom(fields),
+          raw: decisionFrom(fields, startersOf(language)),
         });
   if (done.ok) {
     const search = assessmentSearch(query, { open: requirement });
