@@ -3,7 +3,7 @@ import type { HistoryMark } from "~/domain/contract-history";
 import { eraOf } from "~/domain/era";
 import type { Language } from "~/domain/scope";
 import type { Words } from "~/messages/words";
-import { chart, layOutChart, type PlacedMark, type Tick, textWidth } from "./chart-layout";
+import { chart, layOutChart, type PlacedLane, type PlacedMark, type Tick, textWidth } from "./chart-layout";
 import type { ContractPage } from "./page.server";
 
 /** Words of a mark on the 年表; short ones inside bars. */
@@ -43,15 +43,7 @@ export function HistoryChart({ page }: { page: ContractPage }) {
         {ticks.map((tick) => (
           <TickLine key={tick.x} tick={tick} height={height} language={language} />
         ))}
-        {lanes.map(({ lane, y, height: laneHeight }, at) => (
-          <g key={lane}>
-            {at % 2 === 0 && <rect className="band" x="0" y={y} width="88" height={laneHeight} />}
-            <text className="strong" x="12" y={y + 23}>
-              {contracts.lanes[lane]}
-            </text>
-            <line className="axis" x1="0" x2={chart.width - 8} y1={y + laneHeight} y2={y + laneHeight} />
-          </g>
-        ))}
+        <Lanes lanes={lanes} />
         {placed.map((each) => (
           <Mark key={`${each.mark.id} ${each.mark.isLater}`} placed={each} />
         ))}
@@ -65,6 +57,23 @@ export function HistoryChart({ page }: { page: ContractPage }) {
         </text>
       </svg>
     </div>
+  );
+}
+
+function Lanes({ lanes }: { lanes: readonly PlacedLane[] }) {
+  const { contracts } = useWords();
+  return (
+    <>
+      {lanes.map(({ lane, y, height: laneHeight }, at) => (
+        <g key={lane}>
+          {at % 2 === 0 && <rect className="band" x="0" y={y} width="88" height={laneHeight} />}
+          <text className="strong" x="12" y={y + 23}>
+            {contracts.lanes[lane]}
+          </text>
+          <line className="axis" x1="0" x2={chart.width - 8} y1={y + laneHeight} y2={y + laneHeight} />
+        </g>
+      ))}
+    </>
   );
 }
 

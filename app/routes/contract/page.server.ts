@@ -24,40 +24,13 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   if (!result.ok) throw refuse(result.problems);
   const shown = result.value;
   const { contract, systems, day, knownOn, knownSeq, period } = shown;
-  const versions = [...new Set(systems.map((each) => each.productVersionId))];
-  const [disclosures, bearers, roleSheets, history, answers] = await Promise.all([
-    disclosuresOfVersions(ports.db, scope, versions),
-    updateBearersOf(
-      ports.db,
-      scope,
-      systems.map((each) => each.id),
-    ),
-    listRoleSheets(ports.db, scope, { contractId, page: 1, pageSize: 20 }),
-    readHistory(ports.db, scope, "contract", contract.id),
-    readAnswers(visit, contractId, asked),
-  ]);
-  const words = wordsOf(visit.language);
-  const named = disclosures.map((each) => ({
-    ...each,
-    name: `${words.formNames[each.form]} ${each.formVersion} ${each.product}`,
-  }));
+  const { disclosures, bearers, roleSheets, history } = await readAround(visit, shown);
+  const answers = await readAnswers(visit, contractId, asked);
+  const named = withNames(visit, disclosures);
   const today = dayInTokyo(ports.now());
   const marks = contractHistory({ ...shown, disclosures: named }, knownSeq);
-  const { id, number, title, vendorId, vendorName, kind, renewal, hospitalLabel, vendorLabel, signedOn } =
-    contract;
   return {
-    contract: {
-      id,
-      number,
-      title,
-      vendorId,
-      vendorName,
-      kind,
-      renewal,
-      hospitalLabel,
-      vendorLabel,
-      signedOn,
-    },
+    contract: headOf(shown),
     isArchived: contract.archivedAt !== null,
     period: period && { inForceFrom: period.inForceFrom, inForceTo: period.inForceTo },
     noticeOn: noticeDay(period?.inForceTo ?? null, contract.noticeDays),
@@ -80,7 +53,34 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   };
 }
 
+function headOf({ contract }: Shown) {
+  const { id, number, title, vendorId, vendorName, kind, renewal, hospitalLabel, vendorLabel, signedOn } =
+    contract;
+  return { id, number, title, vendorId, vendorName, kind, renewal, hospitalLabel, vendorLabel, signedOn };
+}
+
+/** What belongs to the contract besides its own records. */
+async function readAround({ ports, scope }: Visit, { contract, systems }: Shown) {
+  const versions = [...new Set(systems.map((each) => each.productVersionId))];
+  const systemIds = systems.map((each) => each.id);
+  const [disclosures, bearers, roleSheets, history] = await Promise.all([
+    disclosuresOfVersions(ports.db, scope, versions),
+    updateBearersOf(ports.db, scope, systemIds),
+    listRoleSheets(ports.db, scope, { contractId: contract.id, page: 1, pageSize: 20 }),
+    readHistory(ports.db, scope, "contract", contract.id),
+  ]);
+  return { disclosures, bearers, roleSheets, history };
+}
+
 export type ContractPage = Awaited<ReturnType<typeof readContractPage>>;
+
+function withNames(visit: Visit, disclosures: Awaited<ReturnType<typeof disclosuresOfVersions>>) {
+  const { formNames } = wordsOf(visit.language);
+  return disclosures.map((each) => ({
+    ...each,
+    name: `${formNames[each.form]} ${each.formVersion} ${each.product}`,
+  }));
+}
 
 /** The answer to "who": with the revision that proves it, or the plain reason why nobody can be named. */
 async function readAnswers(visit: Visit, contractId: string, asked: Asked) {

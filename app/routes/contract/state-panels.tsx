@@ -3,7 +3,9 @@ import { AudienceTag } from "~/components/audience-tag";
 import { DataTable } from "~/components/data-table";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
+import type { Language } from "~/domain/scope";
 import { formatDay } from "~/messages/days";
+import type { Words } from "~/messages/words";
 import type { ContractPage } from "./page.server";
 
 /** この日の状態: the revision and the disclosures that held, each with the day it was recorded. */
@@ -27,17 +29,7 @@ export function StatePanel({ page }: { page: ContractPage }) {
       recorded: held ? <span className="num">{dayInTokyo(held.agreedAt)}</span> : words.forms.notGiven,
     },
   }));
-  const disclosures = page.disclosuresHeld.map((each) => ({
-    id: each.id,
-    to: `/disclosures/${each.id}`,
-    cells: {
-      kind: `${words.formNames[each.form]} ${each.formVersion}`,
-      what: `${each.product} ${each.productVersion}　${contracts.counts(each.noCount)}`,
-      from: formatDay(each.issuedOn, language),
-      recorded: <span className="num">{dayInTokyo(each.receivedAt)}</span>,
-    },
-  }));
-  const rows = [...sheets, ...disclosures];
+  const rows = [...sheets, ...disclosureRows(words, language, page)];
   return (
     <section className="panel">
       <h2>{contracts.state}</h2>
@@ -48,6 +40,19 @@ export function StatePanel({ page }: { page: ContractPage }) {
       )}
     </section>
   );
+}
+
+function disclosureRows(words: Words, language: Language, page: ContractPage) {
+  return page.disclosuresHeld.map((each) => ({
+    id: each.id,
+    to: `/disclosures/${each.id}`,
+    cells: {
+      kind: `${words.formNames[each.form]} ${each.formVersion}`,
+      what: `${each.product} ${each.productVersion}　${words.contracts.counts(each.noCount)}`,
+      from: formatDay(each.issuedOn, language),
+      recorded: <span className="num">{dayInTokyo(each.receivedAt)}</span>,
+    },
+  }));
 }
 
 /** 役割分担表 of the contract, and a button for a new one. */

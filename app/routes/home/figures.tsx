@@ -10,15 +10,7 @@ export function Figures({ figures }: { figures: HomePage["figures"] }) {
   const { disclosed, decisions, undecided, contracts } = figures;
   return (
     <div className="figures">
-      <Figure
-        title={own.disclosed.title}
-        value={
-          disclosed.total === 0 ? words.forms.notGiven : Math.floor((disclosed.count * 100) / disclosed.total)
-        }
-        unit={disclosed.total === 0 ? "" : "%"}
-        of={disclosed.total === 0 ? own.disclosed.none : own.disclosed.of(disclosed.count, disclosed.total)}
-        rows={<MissingSystems missing={disclosed.missing} />}
-      />
+      <DisclosedFigure disclosed={disclosed} />
       <Figure
         title={own.decisions.title}
         value={decisions.open}
@@ -48,6 +40,22 @@ export function Figures({ figures }: { figures: HomePage["figures"] }) {
         link={own.contracts.link}
       />
     </div>
+  );
+}
+
+function DisclosedFigure({ disclosed }: { disclosed: HomePage["figures"]["disclosed"] }) {
+  const words = useWords();
+  const own = words.home.figures;
+  return (
+    <Figure
+      title={own.disclosed.title}
+      value={
+        disclosed.total === 0 ? words.forms.notGiven : Math.floor((disclosed.count * 100) / disclosed.total)
+      }
+      unit={disclosed.total === 0 ? "" : "%"}
+      of={disclosed.total === 0 ? own.disclosed.none : own.disclosed.of(disclosed.count, disclosed.total)}
+      rows={<MissingSystems missing={disclosed.missing} />}
+    />
   );
 }
 

@@ -33,7 +33,6 @@ export default function IssuedPaper() {
   const { paper, contract, supersededBy } = page;
   const heading = `${paper.printedNo}　${paper.title}`.trim();
   const contractName = `${contract.number} ${contract.title}`;
-  const pdf = `/issued/${paper.id}/paper.pdf`;
   return (
     <div className="stack">
       <PageHead
@@ -50,15 +49,7 @@ export default function IssuedPaper() {
           { label: heading },
         ]}
       >
-        <Link className="button" to={`/papers/${paper.draftId}`}>
-          {papers.toDraft}
-        </Link>
-        <a className="button" href={`${pdf}?save=1`}>
-          {papers.downloadPdf}
-        </a>
-        <a className="button primary" href={pdf} target="_blank" rel="noreferrer">
-          {papers.openPdf}
-        </a>
+        <Actions paper={paper} />
       </PageHead>
       {paper.audience === "internal" && <p className="note stop">{papers.internalBar}</p>}
       {supersededBy ? (
@@ -72,6 +63,24 @@ export default function IssuedPaper() {
       <Facts facts={factsOf(words, language, page)} />
       <p className="quiet">{papers.verify}</p>
     </div>
+  );
+}
+
+function Actions({ paper }: { paper: Loaded["paper"] }) {
+  const { papers } = useWords();
+  const pdf = `/issued/${paper.id}/paper.pdf`;
+  return (
+    <>
+      <Link className="button" to={`/papers/${paper.draftId}`}>
+        {papers.toDraft}
+      </Link>
+      <a className="button" href={`${pdf}?save=1`}>
+        {papers.downloadPdf}
+      </a>
+      <a className="button primary" href={pdf} target="_blank" rel="noreferrer">
+        {papers.openPdf}
+      </a>
+    </>
   );
 }
 

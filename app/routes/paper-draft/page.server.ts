@@ -17,12 +17,6 @@ export async function readDraftPage(visit: Visit, draftId: string) {
   const shown = await showDraft(ports, scope, { draftId });
   if (!shown.ok) throw refuse(shown.problems);
   const { draft, template, built, contract, issued } = shown.value;
-  const [sheets, systems] = await Promise.all([
-    listRoleSheets(ports.db, scope, { contractId: contract.id, page: 1, pageSize: 10 }),
-    systemsOfContract(ports.db, scope, contract.id),
-  ]);
-  const versions = [...new Set(systems.map((each) => each.productVersionId))];
-  const disclosures = await currentDisclosuresOf(ports.db, scope, versions);
   const { id, number, title, vendorName } = contract;
   return {
     draft: { id: draft.id, printedNo: draft.printedNo, dateStyle: draft.dateStyle, version: draft.version },
@@ -36,26 +30,36 @@ export async function readDraftPage(visit: Visit, draftId: string) {
     document: built.document,
     missing: built.missing,
     contract: { id, number, title, vendorName },
-    sources: {
-      counts: countSources(built.document.blocks),
-      sheets: sheets.rows.map((each) => ({
-        id: each.id,
-        title: each.title,
-        effectiveFrom: each.effectiveFrom,
-      })),
-      disclosures: disclosures.map((each) => ({
-        id: each.id,
-        name: `${each.product} ${each.productVersion}`,
-        form: each.form,
-        issuedOn: each.issuedOn,
-      })),
-    },
+    sources: { counts: countSources(built.document.blocks), ...(await readSources(visit, contract.id)) },
     issued,
     mayEdit: hasRole(scope, "editor"),
   };
 }
 
 export type DraftPage = Awaited<ReturnType<typeof readDraftPage>>;
+
+/** The records the paper is made from, to be opened. */
+async function readSources({ ports, scope }: Visit, contractId: string) {
+  const [sheets, systems] = await Promise.all([
+    listRoleSheets(ports.db, scope, { contractId, page: 1, pageSize: 10 }),
+    systemsOfContract(ports.db, scope, contractId),
+  ]);
+  const versions = [...new Set(systems.map((each) => each.productVersionId))];
+  const disclosures = await currentDisclosuresOf(ports.db, scope, versions);
+  return {
+    sheets: sheets.rows.map((each) => ({
+      id: each.id,
+      title: each.title,
+      effectiveFrom: each.effectiveFrom,
+    })),
+    disclosures: disclosures.map((each) => ({
+      id: each.id,
+      name: `${each.product} ${each.productVersion}`,
+      form: each.form,
+      issuedOn: each.issuedOn,
+    })),
+  };
+}
 
 /** How many paragraphs and rows come from each kind of record. */
 function countSources(blocks: readonly PaperBlock[]): Partial<Record<PaperSource["record"], number>> {

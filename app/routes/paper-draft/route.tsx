@@ -1,7 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AudienceTag } from "~/components/audience-tag";
-import { PageHead } from "~/components/page-head";
 import { PaperView } from "~/components/paper-view";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
@@ -10,6 +8,7 @@ import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/ht
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { issuePaper, reviseDraft } from "~/use-cases/papers.server";
+import { DraftHead } from "./draft-head";
 import { nameFields } from "./field-names";
 import { IssuePanel, IssuesPanel, SettingsPanel } from "./issue-panels";
 import { readDraftPage } from "./page.server";
@@ -46,26 +45,10 @@ export default function PaperDraft() {
   const page = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const { papers } = words;
-  const { document, missing, contract, template, draft } = page;
-  const heading = `${document.printedNo ?? ""}　${document.title}`.trim();
-  const contractName = `${contract.number} ${contract.title}`;
+  const { document, missing, template } = page;
   return (
     <>
-      <PageHead
-        title={heading}
-        note={<AudienceTag audience={template.audience} />}
-        lead={`${contract.vendorName} · ${contractName} · ${papers.templateVersion(template.title, template.ref)}`}
-        crumbs={[
-          { to: "/papers", label: papers.title },
-          { to: `/contracts/${contract.id}`, label: contractName },
-          { label: heading },
-        ]}
-      >
-        <a className="button" href={`/papers/${draft.id}/draft.pdf`} target="_blank" rel="noreferrer">
-          {papers.draftPdf}
-        </a>
-        <MainAction page={page} />
-      </PageHead>
+      <DraftHead page={page} />
       <div className="stack">
         <ProblemSummary
           problems={nameFields(words, found?.problems)}
@@ -91,30 +74,6 @@ export default function PaperDraft() {
         {page.mayEdit && missing.length === 0 && <IssuePanel page={page} />}
         <IssuesPanel page={page} />
       </div>
-    </>
-  );
-}
-
-/** One main action: the next gap while there is one, then issuing. A reason stands where it is not possible. */
-function MainAction({ page }: { page: ReturnType<typeof useLoaderData<typeof loader>> }) {
-  const { papers } = useWords();
-  const count = page.missing.length;
-  if (!page.mayEdit) return null;
-  if (count === 0) {
-    return (
-      <a className="button primary" href="#issue">
-        {papers.issue}
-      </a>
-    );
-  }
-  return (
-    <>
-      <span className="button" aria-disabled="true">
-        {papers.issueDisabled(count)}
-      </span>
-      <a className="button primary" href="#missing-list">
-        {papers.nextMissing(count)}
-      </a>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { EmptyState } from "~/components/empty-state";
 import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
-import { listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
+import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
 import { hasRole } from "~/domain/scope";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -38,10 +38,6 @@ export default function PaperList() {
   const { papers } = words;
   const add = { to: "/papers/new", label: papers.new };
   const total = drafts?.total ?? issued?.total ?? 0;
-  const tabs = [
-    { value: "", label: papers.drafts },
-    { value: "issued", label: papers.issued },
-  ];
   return (
     <>
       <PageHead title={papers.title} note={words.lists.found(total)} lead={papers.purpose}>
@@ -51,18 +47,7 @@ export default function PaperList() {
           </Link>
         )}
       </PageHead>
-      <nav className="filters list-bar" aria-label={papers.show}>
-        {tabs.map((tab) => (
-          <Link
-            key={tab.value}
-            className="filter"
-            to={listSearch(state, withFilter(state, "show", tab.value))}
-            aria-current={(state.filters.show ?? "") === tab.value ? "true" : undefined}
-          >
-            {tab.label}
-          </Link>
-        ))}
-      </nav>
+      <ShowTabs state={state} />
       {total === 0 && (
         <EmptyState
           sentence={issued ? papers.noneIssued : papers.purpose}
@@ -77,5 +62,27 @@ export default function PaperList() {
       )}
       <Pager state={state} total={total} />
     </>
+  );
+}
+
+function ShowTabs({ state }: { state: ListState }) {
+  const { papers } = useWords();
+  const tabs = [
+    { value: "", label: papers.drafts },
+    { value: "issued", label: papers.issued },
+  ];
+  return (
+    <nav className="filters list-bar" aria-label={papers.show}>
+      {tabs.map((tab) => (
+        <Link
+          key={tab.value}
+          className="filter"
+          to={listSearch(state, withFilter(state, "show", tab.value))}
+          aria-current={(state.filters.show ?? "") === tab.value ? "true" : undefined}
+        >
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
   );
 }

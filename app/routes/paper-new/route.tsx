@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { choicesOf } from "#db/queries/registers.server";
-import { AudienceTag } from "~/components/audience-tag";
+import { ContractChoice } from "~/components/contract-choice";
 import { EmptyState } from "~/components/empty-state";
-import { Choice, Field, FieldGroup } from "~/components/field";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
@@ -12,6 +11,7 @@ import { pageTitle } from "~/page-title";
 import { DraftSettings } from "~/routes/paper-draft/draft-settings";
 import { requireScope } from "~/scope.server";
 import { draftPaper } from "~/use-cases/papers.server";
+import { TemplateChoice } from "./template-choice";
 
 export const meta = pageTitle((words) => words.papers.new);
 
@@ -44,70 +44,35 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectTo(`/papers/${drafted.value.draftId}`);
 }
 
+const plain = { printedNo: "", dateStyle: "japanese" };
+
 export default function NewPaper() {
   const words = useWords();
   const { contracts, templates, asked } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const { papers } = words;
-  const typed = found?.typed ?? {
-    contractId: asked,
-    template: templates.find((each) => each.audience === "contract")?.ref ?? "",
-    printedNo: "",
-    dateStyle: "japanese",
-  };
+  const typed = found?.typed ?? { contractId: asked, template: templates[0]?.ref ?? "", ...plain };
   const problems = found?.problems;
-  const crumbs = [{ to: "/papers", label: papers.title }, { label: papers.new }];
-  if (contracts.length === 0) {
-    return (
-      <>
-        <PageHead title={papers.new} crumbs={crumbs} />
-        <EmptyState
-          sentence={papers.noContract}
-          action={{ to: "/contracts/new", label: words.nouns.contract.add }}
-        />
-      </>
-    );
-  }
+  if (contracts.length === 0) return <NoContract />;
   return (
     <>
-      <PageHead title={papers.new} lead={papers.newWhat} crumbs={crumbs} />
+      <PageHead
+        title={papers.new}
+        lead={papers.newWhat}
+        crumbs={[{ to: "/papers", label: papers.title }, { label: papers.new }]}
+      />
       <Form method="post" className="stack form" noValidate>
         <ProblemSummary
           problems={problems}
           labels={{ contractId: papers.contract, template: papers.template, printedNo: papers.printedNo }}
         />
-        <Field name="contractId" label={papers.contract} isRequired problems={problems}>
-          {(control) => (
-            <select {...control} defaultValue={typed.contractId}>
-              <option value="">{words.forms.choose}</option>
-              {contracts.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <FieldGroup name="template" label={papers.template} isRequired problems={problems}>
-          <div className="template-choices">
-            {templates.map((each) => (
-              <Choice
-                key={each.ref}
-                type="radio"
-                name="template"
-                value={each.ref}
-                isChecked={typed.template === each.ref}
-                label={
-                  <span className="template-choice">
-                    <b>{`${each.defaultPrintedNo}　${each.title}`.trim()}</b>{" "}
-                    <AudienceTag audience={each.audience} />
-                    <small>{papers.audienceWhat[each.audience]}</small>
-                  </span>
-                }
-              />
-            ))}
-          </div>
-        </FieldGroup>
+        <ContractChoice
+          label={papers.contract}
+          contracts={contracts}
+          chosen={typed.contractId}
+          problems={problems}
+        />
+        <TemplateChoice templates={templates} chosen={typed.template} problems={problems} />
         <DraftSettings printedNo={typed.printedNo} dateStyle={typed.dateStyle} problems={problems} />
         <p>
           <button type="submit" className="button primary">
@@ -115,6 +80,17 @@ export default function NewPaper() {
           </button>
         </p>
       </Form>
+    </>
+  );
+}
+
+function NoContract() {
+  const words = useWords();
+  const add = { to: "/contracts/new", label: words.nouns.contract.add };
+  return (
+    <>
+      <PageHead title={words.papers.new} />
+      <EmptyState sentence={words.papers.noContract} action={add} />
     </>
   );
 }

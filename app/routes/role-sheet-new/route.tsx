@@ -1,11 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { choicesOf } from "#db/queries/registers.server";
+import { ContractChoice } from "~/components/contract-choice";
 import { EmptyState } from "~/components/empty-state";
 import { Field } from "~/components/field";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
+import type { Problem } from "~/domain/problem";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -46,64 +48,67 @@ export default function NewRoleSheet() {
   const typed = found?.typed ?? { contractId: asked, form: forms[0]?.ref ?? "", title: "", roundOn: "" };
   const { roles } = words;
   const problems = found?.problems;
-  const crumbs = [{ to: "/role-sheets", label: roles.title }, { label: roles.new }];
-  const labels = {
-    contractId: roles.contract,
-    form: roles.form,
-    title: roles.sheetTitle,
-    roundOn: roles.roundOn,
-  };
-  if (contracts.length === 0) {
-    return (
-      <>
-        <PageHead title={roles.new} crumbs={crumbs} />
-        <EmptyState
-          sentence={roles.noContract}
-          action={{ to: "/contracts/new", label: words.nouns.contract.add }}
-        />
-      </>
-    );
-  }
+  if (contracts.length === 0) return <NoContract />;
   return (
     <>
-      <PageHead title={roles.new} lead={roles.newWhat} crumbs={crumbs} />
+      <PageHead
+        title={roles.new}
+        lead={roles.newWhat}
+        crumbs={[{ to: "/role-sheets", label: roles.title }, { label: roles.new }]}
+      />
       <Form method="post" className="stack form" noValidate>
-        <ProblemSummary problems={problems} labels={labels} />
-        <Field name="contractId" label={roles.contract} isRequired problems={problems}>
-          {(control) => (
-            <select {...control} defaultValue={typed.contractId}>
-              <option value="">{words.forms.choose}</option>
-              {contracts.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field name="form" label={roles.form} isRequired problems={problems} hint={forms[0]?.notice ?? ""}>
-          {(control) => (
-            <select {...control} defaultValue={typed.form}>
-              {forms.map((each) => (
-                <option key={each.ref} value={each.ref}>
-                  {`${each.title}（${roles.rowsOf(each.rows)}）`}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ProblemSummary
+          problems={problems}
+          labels={{ contractId: roles.contract, form: roles.form, title: roles.sheetTitle }}
+        />
+        <ContractChoice
+          label={roles.contract}
+          contracts={contracts}
+          chosen={typed.contractId}
+          problems={problems}
+        />
+        <FormChoice forms={forms} chosen={typed.form} problems={problems} />
         <Field name="title" label={roles.sheetTitle} hint={roles.sheetTitleHint} problems={problems}>
           {(control) => <input {...control} type="text" defaultValue={typed.title} />}
         </Field>
         <Field name="roundOn" label={roles.roundOn} hint={roles.roundOnHint} problems={problems}>
           {(control) => <input {...control} type="date" defaultValue={typed.roundOn} />}
         </Field>
-        <p>
-          <button type="submit" className="button primary">
-            {roles.new}
-          </button>
-        </p>
+        <button type="submit" className="button primary">
+          {roles.new}
+        </button>
       </Form>
+    </>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function FormChoice(props: { forms: Loaded["forms"]; chosen: string; problems: Problem[] | undefined }) {
+  const { roles } = useWords();
+  const { forms } = props;
+  return (
+    <Field name="form" label={roles.form} isRequired problems={props.problems} hint={forms[0]?.notice ?? ""}>
+      {(control) => (
+        <select {...control} defaultValue={props.chosen}>
+          {forms.map((each) => (
+            <option key={each.ref} value={each.ref}>
+              {`${each.title}（${roles.rowsOf(each.rows)}）`}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+function NoContract() {
+  const words = useWords();
+  const add = { to: "/contracts/new", label: words.nouns.contract.add };
+  return (
+    <>
+      <PageHead title={words.roles.new} />
+      <EmptyState sentence={words.roles.noContract} action={add} />
     </>
   );
 }

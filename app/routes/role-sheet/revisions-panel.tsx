@@ -1,6 +1,7 @@
 import { DataTable } from "~/components/data-table";
 import { useLanguage, useWords } from "~/components/words";
 import { formatDay, formatMoment } from "~/messages/days";
+import type { Words } from "~/messages/words";
 import type { SheetPage } from "./page.server";
 
 /** Past agreements, newest record first; a corrected one stays and says so. */
@@ -24,14 +25,7 @@ export function RevisionsPanel({ page }: { page: SheetPage }) {
       ) : (
         <DataTable
           caption={roles.revisions}
-          columns={[
-            { name: "no", label: roles.agreeRevision },
-            { name: "effectiveFrom", label: roles.effectiveFrom },
-            { name: "agreedAt", label: roles.agreedAt },
-            { name: "by", label: roles.agreedBy },
-            { name: "corrects", label: roles.correctsColumn },
-            { name: "note", label: roles.note },
-          ]}
+          columns={columnsOf(words)}
           rows={revisions.map((each) => ({
             id: each.id,
             to: `/role-sheets/${sheet.id}?revision=${each.id}`,
@@ -48,4 +42,15 @@ export function RevisionsPanel({ page }: { page: SheetPage }) {
       )}
     </section>
   );
+}
+
+function columnsOf({ roles }: Words) {
+  return [
+    { name: "no", label: roles.agreeRevision },
+    { name: "effectiveFrom", label: roles.effectiveFrom },
+    { name: "agreedAt", label: roles.agreedAt },
+    { name: "by", label: roles.agreedBy },
+    { name: "corrects", label: roles.correctsColumn },
+    { name: "note", label: roles.note },
+  ];
 }

@@ -36,7 +36,6 @@ export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; fou
   const version = found && !isConflict ? (found.typed.version ?? row.version) : row.version;
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // Comfort only: the open row is where one types next.
     first.current
       ?.querySelector<HTMLInputElement>("input[name=party]:checked")
       ?.focus({ preventScroll: true });

@@ -90,7 +90,6 @@ function Body({ rows, page, found }: { rows: readonly ShownRow[]; page: SheetPag
 function Row({ row, page, isOpen }: { row: ShownRow; page: SheetPage; isOpen: boolean }) {
   const words = useWords();
   const { roles } = words;
-  const path = `/role-sheets/${page.sheet.id}`;
   const help = row.itemKey === null ? undefined : page.help[row.itemKey];
   return (
     <tr id={row.id === null ? undefined : `row-${row.id}`} className={isOpen ? "is-open" : undefined}>
@@ -98,22 +97,7 @@ function Row({ row, page, isOpen }: { row: ShownRow; page: SheetPage; isOpen: bo
         {row.no === "" ? roles.noNumber : row.no}
         {help?.isNumberUnconfirmed && <span className="quiet">＊</span>}
       </th>
-      <td className="item">
-        {row.id !== null && page.mayEdit ? (
-          <Link
-            to={isOpen ? path : `${path}?row=${row.id}#row-${row.id}`}
-            data-row-link=""
-            preventScrollReset
-            aria-expanded={isOpen}
-            aria-label={roles.editOf(row.label)}
-          >
-            <b>{row.label}</b>
-          </Link>
-        ) : (
-          <b>{row.label}</b>
-        )}
-        <ItemHelpText content={row.content} help={help} />
-      </td>
+      <ItemCell row={row} page={page} isOpen={isOpen} />
       <td>
         <PartyBadge party={row.party} label={partyWord(words, page.sheet, row.party)} />
         {row.party === "third-party" && <span className="quiet block">{row.thirdPartyName}</span>}
@@ -131,6 +115,31 @@ function Row({ row, page, isOpen }: { row: ShownRow; page: SheetPage; isOpen: bo
       <td className="nowrap">{row.cost === "" ? words.forms.notGiven : roles.costs[row.cost]}</td>
       <td>{row.clause || words.forms.notGiven}</td>
     </tr>
+  );
+}
+
+/** The item's name opens its row; what it asks stands below. */
+function ItemCell({ row, page, isOpen }: { row: ShownRow; page: SheetPage; isOpen: boolean }) {
+  const { roles } = useWords();
+  const path = `/role-sheets/${page.sheet.id}`;
+  const help = row.itemKey === null ? undefined : page.help[row.itemKey];
+  return (
+    <td className="item">
+      {row.id !== null && page.mayEdit ? (
+        <Link
+          to={isOpen ? path : `${path}?row=${row.id}#row-${row.id}`}
+          data-row-link=""
+          preventScrollReset
+          aria-expanded={isOpen}
+          aria-label={roles.editOf(row.label)}
+        >
+          <b>{row.label}</b>
+        </Link>
+      ) : (
+        <b>{row.label}</b>
+      )}
+      <ItemHelpText content={row.content} help={help} />
+    </td>
   );
 }
 
