@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { type ListState, listSearch } from "~/domain/list-query";
 import { useRowKeys } from "./row-keys";
+import { ScrollBox } from "./scroll-box";
 import { useWords } from "./words";
 
 /** `isWhole`: never broken over lines. */
@@ -29,9 +30,9 @@ export function DataTable(props: {
   rows: readonly TableRow[];
   state?: ListState;
 }) {
-  const box = useRowKeys<HTMLDivElement>();
+  const box = useRowKeys<HTMLElement>();
   return (
-    <div className="scroll" ref={box}>
+    <ScrollBox label={props.caption} box={box}>
       <table className="list">
         <caption className="sr">{props.caption}</caption>
         <thead>
@@ -47,7 +48,7 @@ export function DataTable(props: {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

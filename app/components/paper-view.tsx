@@ -1,4 +1,5 @@
 import type { PaperBlock, PaperDocument } from "~/domain/annex-document";
+import { ScrollBox } from "./scroll-box";
 import { useWords } from "./words";
 
 /** One block and, when a value is missing in it, its number among the missing places (from 1). */
@@ -113,7 +114,7 @@ function Table({
   places: (number | null)[];
 }) {
   return (
-    <div className="scroll">
+    <ScrollBox label={block.caption}>
       <table>
         {block.caption !== "" && <caption>{block.caption}</caption>}
         <colgroup>
@@ -147,7 +148,7 @@ function Table({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -11,7 +11,7 @@ import { type DemoReceipt, demoReceipts } from "./receipts";
 import { INVENTED_VERSION, vendorWorkbook } from "./vendor-sheet";
 import { demoVendors } from "./vendors";
 
-/** Every workbook that arrived, and the one that was withdrawn. */
+/** Every workbook that arrived (the last one still waits for a person), and the one that was withdrawn. */
 export function receiptEvents(
   play: DemoPlay,
   register: DemoRegister,
@@ -49,6 +49,7 @@ async function receive(play: DemoPlay, register: DemoRegister, receipt: DemoRece
     const correction = { intakeId, formIndex: 0, ordinal, answer, remark, reason };
     expectDone(await correctAnswer(ports, editor, correction));
   }
+  if (receipt.isWaiting) return "";
   const form = {
     formIndex: 0,
     formVersion: reading.forms[0]?.formVersion ?? INVENTED_VERSION,
@@ -79,8 +80,10 @@ function workbookOf(ports: Ports, receipt: DemoReceipt, issuedOn: string): Promi
   return questionnaireWorkbook(questionnaire, new Map(answers), header);
 }
 
-function optionOrEmpty(answer: string): AnswerOption | null {
-  return answer === "yes" || answer === "no" || answer === "not-applicable" ? answer : null;
+function optionOrEmpty(answer: string): AnswerOption | "conflict" | null {
+  const isMarked =
+    answer === "yes" || answer === "no" || answer === "not-applicable" || answer === "conflict";
+  return isMarked ? answer : null;
 }
 
 /** Every decision, and the evidence that closed two of them. */

@@ -15,6 +15,8 @@ export type DemoReceipt = {
   answers: Readonly<Record<string, DemoAnswer>>;
   corrections?: Correction[];
   withdrawn?: { on: number; reason: string };
+  /** Read, and waiting for a person. */
+  isWaiting?: true;
 };
 
 const no = (remark: string): DemoAnswer => ({ answer: "no", remark });
@@ -176,5 +178,20 @@ export const demoReceipts: readonly DemoReceipt[] = [
     receivedOn: -43,
     fileName: "院内質問票_地域連携サービス.xlsx",
     answers: { "4-3": no("取得に向けて準備中"), "11-5": blank, "14-3": no("希望する施設に順次提供") },
+  },
+  {
+    key: "endoscopy",
+    product: "endoscopy",
+    form: "MDS",
+    issuedOn: -9,
+    receivedOn: 0,
+    fileName: "あかね内視鏡_MDS.xlsx",
+    answers: {
+      "5": no("独自形式での出力のみ"),
+      "14": { answer: "conflict", remark: "病院の装置を用いる場合" },
+      "22": { answer: "conflict", remark: "次期版で対応予定" },
+      "24": blank,
+    },
+    isWaiting: true,
   },
 ];

@@ -43,8 +43,8 @@ export type VendorSheet = {
   productVersion: string;
   /** ISO day. */
   issuedOn: string;
-  /** By number (1 = EX-1): every other question is はい. null = left empty by the vendor. */
-  answers: Readonly<Record<number, { answer: AnswerOption | null; remark: string }>>;
+  /** By number (1 = EX-1): every other question is はい. null = left empty; conflict = はい and いいえ both marked. */
+  answers: Readonly<Record<number, { answer: AnswerOption | "conflict" | null; remark: string }>>;
 };
 
 /** What is stored as the form's version, because the sheet names no official one. */
@@ -91,7 +91,9 @@ function answerRow(
   const noun = sheet.form === "MDS" ? "製品" : "サービス";
   const text = `${question.replace("{x}", noun)}（${clause}）`;
   const no = `EX-${number}`;
-  if (!isMarked) return [no, section, text, given.answer === null ? "" : words[given.answer], given.remark];
-  const mark = (option: AnswerOption) => (given.answer === option ? "○" : "");
+  const marked: readonly AnswerOption[] =
+    given.answer === null ? [] : given.answer === "conflict" ? ["yes", "no"] : [given.answer];
+  if (!isMarked) return [no, section, text, marked.map((option) => words[option]).join("／"), given.remark];
+  const mark = (option: AnswerOption) => (marked.includes(option) ? "○" : "");
   return [no, text, mark("yes"), mark("no"), mark("not-applicable"), given.remark];
 }

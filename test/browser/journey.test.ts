@@ -95,7 +95,7 @@ it("compare and decide: the いいえ explains itself and gets a decision", asyn
   await named(page, "owner").fill("森川 樹");
   await named(page, "dueOn").fill("2027-03-31");
   await press(page, "決定として記録");
-  await page.getByText("理由の文が途中で終わっています。").first().waitFor();
+  await page.getByText("理由が空のままでは決められません。").first().waitFor();
   expect(await named(page, "measure").inputValue()).toContain("次の版で");
   await named(page, "reason").fill("院内限：次の版で直ると書面で回答があった。");
   await press(page, "決定として記録");

@@ -15,7 +15,9 @@ const folder = import.meta.dirname;
 /** why: UPDATE_GOLDEN writes what came out; a person looks at the difference before committing it. */
 function expectGolden(name: string, given: unknown): void {
   // A made workbook carries the minute it was zipped in, so its hash is a value of the run, not of the chain.
-  const value = JSON.parse(JSON.stringify(given).replace(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, "(SHA-256)"));
+  const value = JSON.parse(
+    JSON.stringify(given).replace(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g, "(SHA-256)"),
+  );
   const file = path.join(folder, "chain", `${name}.json`);
   if (process.env.UPDATE_GOLDEN || !existsSync(file)) {
     if (process.env.CI) throw new Error(`golden file is missing: ${name}`);

@@ -1,3 +1,4 @@
+import { ScrollBox } from "~/components/scroll-box";
 import { useLanguage, useWords } from "~/components/words";
 import type { HistoryMark } from "~/domain/contract-history";
 import { eraOf } from "~/domain/era";
@@ -33,7 +34,7 @@ export function HistoryChart({ page }: { page: ContractPage }) {
     markWords(words, mark, true),
   );
   return (
-    <div className="scroll">
+    <ScrollBox label={contracts.historyLabel(span.from, span.to, asked.day)}>
       <svg
         className="wide-svg"
         viewBox={`0 0 ${chart.width} ${height}`}
@@ -56,7 +57,7 @@ export function HistoryChart({ page }: { page: ContractPage }) {
           {asked.day}
         </text>
       </svg>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { ScrollBox } from "~/components/scroll-box";
 import { useLanguage, useWords } from "~/components/words";
 import { type HistoryMark, historyLanes } from "~/domain/contract-history";
 import { formatDay } from "~/messages/days";
@@ -15,7 +16,7 @@ export function HistoryTable({ page }: { page: ContractPage }) {
   return (
     <details className="panel-text">
       <summary>{contracts.inTable}</summary>
-      <div className="scroll">
+      <ScrollBox label={contracts.inTable}>
         <table className="list wide">
           <caption className="sr">{contracts.inTable}</caption>
           <thead>
@@ -33,7 +34,7 @@ export function HistoryTable({ page }: { page: ContractPage }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { scaleUtc } from "d3-scale";
+import { ScrollBox } from "~/components/scroll-box";
 import { useLanguage, useWords } from "~/components/words";
 import { addDays, type Day, daysBetween } from "~/domain/day";
 import type { Deadline, DeadlineKind } from "~/domain/deadline";
@@ -50,7 +51,7 @@ function Strip({ coming, today }: { coming: readonly Deadline[]; today: Day }) {
   const rows = Math.max(3, ...placed.map((each) => each.row + 1));
   const bottom = STRIP.top + rows * STRIP.row + 8;
   return (
-    <div className="scroll">
+    <ScrollBox label={home.stripLabel(coming.length)}>
       <svg
         className="wide-svg"
         viewBox={`0 0 1048 ${bottom + 20}`}
@@ -68,7 +69,7 @@ function Strip({ coming, today }: { coming: readonly Deadline[]; today: Day }) {
         ))}
         <line className="asof-line" x1={STRIP.left} x2={STRIP.left} y1={STRIP.top} y2={bottom} />
       </svg>
-    </div>
+    </ScrollBox>
   );
 }
 

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Fragment } from "react";
 import { PartyBadge } from "~/components/badges";
 import { useRowKeys } from "~/components/row-keys";
+import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import type { Kept } from "./actions.server";
@@ -26,12 +27,12 @@ export function SheetTable({ page, found }: { page: SheetPage; found: Found }) {
             <h2>
               {words.roles.part[part]} <small>{words.roles.rowsOf(rows.length)}</small>
             </h2>
-            <div className="scroll">
+            <ScrollBox label={words.roles.part[part]}>
               <table className="typed pin wide roles">
                 <Heading />
                 <Body rows={rows} page={page} found={found} />
               </table>
-            </div>
+            </ScrollBox>
             {part === 2 && <p className="legend">{words.roles.legend}</p>}
           </section>
         );

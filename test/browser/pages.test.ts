@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, openVisit, overflowsSideways, takeScreenshots, type Visit } from "../support/browser";
+import { type RunningServer, startServer } from "../support/server";
+
+// Every page of the demo hospital at both widths: nothing sticks out sideways, axe finds nothing (WCAG 2.2 AA),
+// the browser reports no error, no answer carries an inline style. Pictures are left for a person to look at.
+
+const lists = [
+  "/",
+  "/vendors",
+  "/vendors/new",
+  "/contacts",
+  "/products",
+  "/systems",
+  "/systems/new",
+  "/servers",
+  "/contracts",
+  "/contracts/new",
+  "/disclosures",
+  "/disclosures?show=withdrawn",
+  "/disclosures/receive",
+  "/assessments",
+  "/role-sheets",
+  "/role-sheets/new",
+  "/papers",
+  "/papers/new",
+  "/deadlines",
+  "/catalogues",
+  "/settings",
+  "/search?q=カルテ",
+  "/no-such-page",
+];
+/** A list and the pattern of its records: the first link of that kind is opened, too. */
+const records: [list: string, pattern: RegExp][] = [
+  ["/vendors", /\/vendors\/[0-9a-f-]{36}$/],
+  ["/systems", /\/systems\/[0-9a-f-]{36}$/],
+  ["/contracts", /\/contracts\/[0-9a-f-]{36}$/],
+  ["/disclosures", /\/disclosures\/[0-9a-f-]{36}$/],
+  ["/disclosures", /\/intakes\/[0-9a-f-]{36}$/],
+  ["/assessments", /\/assessments\/[0-9a-f-]{36}/],
+  ["/role-sheets", /\/role-sheets\/[0-9a-f-]{36}$/],
+  ["/papers", /\/papers\/[0-9a-f-]{36}$/],
+  ["/papers", /\/issued\/[0-9a-f-]{36}$/],
+  ["/catalogues", /\/catalogues\/mhlw-guideline/],
+  ["/catalogues", /\/catalogues\/in-house-product/],
+];
+
+let browser: Browser;
+let server: RunningServer;
+let visit: Visit;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "buntan-pages-"));
+  browser = await openBrowser();
+  server = await startServer({ dataDir: folder });
+  visit = await openVisit(browser, server.url);
+  await visit.page.goto("/welcome");
+  await visit.page.getByRole("button", { name: "デモ病院で試す" }).click();
+  await visit.page.waitForURL(`${server.url}/`);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function look(page: Page, name: string): Promise<void> {
+  const found: string[] = [];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    if (await overflowsSideways(page)) found.push(`${width} px: sticks out sideways`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    for (const each of violations) {
+      found.push(
+        `${width} px: ${each.id}: ${each.nodes
+          .slice(0, 3)
+          .map((node) => node.target.join(" "))
+          .join(" | ")}`,
+      );
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, name);
+  expect(found).toEqual([]);
+}
+
+const nameOf = (address: string) =>
+  address.replace(/[0-9a-f-]{36}/, "record").replace(/[^a-z]+/gi, "-") || "home";
+
+describe("every page of the demo hospital", () => {
+  it.each(lists)("%s", async (address) => {
+    const answer = await visit.page.goto(encodeURI(address));
+    expect(answer?.status()).toBe(address === "/no-such-page" ? 404 : 200);
+    await look(visit.page, nameOf(address));
+  });
+
+  it.each(records)("%s leads to %s", async (list, pattern) => {
+    await visit.page.goto(list);
+    const links = await visit.page
+      .locator("main a")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
+    const address = links.find((each) => pattern.test(each));
+    if (address === undefined) throw new Error(`no link like ${pattern} on ${list}`);
+    expect((await visit.page.goto(address))?.status()).toBe(200);
+    await look(visit.page, nameOf(address));
+  });
+
+  it("no page reported an error", () => {
+    expect(visit.errors.filter((each) => !each.includes("404"))).toEqual([]);
+  });
+});
+
+it("the pages without a frame: welcome and sign-in", async () => {
+  const { page, context } = await openVisit(browser, server.url);
+  for (const address of ["/welcome", "/sign-in"]) {
+    await page.goto(address);
+    await look(page, nameOf(address));
+  }
+  await context.close();
+});
+
+it("headers of every page: policy with a nonce, no frame, no sniffing, same-origin referrer", async () => {
+  for (const address of ["/welcome", "/sign-in", "/healthz", "/no-such-page"]) {
+    const { headers } = await fetch(server.url + address, { redirect: "manual" });
+    expect(headers.get("content-security-policy")).toMatch(
+      /script-src 'self' 'nonce-[\w+/=]+'.*frame-ancestors 'none'/,
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("same-origin");
+    expect(headers.get("x-powered-by")).toBeNull();
+  }
+});
+
+it("a request from another site changes nothing", async () => {
+  const strangers: Record<string, string>[] = [
+    { origin: "https://evil.example" },
+    { "sec-fetch-site": "cross-site" },
+    {},
+  ];
+  for (const headers of strangers) {
+    const answer = await fetch(`${server.url}/sign-in`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
+      body: "signInName=a&password=b",
+    });
+    expect(answer.status).toBe(403);
+  }
+});
