@@ -28,6 +28,7 @@ const lists = [
   "/role-sheets",
   "/role-sheets/new",
   "/papers",
+  "/papers?show=issued",
   "/papers/new",
   "/deadlines",
   "/catalogues",
@@ -45,7 +46,7 @@ const records: [list: string, pattern: RegExp][] = [
   ["/assessments", /\/assessments\/[0-9a-f-]{36}/],
   ["/role-sheets", /\/role-sheets\/[0-9a-f-]{36}$/],
   ["/papers", /\/papers\/[0-9a-f-]{36}$/],
-  ["/papers", /\/issued\/[0-9a-f-]{36}$/],
+  ["/papers?show=issued", /\/issued\/[0-9a-f-]{36}$/],
   ["/catalogues", /\/catalogues\/mhlw-guideline/],
   ["/catalogues", /\/catalogues\/in-house-product/],
 ];

@@ -70,7 +70,7 @@ function Figure(props: {
 }) {
   return (
     <section className="panel figure">
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       <strong className="num">
         {props.value}
         <small>{props.unit}</small>

@@ -7,7 +7,7 @@ import type { ReviewPage } from "./review-page.server";
 
 const classOf: Record<CellUse, string> = {
   number: "read",
-  question: "read",
+  question: "read question-text",
   answer: "read c",
   remark: "read",
   header: "read",
