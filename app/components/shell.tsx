@@ -91,7 +91,7 @@ export function BareShell({ children }: { children: ReactNode }) {
 
 function SkipLink() {
   return (
-    <a className="skip" href="#main">
+    <a className="skip-link" href="#main">
       {useWords().shell.skip}
     </a>
   );
