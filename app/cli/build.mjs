@@ -86,6 +86,9 @@ export function bundleOptions(bundles) {
     bundle: true,
     platform: "node",
     format: "esm",
+    // why: what is imported on first use (printing) then stays out of the start.
+    splitting: true,
+    chunkNames: "build/chunks/[name]-[hash]",
     target: "node20",
     packages: "external",
     alias: {

@@ -1,4 +1,3 @@
-import { writeXlsx } from "hucre/xlsx";
 import type { AnswerOption } from "~/domain/questionnaire";
 
 /**
@@ -57,7 +56,7 @@ const titles = {
 };
 
 /** The sheet as .xlsx: MDS with three columns of marks, SDS with one column of words, as both occur. */
-export function vendorWorkbook(sheet: VendorSheet): Promise<Uint8Array> {
+export async function vendorWorkbook(sheet: VendorSheet): Promise<Uint8Array> {
   const isMarked = sheet.form === "MDS";
   const heading = isMarked
     ? ["項番", "質問", "はい", "いいえ", "対象外", "備考"]
@@ -76,6 +75,7 @@ export function vendorWorkbook(sheet: VendorSheet): Promise<Uint8Array> {
     ...questions.map((question, at) => answerRow(sheet, question, at + 1, isMarked)),
   ];
   const widths = isMarked ? [9, 60, 8, 8, 8, 40] : [9, 12, 60, 10, 40];
+  const { writeXlsx } = await import("hucre/xlsx");
   return writeXlsx({
     sheets: [{ name: sheet.form, columns: widths.map((width) => ({ width })), rows }],
   });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { v7 } from "uuid";
 import { type Db, openDb } from "#db/client.server";
 import { loadCatalogues } from "~/catalogues.server";
-import { createPaperPrinter } from "~/pdf/draw-paper.server";
+import type { PaperPrinter } from "~/pdf/draw-paper.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { createWorkbookReader } from "~/workbook/reader.server";
 
@@ -17,14 +17,22 @@ export type Tools = Omit<Ports, "db"> & { close(): Promise<void> };
 export async function makeTools(root: string, readerEntry: string): Promise<Tools> {
   const catalogues = await loadCatalogues(path.join(root, "templates"));
   const reader = createWorkbookReader({ entry: readerEntry });
-  const printer = await createPaperPrinter(path.join(root, "node_modules"));
+  let printer: Promise<PaperPrinter> | null = null;
+  // why on first use: fonts and the PDF library are a third of the start, and most starts print nothing soon.
+  const openPrinter = async () => {
+    const { createPaperPrinter } = await import("~/pdf/draw-paper.server");
+    return createPaperPrinter(path.join(root, "node_modules"));
+  };
   return {
     catalogues,
     now: () => new Date().toISOString(),
     newId: () => v7(),
     newToken: () => randomBytes(32).toString("base64url"),
     readWorkbook: (bytes, fileName) => reader.read(bytes, fileName),
-    printPaper: (document, options) => printer.print(document, options),
+    printPaper: async (document, options) => {
+      printer ??= openPrinter();
+      return (await printer).print(document, options);
+    },
     close: () => reader.close(),
   };
 }

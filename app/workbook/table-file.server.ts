@@ -1,5 +1,4 @@
 import { Buffer } from "node:buffer";
-import { writeXlsx } from "hucre/xlsx";
 
 /** A column of an exported list: its heading and the key of its value in a row. */
 export type TableColumn = { key: string; heading: string; width?: number };
@@ -20,6 +19,7 @@ export async function tableAsXlsx(
   columns: readonly TableColumn[],
   rows: readonly TableRow[],
 ): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre/xlsx"); // on first use: it would slow down every start
   return writeXlsx({
     sheets: [
       {

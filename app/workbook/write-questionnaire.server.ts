@@ -1,4 +1,4 @@
-import { type CellStyle, type CellValue, type MergeRange, writeXlsx } from "hucre/xlsx";
+import type { CellStyle, CellValue, MergeRange } from "hucre/xlsx";
 import type { AnswerOption, AnswerValue, Questionnaire } from "../domain/questionnaire.ts";
 
 /** An answer to print into the form, by the question's number. */
@@ -39,6 +39,7 @@ export async function questionnaireWorkbook(
   header: FilledHeader = {},
 ): Promise<Uint8Array> {
   const draft = draftOf(questionnaire, answers, header);
+  const { writeXlsx } = await import("hucre/xlsx"); // on first use: it would slow down every start
   return writeXlsx({
     sheets: [
       {
