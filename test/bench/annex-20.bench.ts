@@ -1,8 +1,9 @@
 import path from "node:path";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import PDFDocument from "pdfkit";
 import type { PaperBlock, PaperDocument } from "../../app/domain/annex-document.ts";
 import { createPaperPrinter } from "../../app/pdf/draw-paper.server.ts";
-import { inTurns, printRow } from "./measure.ts";
+import { inTurns, printRow, round } from "./measure.ts";
 import { root } from "./world.ts";
 
 // One paper of about 20 pages, warm, against pdfkit drawing the same headings, paragraphs and rows with the
@@ -66,17 +67,48 @@ function pdfkitTable(pdf: PDFKit.PDFDocument, block: Extract<PaperBlock, { kind:
   });
 }
 
+/** The same content as typst markup; a comment line that changes each time keeps it from answering out of its memory. */
+function byTypst(compiler: NodeCompiler, run: number): number {
+  const cell = (text: string) => `[${text}]`;
+  const body = blocks.map((block) => {
+    if (block.kind === "heading")
+      return `#strong(text(font: "BIZ UDGothic")[${block.number}${block.text}])\n`;
+    if (block.kind === "paragraph") return `${block.text}\n`;
+    if (block.kind !== "table") return "";
+    const widths = block.columns.map((each) => `${each.width}fr`).join(", ");
+    const head = block.columns.map((each) => cell(each.title)).join(", ");
+    const rows = block.rows.map((row) => row.cells.map(cell).join(", ")).join(",\n");
+    return `#table(columns: (${widths}), table.header(${head}),\n${rows})\n`;
+  });
+  const page = `#set page(paper: "a4", margin: (left: 30mm, rest: 25mm))\n#set text(font: "BIZ UDMincho", size: 10.5pt, lang: "ja")\n`;
+  compiler.evictCache(0); // what it remembers of the run before is not drawing
+  return compiler.pdf({ mainFileContent: `${page}// ${run}\n第${run}回\n\n${body.join("\n")}` }).length;
+}
+
 const printer = await createPaperPrinter(path.join(root, "node_modules"));
 const createdAt = new Date("2026-11-24T00:00:00Z");
 const first = await printer.print(document, { createdAt });
 if (!first.ok) throw new Error(JSON.stringify(first.problems));
 const result = await inTurns(10, () => printer.print(document, { createdAt }), byPdfkit);
+const compiler = NodeCompiler.create({
+  fontArgs: [{ fontPaths: [path.dirname(mincho), path.dirname(gothic)] }],
+});
+let run = 0;
+const typst = await inTurns(
+  10,
+  () => {
+    run += 1;
+    return byTypst(compiler, run);
+  },
+  () => undefined,
+);
 printRow({
   ours: result.ours,
   peer: result.peer,
   unit: "ms",
   peerName: "pdfkit, same content and fonts",
   goal: "≤ 1",
+  typst: round(typst.ours),
   pages: first.value.pageCount,
   kilobytes: Math.round(first.value.bytes.length / 1024),
   peerKilobytes: Math.round((await byPdfkit()) / 1024),

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { formatDay } from "~/domain/era";
 import { buildAnnex } from "../../app/domain/annex.ts";
 import { paperStrings } from "../../app/domain/annex-document.ts";
 import {
@@ -97,10 +98,11 @@ describe("missing values", () => {
   });
 
   test("a placeholder is missing once per place, with the clause it stands in", () => {
-    const undated = { ...input, contract: { ...input.contract, inForceFrom: null } };
-    expect(built(roleSharing, undated).missing).toEqual([
-      { section: "term", heading: "第１０条（有効期間）", field: "inForceFrom", place: "" },
-    ]);
+    const undated = input.roleSheet && { ...input.roleSheet, effectiveFrom: null };
+    const { missing } = built(roleSharing, { ...input, roleSheet: undated });
+    const places = missing.filter((each) => each.field === "roleSheetEffectiveFrom");
+    expect(places.map((each) => each.heading)).toEqual(["第４条（役割の分担）", "第１０条（有効期間）"]);
+    expect(missing).toHaveLength(places.length);
   });
 
   test("a required value is missing even where no sentence prints it", () => {
@@ -232,7 +234,7 @@ describe("whatever the records say", () => {
 
   test("days are printed 和暦 when the contract wants it", () => {
     const all = paperStrings(built(roleSharing, { ...input, dateStyle: "japanese" }).document).join("");
-    expect(all).toContain("令和7年4月1日");
+    expect(all).toContain(formatDay(input.contract.signedOn ?? "", "japanese"));
     expect(all).not.toContain("2025年");
   });
 
