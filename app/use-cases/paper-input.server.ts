@@ -8,7 +8,7 @@ import {
   type ShownDisclosure,
 } from "#db/queries/disclosures.server";
 import { findHospital } from "#db/queries/people.server";
-import { revisionsOfContract } from "#db/queries/role-sheets.server";
+import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
 import type { ContractPaperInput, InternalPaperInput, PaperGap, PaperRoleSheet } from "~/domain/annex-input";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { dateStyles } from "~/domain/era";
@@ -125,7 +125,11 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
   return done({ shared, decisions, confirmed });
 }
 
-/** The agreed revision that holds on the day of the paper (today for a draft), as known now. */
+/**
+ * What the contract's role sheets say on the day of the paper (today for a draft), as known now. A contract may
+ * have several sheets: the rows of all are printed, and the revision number stays open, so that nothing is lost
+ * and such a paper cannot be issued before the sheets are one.
+ */
 async function roleSheetInForce(
   ports: Ports,
   scope: Scope,
@@ -134,57 +138,55 @@ async function roleSheetInForce(
 ): Promise<PaperRoleSheet | null> {
   const revisions = await revisionsOfContract(ports.db, scope, contractId);
   const day = issuedOn ?? dayInTokyo(ports.now());
-  // A sheet agreed for a coming day is what the paper is about when nothing holds yet.
-  const held =
-    asOf(revisions, day, Number.MAX_SAFE_INTEGER) ?? asOf(revisions, "9999-12-31", Number.MAX_SAFE_INTEGER);
-  if (!held) return null;
-  const form = ports.catalogues.roleSheetForms.get(held.form);
-  const official = new Set(
-    form?.items.filter((each) => each.provenance === "official-number").map((each) => each.key),
-  );
-  const confirmed = new Set(
-    (await confirmedClauses(ports.db, scope, held.form)).map((each) => each.requirement),
-  );
+  const held = [...new Set(revisions.map((each) => each.roleSheetId))].flatMap((sheet) => {
+    const own = revisions.filter((each) => each.roleSheetId === sheet);
+    // A sheet agreed for a coming day is what the paper is about when nothing holds yet.
+    return asOf(own, day, Number.MAX_SAFE_INTEGER) ?? asOf(own, "9999-12-31", Number.MAX_SAFE_INTEGER) ?? [];
+  });
+  const first = held[0];
+  if (!first) return null;
+  const rows = await Promise.all(held.map((each) => printedRows(ports, scope, each)));
   return {
-    title: held.title,
-    formRef: held.form,
-    revisionNo: held.revisionNo,
-    effectiveFrom: held.effectiveFrom,
-    roundOn: held.roundOn,
-    rows: held.rows.map((row, at) => {
-      const isUnconfirmed = row.itemKey !== null && official.has(row.itemKey) && !confirmed.has(row.itemKey);
-      const {
-        label,
-        party,
-        thirdPartyName,
-        what,
-        cost,
-        deadline,
-        clause,
-        firstCheck,
-        firstCheckOn,
-        completedOn,
-        remark,
-      } = row;
-      return {
-        // An official number nobody has compared with the official text is not printed; the row's place is.
-        no: row.no === "" || isUnconfirmed ? String(at + 1) : row.no,
-        label,
-        party,
-        thirdPartyName,
-        what,
-        cost,
-        deadline,
-        clause,
-        firstCheck,
-        firstCheckOn,
-        completedOn,
-        remark,
-        // The basis of a row is a clause of this very contract, typed and agreed by its parties.
-        isClauseConfirmed: clause !== "",
-      };
-    }),
+    title: held.map((each) => each.title).join("、"),
+    formRef: first.form,
+    revisionNo: held.length === 1 ? first.revisionNo : null,
+    effectiveFrom:
+      held
+        .map((each) => each.effectiveFrom)
+        .sort()
+        .at(-1) ?? null,
+    roundOn: first.roundOn,
+    rows: rows.flat(),
   };
+}
+
+/** Rows as paper prints them: an official number only where a person compared it with the official form. */
+async function printedRows(ports: Ports, scope: Scope, held: ShownRevision): Promise<PaperRoleSheet["rows"]> {
+  const items = ports.catalogues.roleSheetForms.get(held.form)?.items ?? [];
+  const official = new Set(
+    items.filter((each) => each.provenance === "official-number").map((each) => each.key),
+  );
+  const confirmations = await confirmedClauses(ports.db, scope, held.form);
+  const confirmed = new Set(confirmations.map((each) => each.requirement));
+  return held.rows.map(({ itemKey, ...row }, at) => {
+    const isUnconfirmed = itemKey !== null && official.has(itemKey) && !confirmed.has(itemKey);
+    return {
+      no: row.no === "" || isUnconfirmed ? String(at + 1) : row.no,
+      label: row.label,
+      party: row.party,
+      thirdPartyName: row.thirdPartyName,
+      what: row.what,
+      cost: row.cost,
+      deadline: row.deadline,
+      clause: row.clause,
+      firstCheck: row.firstCheck,
+      firstCheckOn: row.firstCheckOn,
+      completedOn: row.completedOn,
+      remark: row.remark,
+      // The basis of a row is a clause of this very contract, typed and agreed by its parties.
+      isClauseConfirmed: row.clause !== "",
+    };
+  });
 }
 
 async function confirmedOf(

@@ -194,6 +194,19 @@ describe("issuing", () => {
     expect(await held()).toBe(2);
   });
 
+  it("prints the rows of every sheet in force, and cannot be issued while there are two", async () => {
+    const { ports, editor, agree, contractId, draftId } = await place();
+    expectDone(await agree("2026-05-01"));
+    const one = expectDone(await showDraft(ports, editor, { draftId })).snapshot.roleSheet?.rows.length ?? 0;
+    const second = await openSheet(ports, editor, contractId);
+    const agreement = { roleSheetId: second, effectiveFrom: "2026-06-01", note: "", corrects: null };
+    expectDone(await agreeRoleSheet(ports, editor, agreement));
+    const { snapshot, built } = expectDone(await showDraft(ports, editor, { draftId }));
+    expect(snapshot.roleSheet?.rows).toHaveLength(2 * one);
+    expect(built.missing.map((each) => each.field)).toContain("roleSheetRevisionNo");
+    expect(codesOf(await issuePaper(ports, editor, { draftId }))).toContain("paper-value-missing");
+  });
+
   it("revises a draft's number only from the version that was seen", async () => {
     const { ports, editor, draftId } = await place();
     const revise = (dateStyle: string, printedNo = "別紙５") =>
