@@ -36,6 +36,12 @@ describe("first run", () => {
     expect(await hasNoHospital(ports.db)).toBe(true);
   });
 
+  it("opens no demo without the code either", async () => {
+    for (const setupCode of ["", "00000000"]) {
+      expect((await web.anonymous().post("/demo", { setupCode })).status).toBe(403);
+    }
+  });
+
   it("makes the hospital once and signs its administrator in", async () => {
     const short = await web.anonymous().post("/welcome", { ...first, setupCode: "87654321", password: "x" });
     expect(short.status).toBe(422);

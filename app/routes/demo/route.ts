@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import { demoSignIn } from "~/demo/make-demo.server";
-import { problem } from "~/domain/problem";
+import { type Problem, problem } from "~/domain/problem";
+import { hasRole } from "~/domain/scope";
 import { readForm, redirectTo, refuse, textOf } from "~/http.server";
 import { findVisit } from "~/scope.server";
 import { dropToken, startSession } from "~/sessions.server";
@@ -18,8 +19,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
     await context.discardDemo();
     return redirectTo("/", { headers: { "Set-Cookie": await dropToken("demo", context) } });
   }
+  const refusal = await refusalToOpen(request, context, textOf(fields, "setupCode"));
+  if (refusal) throw refuse([refusal]);
   const ports = await context.openDemo();
   const started = await startSession(ports, await demoSignIn(ports), "demo", context);
   if (!started.ok) throw refuse(started.problems);
   return redirectTo("/", { headers: { "Set-Cookie": started.value.cookie } });
+}
+
+/**
+ * Who may open the demo: whoever sits at the machine, an administrator of the real hospital, or whoever knows the
+ * code printed at start. A demo takes space and lets its visitors upload files.
+ */
+async function refusalToOpen(
+  request: Request,
+  context: AppLoadContext,
+  code: string,
+): Promise<Problem | null> {
+  if (context.isLoopback) return null;
+  const visit = await findVisit(request, context);
+  if (visit?.place === "own" && hasRole(visit.scope, "admin")) return null;
+  if (!(await context.countTry(`setup ${context.remoteAddress}`))) return problem("too-many-attempts");
+  return context.isSetupCode(code) ? null : problem("setup-code-wrong", {}, "setupCode");
 }

@@ -46,7 +46,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Welcome() {
-  const { welcome } = useWords();
+  const { welcome, accounts } = useWords();
   const data = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   return (
@@ -65,7 +65,13 @@ export default function Welcome() {
               <li key={each}>{each}</li>
             ))}
           </ul>
-          <form method="post" action="/demo">
+          <form method="post" action="/demo" className="stack">
+            {data.needsCode && (
+              <label className="field">
+                {accounts.setupCode}
+                <input name="setupCode" type="text" inputMode="numeric" autoComplete="off" required />
+              </label>
+            )}
             <button type="submit" className="button big">
               {welcome.tryDemo}
             </button>
