@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { findContract, systemsOfContract } from "#db/queries/contracts.server";
 import { confirmedClauses, currentDecisionsOf, type ShownDecision } from "#db/queries/decisions.server";
-import {
-  answersOf,
-  currentDisclosuresOf,
-  fileOfDisclosure,
-  type ShownDisclosure,
-} from "#db/queries/disclosures.server";
+import { currentDisclosuresOf, type ShownDisclosure } from "#db/queries/disclosures.server";
+import { type OpenAnswer, openAnswersOf, originalsOf } from "#db/queries/paper-records.server";
 import { findHospital } from "#db/queries/people.server";
 import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
 import type { ContractPaperInput, InternalPaperInput, PaperGap, PaperRoleSheet } from "~/domain/annex-input";
@@ -93,7 +89,12 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
     currentDecisionsOf(ports.db, scope, versions),
     roleSheetInForce(ports, scope, contract.id, issuedOn),
   ]);
-  const confirmed = await confirmedOf(ports, scope, decisions);
+  const ids = disclosures.map((each) => each.id);
+  const [answers, files, confirmed] = await Promise.all([
+    openAnswersOf(ports.db, scope, ids),
+    originalsOf(ports.db, scope, ids),
+    confirmedOf(ports, scope, decisions),
+  ]);
   const shared: Shared = {
     contract: {
       number: contract.number,
@@ -115,10 +116,14 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
       form,
     })),
     roleSheet,
-    disclosures: await Promise.all(disclosures.map((each) => paperDisclosure(ports, scope, each))),
-    gaps: (
-      await Promise.all(disclosures.map((each) => gapsOf(ports, scope, each, decisions, confirmed)))
-    ).flat(),
+    disclosures: disclosures.map((each) => {
+      const file = files.find((one) => one.disclosureId === each.id);
+      return paperDisclosure(ports, each, file?.fileName ?? "", file?.sha256 ?? "");
+    }),
+    gaps: disclosures.flatMap((each) => {
+      const own = answers.filter((answer) => answer.disclosureId === each.id);
+      return gapsOf(ports, each, own, decisions, confirmed);
+    }),
     editions: editionsOf(ports, disclosures, decisions, roleSheet),
     issuedOn,
   };
@@ -207,8 +212,7 @@ function formTitle(ports: Ports, form: ShownDisclosure["form"]): string {
   return ports.catalogues.questionnaireOfForm(form)?.head.title ?? form;
 }
 
-async function paperDisclosure(ports: Ports, scope: Scope, disclosure: ShownDisclosure) {
-  const file = await fileOfDisclosure(ports.db, scope, disclosure.id);
+function paperDisclosure(ports: Ports, disclosure: ShownDisclosure, fileName: string, sha256: string) {
   return {
     form: formTitle(ports, disclosure.form),
     formVersion: disclosure.formVersion,
@@ -216,8 +220,8 @@ async function paperDisclosure(ports: Ports, scope: Scope, disclosure: ShownDisc
     product: disclosure.product,
     productVersion: disclosure.productVersion,
     issuedOn: disclosure.issuedOn,
-    fileName: file?.fileName ?? "",
-    sha256: file?.sha256 ?? "",
+    fileName,
+    sha256,
     counts: {
       yes: disclosure.yesCount,
       no: disclosure.noCount,
@@ -228,44 +232,41 @@ async function paperDisclosure(ports: Ports, scope: Scope, disclosure: ShownDisc
 }
 
 /** Every answer that is not はい or 対象外, with what was promised for it. None is left out. */
-async function gapsOf(
+function gapsOf(
   ports: Ports,
-  scope: Scope,
   disclosure: ShownDisclosure,
+  answers: readonly OpenAnswer[],
   decisions: readonly ShownDecision[],
   confirmed: ReadonlySet<string>,
-): Promise<PaperGap[]> {
-  const answers = await answersOf(ports.db, scope, disclosure.id);
+): PaperGap[] {
   const own = decisions
     .filter((each) => each.productVersionId === disclosure.productVersionId && each.form === disclosure.form)
     .map((each) => ({ ...each, basis: basisSchema.parse(JSON.parse(each.basis)) }));
-  return answers
-    .filter((each) => each.answer !== "yes" && each.answer !== "not-applicable")
-    .map((answer) => {
-      // why not the cell: a later workbook of the series may hold another question there.
-      const about = own.filter((each) =>
-        each.basis.answers.some((used) => used.no === answer.no && used.question === answer.question),
-      );
-      const promised = about.filter((each) => each.kind === "vendor-fix" || each.kind === "contract-term");
-      const clauses = about
-        .filter((each) => confirmed.has(`${each.guideline}#${each.requirement}`))
-        .map((each) => each.basis.clause);
-      return {
-        no: answer.no,
-        question: answer.question,
-        answer: answer.answer,
-        remark: answer.remark,
-        cell: answer.cell,
-        form: formTitle(ports, disclosure.form),
-        measure: promised.length > 0 ? [...new Set(promised.map((each) => each.measure))].join("\n") : null,
-        dueOn:
-          promised
-            .map((each) => each.dueOn)
-            .sort()
-            .at(0) ?? null,
-        clause: clauses.length > 0 ? [...new Set(clauses)].join("、") : null,
-      };
-    });
+  return answers.map((answer) => {
+    // why not the cell: a later workbook of the series may hold another question there.
+    const about = own.filter((each) =>
+      each.basis.answers.some((used) => used.no === answer.no && used.question === answer.question),
+    );
+    const promised = about.filter((each) => each.kind === "vendor-fix" || each.kind === "contract-term");
+    const clauses = about
+      .filter((each) => confirmed.has(`${each.guideline}#${each.requirement}`))
+      .map((each) => each.basis.clause);
+    return {
+      no: answer.no,
+      question: answer.question,
+      answer: answer.answer,
+      remark: answer.remark,
+      cell: answer.cell,
+      form: formTitle(ports, disclosure.form),
+      measure: promised.length > 0 ? [...new Set(promised.map((each) => each.measure))].join("\n") : null,
+      dueOn:
+        promised
+          .map((each) => each.dueOn)
+          .sort()
+          .at(0) ?? null,
+      clause: clauses.length > 0 ? [...new Set(clauses)].join("、") : null,
+    };
+  });
 }
 
 /** Versions of every catalogue the paper rests on, as printed at its end. */
