@@ -4,6 +4,7 @@ import type { Client } from "@libsql/client";
 export const frozenTables = [
   "audit",
   "blob_chunk",
+  "catalogue",
   "clause_confirmation",
   "contract_period",
   "decision",
@@ -16,6 +17,9 @@ export const frozenTables = [
   "original_file",
   "paper",
   "paper_snapshot",
+  "request_event",
+  "request_message",
+  "request_submission",
   "role_sheet_revision",
   "role_sheet_revision_row",
 ] as const;

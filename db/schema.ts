@@ -1,6 +1,10 @@
 /** Every table, by what it is about. One owner column each: `group_id` or `hospital_id` (ADR 2). */
+export * from "./tables/catalogues.ts";
 export * from "./tables/decisions.ts";
 export * from "./tables/disclosures.ts";
+export * from "./tables/imports.ts";
+export * from "./tables/mail.ts";
 export * from "./tables/people.ts";
 export * from "./tables/registers.ts";
+export * from "./tables/requests.ts";
 export * from "./tables/roles-and-papers.ts";

@@ -104,3 +104,30 @@ export type WorkbookReading = {
   problems: Problem[];
   sheets: SheetView[];
 };
+
+/** What a person adds to a file: its password (kept in memory only) and the columns they pointed at. */
+export type ReadOptions = {
+  password?: string;
+  recipe?: ReadingRecipe;
+};
+
+/**
+ * 読み方: what a person pointed at on one vendor's layout. Column numbers from 1; rows are sheet rows. Data
+ * only: no pattern, no script.
+ */
+export type ReadingRecipe = {
+  sheet: string;
+  form: FormId;
+  formVersion: string | null;
+  /** Last row of the headings; answers begin below it. */
+  headerRow: number;
+  /** Null = to the end of the sheet. */
+  lastRow: number | null;
+  noColumn: number | null;
+  questionColumn: number;
+  remarkColumn: number | null;
+  /** One column for each option, or one column with words. */
+  answer:
+    | { kind: "options"; yes: number; no: number; notApplicable: number | null }
+    | { kind: "word"; column: number };
+};

@@ -6,7 +6,7 @@ export const languages = ["ja", "en"] as const;
 export type Language = (typeof languages)[number];
 
 /** How a use case was called; kept in the audit log. */
-export const channels = ["web", "cli", "demo", "setup"] as const;
+export const channels = ["web", "cli", "demo", "setup", "vendor", "scheduler"] as const;
 export type Channel = (typeof channels)[number];
 
 /** Who asks, for which hospital. Every query and every insert takes it. */
@@ -23,3 +23,19 @@ export type Scope = {
 export function hasRole(scope: Pick<Scope, "role">, needed: Role): boolean {
   return roles.indexOf(scope.role) <= roles.indexOf(needed);
 }
+
+/**
+ * A vendor's browser after 「開く」. It reaches one request and nothing else, so it is a type of its own: no
+ * query that takes a `Scope` can be asked with it.
+ */
+export type VendorScope = {
+  groupId: string;
+  hospitalId: string;
+  requestId: string;
+  /** SHA-256 of the session's token. */
+  sessionHash: string;
+  /** Sections a colleague may answer; null = all. */
+  sections: readonly string[] | null;
+  /** True once the mailed code was entered in this session. */
+  isVerified: boolean;
+};

@@ -28,7 +28,7 @@ export async function makeTools(root: string, readerEntry: string): Promise<Tool
     now: () => new Date().toISOString(),
     newId: () => v7(),
     newToken: () => randomBytes(32).toString("base64url"),
-    readWorkbook: (bytes, fileName) => reader.read(bytes, fileName),
+    readWorkbook: (bytes, fileName, options) => reader.read(bytes, fileName, options),
     printPaper: async (document, options) => {
       printer ??= openPrinter();
       return (await printer).print(document, options);

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.server";
 import { insertAudit, lastRecordedAt } from "#db/queries/audit.server";
 import type { Moment } from "~/domain/day";
 import { failed, type Problem, problem, type Result } from "~/domain/problem";
-import { hasRole, type Role, type Scope } from "~/domain/scope";
+import { hasRole, type Role, type Scope, type VendorScope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 
 export type Change = Record<string, [before: unknown, after: unknown]>;
@@ -32,6 +32,30 @@ export async function record<T>(
   work: (entry: Entry) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if (!hasRole(scope, needed)) return failed(problem("forbidden", { needed }));
+  return inTransaction(ports, scope, head, work);
+}
+
+/**
+ * The same for what a vendor does behind a link, or the program by itself: there is no account and no role,
+ * the narrow scope alone decides what can be reached.
+ */
+export async function recordWithoutAccount<T>(
+  ports: Ports,
+  scope: Pick<VendorScope, "groupId" | "hospitalId">,
+  via: "vendor" | "scheduler",
+  head: AuditHead,
+  work: (entry: Entry) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { groupId, hospitalId } = scope;
+  return inTransaction(ports, { groupId, hospitalId, accountId: null, role: "viewer", via }, head, work);
+}
+
+async function inTransaction<T>(
+  ports: Ports,
+  scope: Scope,
+  head: AuditHead,
+  work: (entry: Entry) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
     return await ports.db.transaction(async (tx) => {
       const last = await lastRecordedAt(tx);

@@ -1,5 +1,5 @@
 import { type Problem, problem } from "../domain/problem.ts";
-import type { WorkbookReading } from "../domain/reading.ts";
+import type { ReadOptions, WorkbookReading } from "../domain/reading.ts";
 import { csvSheet } from "./csv-sheet.ts";
 import { fileKind } from "./file-kind.ts";
 import { guardLimits, guardPackage } from "./guard.server.ts";
@@ -15,7 +15,11 @@ type Opened = { sheets: Sheet[]; problems: Problem[]; isRefused: boolean };
  * stranger's file may exhaust time or memory. Never evaluates a formula, never follows a link.
  * Problems: every `file-…` code but the reader's own, and those of `recogniseWorkbook`.
  */
-export async function readWorkbookBytes(bytes: Uint8Array, fileName: string): Promise<WorkbookReading> {
+export async function readWorkbookBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  _options: ReadOptions = {},
+): Promise<WorkbookReading> {
   const opened = await openFile(bytes, fileName);
   if (opened.isRefused) return refusedReading(...opened.problems);
   const reading = recogniseWorkbook(opened.sheets, fileName);

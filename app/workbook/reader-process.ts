@@ -8,7 +8,7 @@ import type { ReaderReply, ReaderRequest } from "./reader-messages.ts";
  */
 process.on("message", (message: ReaderRequest) => {
   const answer = (reply: ReaderReply) => process.send?.(reply);
-  readWorkbookBytes(message.bytes, message.fileName).then(
+  readWorkbookBytes(message.bytes, message.fileName, message.options).then(
     (reading) => answer({ id: message.id, reading }),
     () => answer({ id: message.id, isFailed: true }),
   );

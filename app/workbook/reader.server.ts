@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type Problem, problem } from "../domain/problem.ts";
-import type { WorkbookReading } from "../domain/reading.ts";
+import type { ReadOptions, WorkbookReading } from "../domain/reading.ts";
 import { guardLimits } from "./guard.server.ts";
 import type { ReaderReply, ReaderRequest } from "./reader-messages.ts";
 import { refusedReading } from "./refused-reading.ts";
@@ -22,7 +22,7 @@ export type WorkbookReaderOptions = {
 
 export type WorkbookReader = {
   /** Reads one file in the reader process; files wait their turn. Never rejects: failures are Problems. */
-  read(bytes: Uint8Array, fileName: string): Promise<WorkbookReading>;
+  read(bytes: Uint8Array, fileName: string, options?: ReadOptions): Promise<WorkbookReading>;
   close(): Promise<void>;
 };
 
@@ -48,11 +48,11 @@ export function createWorkbookReader(options: WorkbookReaderOptions): WorkbookRe
   const keeper = childKeeper(entryPath(options.entry), limits);
   let turn: Promise<unknown> = Promise.resolve();
   return {
-    read: (bytes, fileName) => {
+    read: (bytes, fileName, given = {}) => {
       if (bytes.length > guardLimits.input) {
         return Promise.resolve(refusedReading(problem("file-too-large", { limit: guardLimits.input })));
       }
-      const reading = turn.then(() => keeper.read(bytes, fileName));
+      const reading = turn.then(() => keeper.read(bytes, fileName, given));
       turn = reading.catch(() => undefined);
       return reading.catch(() => refusedReading(problem("file-reader-failed")));
     },
@@ -72,7 +72,7 @@ function childKeeper(entry: string, limits: Limits) {
     child?.process.kill("SIGKILL");
     child = null;
   };
-  const read = async (bytes: Uint8Array, fileName: string): Promise<WorkbookReading> => {
+  const read = async (bytes: Uint8Array, fileName: string, given: ReadOptions): Promise<WorkbookReading> => {
     if (isClosed) return refusedReading(problem("file-reader-failed"));
     clearTimeout(idle);
     if (child === null || child.files >= limits.filesPerChild || !child.process.connected) {
@@ -80,7 +80,8 @@ function childKeeper(entry: string, limits: Limits) {
       child = startChild(entry, limits);
     }
     child.files += 1;
-    const reading = await readInChild(child.process, { id: child.files, fileName, bytes }, limits);
+    const request = { id: child.files, fileName, bytes, options: given };
+    const reading = await readInChild(child.process, request, limits);
     if (reading === null || "code" in reading) {
       drop();
       return refusedReading(reading ?? problem("file-reader-failed"));

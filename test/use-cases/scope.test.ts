@@ -1,264 +1,24 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
-import { assessDisclosure } from "~/use-cases/assess.server";
-import { closeDecision, confirmClause, decide } from "~/use-cases/decide.server";
-import { openOriginal, showDisclosure, withdrawDisclosure } from "~/use-cases/disclosures.server";
-import { listDeadlines, showHome } from "~/use-cases/home.server";
-import { askWhoWasInCharge, showContract } from "~/use-cases/look-back.server";
-import { contractPaperInput, internalPaperInput } from "~/use-cases/paper-input.server";
-import {
-  draftPaper,
-  issuePaper,
-  openPaper,
-  printDraft,
-  printProposal,
-  reviseDraft,
-  showDraft,
-  showPaper,
-} from "~/use-cases/papers.server";
-import { addPerson } from "~/use-cases/people.server";
-import { correctAnswer, discardIntake, receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
-import {
-  archiveRecord,
-  coverSystems,
-  registerRecord,
-  reviseRecord,
-  showRecord,
-} from "~/use-cases/registers.server";
-import { reviewIntake } from "~/use-cases/review-intake.server";
-import {
-  addRow,
-  agreeRoleSheet,
-  openRoleSheet,
-  reviseRoleSheet,
-  showRoleSheet,
-  writeRow,
-} from "~/use-cases/role-sheets.server";
-import { rawDecision } from "../support/decisions";
-import { codesOf, testPassword } from "../support/ports";
-import { FORM_6_0, productBook, rawContract, rawRow, rawSystem, SHEET_FORM } from "../support/records";
+import { codesOf } from "../support/ports";
 import { useCaseFunctions, writingFunctions } from "../support/source-functions";
 import { fullWorld, type World } from "../support/world";
+import type { Case, ScopeCases } from "./scope-cases/case";
 
-type Run = (world: World, scope: Scope) => Promise<Result<unknown>>;
-/** Whose the thing is that the verb is given: another hospital answers as if there were none. */
-type Owner = "hospital" | "group" | "none";
-type Case = {
-  owner: Owner;
-  run: Run;
-  needs?: "admin" /** The id stands in a form's field. */;
-  isField?: true;
-};
-
-const proposal = (w: World) => ({
-  contractId: w.contractId,
-  template: "role-sharing@1",
-  printedNo: "",
-  dateStyle: "japanese",
-});
-const onDay = (w: World) => ({ contractId: w.contractId, day: "2026-06-01", knownOn: "" });
-
-/** Every verb that writes, one line each. A verb that is missing here fails the last test. */
-const writing: Record<string, Case> = {
-  decide: {
-    owner: "hospital",
-    run: ({ ports, disclosureId, openGap: requirement }, scope) =>
-      decide(ports, scope, {
-        disclosureId,
-        guideline: FORM_6_0,
-        requirement,
-        supersedes: null,
-        raw: rawDecision(),
-      }),
-  },
-  closeDecision: {
-    owner: "hospital",
-    run: ({ ports, decisionId }, scope) =>
-      closeDecision(ports, scope, { decisionId, reason: "確認済み", closedOn: "2026-11-20" }),
-  },
-  confirmClause: {
-    owner: "none",
-    run: ({ ports, openGap: item }, scope) =>
-      confirmClause(ports, scope, { catalogue: FORM_6_0, item, evidence: "本文 p.1" }),
-  },
-  withdrawDisclosure: {
-    owner: "hospital",
-    run: ({ ports, otherDisclosureId: disclosureId }, scope) =>
-      withdrawDisclosure(ports, scope, { disclosureId, reason: "誤り" }),
-  },
-  draftPaper: {
-    owner: "hospital",
-    isField: true,
-    run: (w, scope) => draftPaper(w.ports, scope, proposal(w)),
-  },
-  reviseDraft: {
-    owner: "hospital",
-    run: ({ ports, draftId }, scope) =>
-      reviseDraft(ports, scope, { draftId, version: 1, printedNo: "別紙３", dateStyle: "western" }),
-  },
-  issuePaper: {
-    owner: "hospital",
-    run: ({ ports, draftId }, scope) => issuePaper(ports, scope, { draftId }),
-  },
-  receiveWorkbook: {
-    owner: "none",
-    run: async ({ ports }, scope) =>
-      receiveWorkbook(ports, scope, { fileName: "c.xlsx", bytes: await productBook(ports) }),
-  },
-  correctAnswer: {
-    owner: "hospital",
-    run: ({ ports, intakeId }, scope) =>
-      correctAnswer(ports, scope, {
-        intakeId,
-        formIndex: 0,
-        ordinal: 0,
-        answer: "no",
-        remark: "",
-        reason: "電話",
-      }),
-  },
-  saveIntake: {
-    owner: "hospital",
-    run: ({ ports, intakeId, productVersionId }, scope) =>
-      saveIntake(ports, scope, {
-        intakeId,
-        forms: [{ formIndex: 0, formVersion: "1.0", issuedOn: "2026-04-15", place: { productVersionId } }],
-      }),
-  },
-  discardIntake: {
-    owner: "hospital",
-    run: ({ ports, otherIntakeId: intakeId }, scope) => discardIntake(ports, scope, { intakeId }),
-  },
-  registerRecord: {
-    owner: "group",
-    isField: true,
-    run: ({ ports, productVersionId }, scope) =>
-      registerRecord(ports, scope, { noun: "system", raw: rawSystem(productVersionId) }),
-  },
-  reviseRecord: {
-    owner: "hospital",
-    run: ({ ports, contractId: id, vendorId }, scope) =>
-      reviseRecord(ports, scope, { noun: "contract", id, version: 1, raw: rawContract(vendorId, "K-9") }),
-  },
-  archiveRecord: {
-    owner: "group",
-    run: ({ ports, vendorId: id }, scope) =>
-      archiveRecord(ports, scope, { noun: "vendor", id, version: 1, isArchived: true }),
-  },
-  coverSystems: {
-    owner: "hospital",
-    run: ({ ports, contractId, systemId }, scope) =>
-      coverSystems(ports, scope, { contractId, systemIds: [systemId, systemId] }),
-  },
-  openRoleSheet: {
-    owner: "hospital",
-    isField: true,
-    run: ({ ports, contractId }, scope) =>
-      openRoleSheet(ports, scope, { contractId, form: SHEET_FORM, title: "", roundOn: "" }),
-  },
-  reviseRoleSheet: {
-    owner: "hospital",
-    run: ({ ports, roleSheetId }, scope) =>
-      reviseRoleSheet(ports, scope, { roleSheetId, version: 1, title: "改", roundOn: "" }),
-  },
-  writeRow: {
-    owner: "hospital",
-    run: ({ ports, roleSheetId, rowId }, scope) =>
-      writeRow(ports, scope, { roleSheetId, rowId, version: 2, raw: rawRow({ party: "both" }) }),
-  },
-  addRow: {
-    owner: "hospital",
-    run: ({ ports, roleSheetId }, scope) =>
-      addRow(ports, scope, { roleSheetId, part: 2, label: "院内の行", content: "" }),
-  },
-  agreeRoleSheet: {
-    owner: "hospital",
-    run: ({ ports, roleSheetId }, scope) =>
-      agreeRoleSheet(ports, scope, { roleSheetId, effectiveFrom: "2026-07-01", note: "", corrects: null }),
-  },
-  addPerson: {
-    owner: "none",
-    needs: "admin",
-    run: ({ ports }, scope) =>
-      addPerson(ports, scope, {
-        name: "新しい人",
-        department: "",
-        signInName: "new-person",
-        password: testPassword,
-        role: "viewer",
-      }),
-  },
-};
-
-/** Every verb that only reads. */
-const reading: Record<string, Case> = {
-  assessDisclosure: {
-    owner: "hospital",
-    run: ({ ports, disclosureId }, scope) =>
-      assessDisclosure(ports, scope, { disclosureId, guideline: null }),
-  },
-  showDisclosure: {
-    owner: "hospital",
-    run: ({ ports, disclosureId }, scope) => showDisclosure(ports, scope, { disclosureId }),
-  },
-  openOriginal: { owner: "group", run: ({ ports, fileId }, scope) => openOriginal(ports, scope, { fileId }) },
-  showContract: { owner: "hospital", run: (w, scope) => showContract(w.ports, scope, onDay(w)) },
-  askWhoWasInCharge: {
-    owner: "hospital",
-    run: (w, scope) => askWhoWasInCharge(w.ports, scope, { ...onDay(w), rowKey: "starter:two-factor" }),
-  },
-  contractPaperInput: {
-    owner: "hospital",
-    run: (w, scope) => contractPaperInput(w.ports, scope, proposal(w), null),
-  },
-  internalPaperInput: {
-    owner: "hospital",
-    run: (w, scope) => internalPaperInput(w.ports, scope, proposal(w), null),
-  },
-  showDraft: { owner: "hospital", run: ({ ports, draftId }, scope) => showDraft(ports, scope, { draftId }) },
-  printDraft: {
-    owner: "hospital",
-    run: ({ ports, draftId }, scope) => printDraft(ports, scope, { draftId }),
-  },
-  printProposal: { owner: "hospital", run: (w, scope) => printProposal(w.ports, scope, proposal(w)) },
-  showPaper: { owner: "hospital", run: ({ ports, paperId }, scope) => showPaper(ports, scope, { paperId }) },
-  openPaper: { owner: "hospital", run: ({ ports, paperId }, scope) => openPaper(ports, scope, { paperId }) },
-  showRecord: {
-    owner: "hospital",
-    run: ({ ports, contractId: id }, scope) => showRecord(ports, scope, { noun: "contract", id }),
-  },
-  reviewIntake: {
-    owner: "hospital",
-    run: ({ ports, otherIntakeId: intakeId }, scope) => reviewIntake(ports, scope, { intakeId }),
-  },
-  showRoleSheet: {
-    owner: "hospital",
-    run: ({ ports, roleSheetId }, scope) => showRoleSheet(ports, scope, { roleSheetId }),
-  },
-};
-
-/** Pages that show whatever the hospital has, without being asked for one thing. */
-const overviews: Record<string, (world: World, scope: Scope) => Promise<unknown>> = {
-  listDeadlines: ({ ports }, scope) => listDeadlines(ports, scope),
-  showHome: ({ ports }, scope) => showHome(ports, scope),
-};
-
-/** Exported functions that are no verb with a scope of their own, each with the reason. */
-const notVerbs = new Set([
-  "openHospital", // makes the first scope
-  "signIn", // before there is a scope
-  "openSession", // for an account that is already known
-  "signOut", // one's own session, any role
-  "chooseLanguage", // one's own account, any role
-  "placeProduct", // part of saving an intake, inside its transaction
-  "productVersionName", // answers null, checked below
-  "record", // the transaction itself
-]);
+/** One file an area, so that a new area adds a file and touches no other. */
+const files = import.meta.glob<{ cases?: ScopeCases }>("./scope-cases/*.ts", { eager: true });
+const all = Object.values(files).flatMap((each) => each.cases ?? []);
+const merged = <K extends "writing" | "reading" | "overviews">(kind: K): ScopeCases[K] =>
+  Object.assign({}, ...all.map((each) => each[kind]));
+const writing = merged("writing");
+const reading = merged("reading");
+const overviews = merged("overviews");
+const notVerbs = new Set(all.flatMap((each) => each.notVerbs));
 
 let world: World;
 beforeAll(async () => {
   world = await fullWorld();
+  for (const each of all) await each.prepare?.(world);
 });
 
 const audits = async () =>
@@ -303,9 +63,9 @@ describe.each(Object.entries(writing))("%s", (_name, each) => {
 });
 
 it("covers every exported use case", () => {
-  const all = useCaseFunctions().filter((each) => /\bports: Ports\b/.test(each.body));
+  const found = useCaseFunctions().filter((each) => /\bports: Ports\b/.test(each.body));
   const writers = writingFunctions(useCaseFunctions());
-  const exported = all.filter((each) => each.isExported && /\bscope: Scope\b/.test(each.body));
+  const exported = found.filter((each) => each.isExported && /\bscope: Scope\b/.test(each.body));
   const names = exported.map((each) => each.name).filter((name) => !notVerbs.has(name));
   expect(names.filter((name) => writers.has(name)).sort()).toEqual(Object.keys(writing).sort());
   expect(names.filter((name) => !writers.has(name)).sort()).toEqual(

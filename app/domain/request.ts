@@ -1,0 +1,62 @@
+/** 提出依頼: what a vendor is asked for. */
+export const requestKinds = ["disclosure", "checklist", "role-sheet"] as const;
+export type RequestKind = (typeof requestKinds)[number];
+
+export const recurrences = ["once", "yearly"] as const;
+export type Recurrence = (typeof recurrences)[number];
+
+/**
+ * Where one request stands. `waiting` until the vendor pressed 「開く」; `refused` = will not submit, with a
+ * reason; `returned` = sent back by the hospital for another answer; `revoked` = withdrawn by the hospital.
+ */
+export const requestStates = [
+  "waiting",
+  "opened",
+  "submitted",
+  "returned",
+  "accepted",
+  "refused",
+  "revoked",
+] as const;
+export type RequestState = (typeof requestStates)[number];
+
+/** Everything that can happen to a request; frozen one by one, they are the proof of having asked. */
+export const requestEventKinds = [
+  "asked",
+  "mail-accepted",
+  "mail-failed",
+  "reminded",
+  "opened",
+  "code-sent",
+  "verified",
+  "passed-on",
+  "question",
+  "reply",
+  "submitted",
+  "returned",
+  "accepted",
+  "refused",
+  "revoked",
+  "due-changed",
+  "spoken",
+] as const;
+export type RequestEventKind = (typeof requestEventKinds)[number];
+
+/** How it happened; `phone`, `post` and `meeting` are entered by hand, with a file if there is one. */
+export const requestChannels = ["mail", "web", "phone", "post", "meeting", "program"] as const;
+export type RequestChannel = (typeof requestChannels)[number];
+
+/** "Yes, with a paid option": a condition of the answer, beside the remark. */
+export const answerConditions = ["none", "paid-option", "planned"] as const;
+export type AnswerCondition = (typeof answerConditions)[number];
+
+/** 引継: taken over from the answers before, and not yet looked at / looked at by the vendor. */
+export const carryStates = ["own", "carried", "confirmed"] as const;
+export type CarryState = (typeof carryStates)[number];
+
+/** Who wrote a line of an item's thread. */
+export const threadSides = ["hospital", "vendor"] as const;
+export type ThreadSide = (typeof threadSides)[number];
+
+/** Days after (+) or before (−) the due day on which a reminder goes out, unless the user sets others. */
+export const defaultReminderDays = [-14, -3, 3, 10] as const;

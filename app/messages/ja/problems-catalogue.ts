@@ -1,0 +1,3 @@
+import type { ProblemWords } from "../problem-words.ts";
+
+export const catalogueProblems = {} satisfies ProblemWords;

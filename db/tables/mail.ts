@@ -1,0 +1,73 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { mailKinds, mailStates } from "../../app/domain/mail.ts";
+import { day, hospitalId, id, moment, oneOf, version } from "../columns.ts";
+import { account, hospital } from "./people.ts";
+import { vendorContact } from "./registers.ts";
+import { request } from "./requests.ts";
+
+/**
+ * 送信箱: mails to go out. The link of a request is not stored: it is made when the mail leaves (or when a
+ * person copies it), so that the database never holds a token. `once` is what keeps a mail from leaving twice.
+ */
+export const mail = sqliteTable(
+  "mail",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    kind: text("kind", { enum: mailKinds }).notNull(),
+    requestId: text("request_id").references(() => request.id),
+    contactId: text("contact_id").references(() => vendorContact.id),
+    accountId: text("account_id").references(() => account.id),
+    subject: text("subject").notNull(),
+    /** Text with `{link}` and `{code}` still in it. */
+    body: text("body").notNull(),
+    /** A pending one-time code; emptied when the mail left or the code ended. */
+    code: text("code").notNull().default(""),
+    once: text("once").notNull(),
+    state: text("state", { enum: mailStates }).notNull(),
+    tries: integer("tries").notNull().default(0),
+    lastProblem: text("last_problem").notNull().default(""),
+    createdAt: moment("created_at").notNull(),
+    /** Not before this moment. */
+    notBefore: moment("not_before").notNull(),
+    leftAt: moment("left_at"),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("mail_once").on(t.hospitalId, t.once),
+    index("mail_waiting").on(t.state, t.notBefore),
+    index("mail_by_request").on(t.hospitalId, t.requestId),
+    oneOf("mail", "kind", mailKinds),
+    oneOf("mail", "state", mailStates),
+  ],
+);
+
+/** The hospital's own wording of a mail; without a row the shipped wording counts. */
+export const mailWording = sqliteTable(
+  "mail_wording",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    kind: text("kind", { enum: mailKinds }).notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+    version: version(),
+  },
+  (t) => [
+    uniqueIndex("mail_wording_once").on(t.hospitalId, t.kind),
+    oneOf("mail_wording", "kind", mailKinds),
+  ],
+);
+
+/** The day up to which the scheduler has done its daily work for a hospital. */
+export const schedulerMark = sqliteTable(
+  "scheduler_mark",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    name: text("name").notNull(),
+    doneThrough: day("done_through").notNull(),
+    version: version(),
+  },
+  (t) => [uniqueIndex("scheduler_mark_once").on(t.hospitalId, t.name)],
+);
