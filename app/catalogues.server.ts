@@ -6,14 +6,23 @@ import type { AnnexTemplate } from "./domain/annex-template.ts";
 import {
   type Catalogue,
   checkCatalogues,
+  checkShipped,
   placeInFile,
   type ReadCatalogue,
 } from "./domain/catalogue-check.ts";
+import { type Checklist, checklistSchema } from "./domain/checklist.ts";
 import { type Guideline, guidelineSchema } from "./domain/guideline.ts";
+import type { ItemSet } from "./domain/item-set.ts";
 import { type Mapping, mappingSchema } from "./domain/mapping.ts";
 import { type Problem, problem, type Result } from "./domain/problem.ts";
 import { catalogueRef } from "./domain/provenance.ts";
-import { type FormId, type Questionnaire, questionnaireSchema } from "./domain/questionnaire.ts";
+import {
+  type FormId,
+  isOwnForm,
+  plainFormVersion,
+  type Questionnaire,
+  questionnaireSchema,
+} from "./domain/questionnaire.ts";
 import { type RoleSheetForm, roleSheetFormSchema } from "./domain/role-sheet-form.ts";
 
 /** Folders under templates/ and the shape of every JSON file in them. */
@@ -22,24 +31,35 @@ const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string
   ["questionnaires", questionnaireSchema],
   ["mappings", mappingSchema],
   ["role-sheets", roleSheetFormSchema],
+  ["checklists", checklistSchema],
 ]);
 
 /** Folders that belong to other readers; everything else is refused, so that a misplaced file is noticed. */
-const foldersOfOthers: ReadonlySet<string> = new Set(["annexes", "checklists"]);
+const foldersOfOthers: ReadonlySet<string> = new Set(["annexes"]);
 
-/** What templates/ holds, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
+/** What templates/ holds, or that with a group's own catalogues, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
 export type Catalogues = {
   readonly guidelines: ReadonlyMap<string, Guideline>;
   readonly questionnaires: ReadonlyMap<string, Questionnaire>;
   readonly mappings: ReadonlyMap<string, Mapping>;
   readonly roleSheetForms: ReadonlyMap<string, RoleSheetForm>;
+  readonly checklists: ReadonlyMap<string, Checklist>;
+  readonly itemSets: ReadonlyMap<string, ItemSet>;
   readonly annexTemplates: ReadonlyMap<string, AnnexTemplate>;
+  /** Every catalogue of the maps above but the annex templates: shipped ones first, then in order of publishing. */
+  readonly all: readonly Catalogue[];
   /** The edition `id@version`. */
   readonly guideline: (ref: string) => Guideline | null;
   /** The edition of this id that no other has replaced. */
   readonly currentGuideline: (id: string) => Guideline | null;
   /** The edition of this form that no other has replaced; null for forms the hospital loads itself. */
   readonly questionnaireOfForm: (form: FormId) => Questionnaire | null;
+  /**
+   * The edition a disclosure of this form and version was made on: exactly that version (several MDS editions
+   * live side by side), the one published last when there are two. Forms of ours answer with their current
+   * edition, whatever the sheet calls its version.
+   */
+  readonly questionnaireFor: (form: FormId, formVersion: string) => Questionnaire | null;
   /** The version of this annex template (`role-sharing`) that no other has replaced. */
   readonly currentAnnexTemplate: (id: string) => AnnexTemplate | null;
   /** Every mapping from one questionnaire (`id@version`) to one guideline (`id@version`). */
@@ -80,9 +100,9 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   const annexes = await readAnnexTemplates(root);
   if (!annexes.ok) problems.push(...annexes.problems);
   // why: with a file missing from `read` every reference to it would be reported as dangling, too.
-  const found = problems.length > 0 ? problems : checkCatalogues(read);
+  const found = problems.length > 0 ? problems : [...checkCatalogues(read), ...checkShipped(read)];
   if (found.length > 0) throw new CatalogueError(found);
-  return collect(
+  return catalogueLookups(
     read.map((each) => each.catalogue),
     annexes.ok ? annexes.value : [],
   );
@@ -141,25 +161,39 @@ function parseCatalogue(
   };
 }
 
-function collect(all: readonly Catalogue[], annexes: readonly AnnexTemplate[]): Catalogues {
+/** The lookups over a list of catalogues; of two with one reference the first counts. */
+export function catalogueLookups(all: readonly Catalogue[], annexes: readonly AnnexTemplate[]): Catalogues {
   const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
   const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
   const mappings = byRef(all.filter((each) => each.kind === "mapping"));
   const roleSheetForms = byRef(all.filter((each) => each.kind === "role-sheet"));
+  const checklists = byRef(all.filter((each) => each.kind === "checklist"));
+  const itemSets = byRef(all.filter((each) => each.kind === "item-set"));
   const annexTemplates = byRef(annexes);
   const current = <T extends Catalogue | AnnexTemplate>(
     map: ReadonlyMap<string, T>,
     isWanted: (each: T) => boolean,
   ) => [...map.values()].find((each) => each.head.replacedBy === null && isWanted(each)) ?? null;
+  const ofForm = (form: FormId) => current(questionnaires, (each) => each.form === form);
   return Object.freeze({
     guidelines,
     questionnaires,
     mappings,
     roleSheetForms,
+    checklists,
+    itemSets,
     annexTemplates,
+    all: Object.freeze([...all]),
     guideline: (ref: string) => guidelines.get(ref) ?? null,
     currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),
-    questionnaireOfForm: (form: FormId) => current(questionnaires, (each) => each.form === form),
+    questionnaireOfForm: ofForm,
+    questionnaireFor: (form: FormId, formVersion: string) => {
+      const wanted = plainFormVersion(formVersion);
+      const editions = [...questionnaires.values()].filter(
+        (each) => each.form === form && plainFormVersion(each.head.version) === wanted,
+      );
+      return editions.at(-1) ?? (isOwnForm(form) ? ofForm(form) : null);
+    },
     currentAnnexTemplate: (id: string) => current(annexTemplates, (each) => each.head.id === id),
     mappingsBetween: (fromRef: string, toRef: string) =>
       [...mappings.values()].filter((each) => each.from === fromRef && each.to === toRef),
@@ -167,7 +201,11 @@ function collect(all: readonly Catalogue[], annexes: readonly AnnexTemplate[]): 
 }
 
 function byRef<T extends Catalogue | AnnexTemplate>(list: readonly T[]): ReadonlyMap<string, T> {
-  const map = new Map(list.map((each) => [catalogueRef(each.head), freezeDeep(each)]));
+  const map = new Map<string, T>();
+  for (const each of list) {
+    const ref = catalogueRef(each.head);
+    if (!map.has(ref)) map.set(ref, freezeDeep(each));
+  }
   const refuse = () => {
     throw new TypeError("catalogues are frozen");
   };

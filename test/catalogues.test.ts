@@ -72,7 +72,7 @@ describe("broken templates give file, path and reason", () => {
       '"help": ""',
       invalid,
       "#/questions/0/help",
-      "too_small",
+      "own-row-incomplete",
     ],
     [
       "a question key used twice",

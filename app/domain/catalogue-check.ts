@@ -1,11 +1,10 @@
-import type { Guideline } from "./guideline.ts";
+import type { Catalogue } from "./any-catalogue.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type CatalogueHead, catalogueRef, type Provenance } from "./provenance.ts";
-import type { Questionnaire } from "./questionnaire.ts";
-import type { RoleSheetForm } from "./role-sheet-form.ts";
+import type { Question } from "./questionnaire.ts";
 
-export type Catalogue = Guideline | Questionnaire | Mapping | RoleSheetForm;
+export type { Catalogue } from "./any-catalogue.ts";
 /** A catalogue that passed its own schema, with the file name that problems shall point to. */
 export type ReadCatalogue = { file: string; catalogue: Catalogue };
 
@@ -92,7 +91,9 @@ function checkRows(file: string, catalogue: Catalogue): Problem[] {
     case "questionnaire":
       return [
         ...valuesTwice(file, "questions", "key", catalogue.questions),
-        ...valuesTwice(file, "questions", "no", catalogue.questions),
+        ...catalogue.questions.flatMap((question, at) => incompleteOwn(file, at, question)),
+        // why only ours: official editions repeat their numbers, and some rows have none.
+        ...valuesTwice(file, "questions", "no", catalogue.questions.filter(isOwn)),
       ];
     case "mapping":
       return [
@@ -103,8 +104,69 @@ function checkRows(file: string, catalogue: Catalogue): Problem[] {
       return [
         ...valuesTwice(file, "items", "key", catalogue.items),
         ...checkNumbers(file, "items", catalogue.items),
+        ...catalogue.items.flatMap((item, at) =>
+          item.provenance !== "official-text" && item.content === ""
+            ? [incomplete(file, item.key, ["items", at, "content"])]
+            : [],
+        ),
       ];
+    case "checklist":
+      return valuesTwice(file, "items", "key", catalogue.items);
+    case "item-set":
+      return valuesTwice(file, "items", "key", catalogue.items);
   }
+}
+
+function isOwn(row: { provenance: Provenance }): boolean {
+  return row.provenance === "own-wording";
+}
+
+/** A question of ours is numbered, filed under a section, explained, and says what to ask. */
+function incompleteOwn(file: string, at: number, question: Question): Problem[] {
+  if (!isOwn(question)) return [];
+  return (["no", "section", "help", "askVendor"] as const).flatMap((field) =>
+    question[field] === "" ? [incomplete(file, question.key, ["questions", at, field])] : [],
+  );
+}
+
+function incomplete(file: string, key: string, path: readonly PropertyKey[]): Problem {
+  return problem("catalogue-invalid", { reason: "own-row-incomplete", value: key }, placeInFile(file, path));
+}
+
+/** Rows of a catalogue that carry a provenance, with the list's name in the file. */
+function rowsWithProvenance(catalogue: Catalogue): {
+  list: string;
+  rows: readonly { provenance: Provenance }[];
+} {
+  switch (catalogue.kind) {
+    case "guideline":
+      return { list: "requirements", rows: catalogue.requirements };
+    case "questionnaire":
+      return { list: "questions", rows: catalogue.questions };
+    case "role-sheet":
+    case "checklist":
+      return { list: "items", rows: catalogue.items };
+    default:
+      return { list: "lines", rows: [] };
+  }
+}
+
+/** What ships may not carry official wording: it is the hospital's own copy (domain/README 1). */
+export function checkShipped(read: readonly ReadCatalogue[]): Problem[] {
+  return read.flatMap(({ file, catalogue }) => {
+    const { list, rows } = rowsWithProvenance(catalogue);
+    return rows.flatMap((row, at) =>
+      row.provenance === "official-text"
+        ? [
+            problem(
+              "catalogue-invalid",
+              { reason: "official-text-shipped", value: catalogueRef(catalogue.head) },
+              placeInFile(file, [list, at, "provenance"]),
+            ),
+          ]
+        : [],
+    );
+  });
 }
 
 function valuesTwice<Field extends string>(
@@ -147,9 +209,10 @@ function checkNumbers(
   rows: readonly { key: string; no: string | number | null; provenance: Provenance }[],
 ): Problem[] {
   return rows.flatMap((row, at) => {
-    const isOurs = row.provenance === "own-wording";
+    const isOurs = isOwn(row);
     const found: Problem[] = [];
-    if (isOurs !== (row.no === null)) {
+    // why not official-text: what an official file prints without a number has none.
+    if (row.provenance !== "official-text" && isOurs !== (row.no === null)) {
       const reason = isOurs ? "own-row-with-official-number" : "official-row-without-number";
       const params = { reason, value: row.key };
       found.push(problem("catalogue-invalid", params, placeInFile(file, [list, at, "no"])));

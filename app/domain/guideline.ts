@@ -21,7 +21,7 @@ export const requirementSchema = z.strictObject({
   chapterTitle: z.string(),
   /** Number of the 遵守事項 in its chapter (⑤ = 5); null where no source states it. */
   no: z.number().int().positive().nullable(),
-  /** Our own short wording, never the official sentence. */
+  /** Our own short wording, never the official sentence; the printed one only in a hospital's own copy. */
   summary: z.string().min(1),
   /** 類型 Ⅰ–Ⅳ as the source states it, empty when it does not. */
   appliesTo: z.string(),

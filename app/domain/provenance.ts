@@ -3,8 +3,9 @@ import { z } from "zod";
 /**
  * Where a row of a catalogue comes from. Official texts may not be shipped, so what ships is our own
  * wording, pinned to an official number where a source states one (domain/README 1 and 2).
+ * `official-text`: loaded by a hospital from the official file, for itself; never part of what ships.
  */
-export const provenances = ["official-number", "own-wording"] as const;
+export const provenances = ["official-number", "own-wording", "official-text"] as const;
 export const provenanceSchema = z.enum(provenances);
 export type Provenance = z.infer<typeof provenanceSchema>;
 
@@ -12,6 +13,9 @@ export type Provenance = z.infer<typeof provenanceSchema>;
 export const confidences = ["high", "medium", "low"] as const;
 export const confidenceSchema = z.enum(confidences);
 export type Confidence = z.infer<typeof confidenceSchema>;
+
+/** Key of a catalogue's row: `starter:…` for ours, `item:12` for the 12th row of an official file. */
+export const catalogueItemKeySchema = z.string().regex(/^(starter:[a-z0-9-]+|item:[0-9]+)$/);
 
 /** Head of every file under templates/: identity, issuer, source, licence. */
 export const catalogueHeadSchema = z.strictObject({

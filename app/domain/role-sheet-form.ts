@@ -9,8 +9,8 @@ export const roleSheetItemSchema = z.strictObject({
   /** Printed number with its branch, e.g. `A11` or `B3①`; null where no source states it. */
   no: z.string().nullable(),
   label: z.string().min(1),
-  /** What is to be agreed, in our words. */
-  content: z.string().min(1),
+  /** What is to be agreed: in our words, or as the official file prints it ("" where it has no such column). */
+  content: z.string(),
   risk: z.string().nullable(),
   recommended: z.string().nullable(),
   guidelineRefs: z.array(z.string()),

@@ -153,4 +153,8 @@ export const confidences: Record<Confidence, { word: string; help: string }> = {
 export const provenances: Record<Provenance, { word: string; help: string }> = {
   "official-number": { word: "official number", help: "The number is official, the wording ours." },
   "own-wording": { word: "our wording", help: "A row of ours without an official number." },
+  "official-text": {
+    word: "official text (our copy)",
+    help: "Number and text loaded by this hospital from the official file: its own copy, not for distribution.",
+  },
 };

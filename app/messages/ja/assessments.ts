@@ -152,4 +152,8 @@ export const confidences: Record<Confidence, { word: string; help: string }> = {
 export const provenances: Record<Provenance, { word: string; help: string }> = {
   "official-number": { word: "公式の番号", help: "番号は公式のもの、文は当方の要約です。" },
   "own-wording": { word: "当方の文", help: "当方が書いた行で、公式の番号はありません。" },
+  "official-text": {
+    word: "公式の文（当院の写し）",
+    help: "当院が公式のファイルから取り込んだ番号と文です。当院の中だけで使う写しで、配布はしません。",
+  },
 };
