@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { readAnnexTemplates } from "./annex-templates.server.ts";
+import { readClauseMoves } from "./clause-moves.server.ts";
 import type { AnnexTemplate } from "./domain/annex-template.ts";
 import {
   type Catalogue,
@@ -11,6 +12,7 @@ import {
   type ReadCatalogue,
 } from "./domain/catalogue-check.ts";
 import { type Checklist, checklistSchema } from "./domain/checklist.ts";
+import type { ClauseMoves } from "./domain/clause-moves.ts";
 import { type Guideline, guidelineSchema } from "./domain/guideline.ts";
 import type { ItemSet } from "./domain/item-set.ts";
 import { type Mapping, mappingSchema } from "./domain/mapping.ts";
@@ -35,7 +37,7 @@ const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string
 ]);
 
 /** Folders that belong to other readers; everything else is refused, so that a misplaced file is noticed. */
-const foldersOfOthers: ReadonlySet<string> = new Set(["annexes"]);
+const foldersOfOthers: ReadonlySet<string> = new Set(["annexes", "clause-moves"]);
 
 /** What templates/ holds, or that with a group's own catalogues, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
 export type Catalogues = {
@@ -46,6 +48,8 @@ export type Catalogues = {
   readonly checklists: ReadonlyMap<string, Checklist>;
   readonly itemSets: ReadonlyMap<string, ItemSet>;
   readonly annexTemplates: ReadonlyMap<string, AnnexTemplate>;
+  /** Where items of an older guideline went; what a mapping is proposed from, never a verdict. */
+  readonly clauseMoves: readonly ClauseMoves[];
   /** Every catalogue of the maps above but the annex templates: shipped ones first, then in order of publishing. */
   readonly all: readonly Catalogue[];
   /** The edition `id@version`. */
@@ -99,12 +103,15 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   }
   const annexes = await readAnnexTemplates(root);
   if (!annexes.ok) problems.push(...annexes.problems);
+  const moves = await readClauseMoves(root);
+  if (!moves.ok) problems.push(...moves.problems);
   // why: with a file missing from `read` every reference to it would be reported as dangling, too.
   const found = problems.length > 0 ? problems : [...checkCatalogues(read), ...checkShipped(read)];
   if (found.length > 0) throw new CatalogueError(found);
   return catalogueLookups(
     read.map((each) => each.catalogue),
     annexes.ok ? annexes.value : [],
+    moves.ok ? moves.value : [],
   );
 }
 
@@ -162,7 +169,11 @@ function parseCatalogue(
 }
 
 /** The lookups over a list of catalogues; of two with one reference the first counts. */
-export function catalogueLookups(all: readonly Catalogue[], annexes: readonly AnnexTemplate[]): Catalogues {
+export function catalogueLookups(
+  all: readonly Catalogue[],
+  annexes: readonly AnnexTemplate[],
+  moves: readonly ClauseMoves[] = [],
+): Catalogues {
   const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
   const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
   const mappings = byRef(all.filter((each) => each.kind === "mapping"));
@@ -183,6 +194,7 @@ export function catalogueLookups(all: readonly Catalogue[], annexes: readonly An
     checklists,
     itemSets,
     annexTemplates,
+    clauseMoves: freezeDeep([...moves]),
     all: Object.freeze([...all]),
     guideline: (ref: string) => guidelines.get(ref) ?? null,
     currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),

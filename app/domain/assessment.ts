@@ -14,6 +14,20 @@ export type AssessedAnswer = {
   answer: AnswerValue;
   remark: string;
   cell: string;
+  /** 引継: the answer was given to an older version of the form and reached this item by a crosswalk. */
+  carried?: CarriedMark;
+};
+
+/** Where a carried answer comes from; `isToConfirm`: the question was reworded, so the answer counts as none yet. */
+export type CarriedMark = {
+  fromVersion: string;
+  fromNo: string;
+  fromQuestion: string;
+  fromAnswer: AnswerValue;
+  /** `id@version` of the crosswalk, and its line. */
+  crosswalk: string;
+  line: string;
+  isToConfirm: boolean;
 };
 
 /** Where a line comes from: a published mapping, or the clause printed in the question itself. */
@@ -59,8 +73,11 @@ export type Assessment = {
   counts: Record<Verdict, number>;
   /** Answers no line uses, so that nothing disclosed is silently left aside. */
   unusedAnswers: AssessedAnswer[];
-  /** Printed clauses this edition does not hold (or holds without a number). */
-  unknownClauses: { clause: string; no: string; cell: string }[];
+  /**
+   * Printed clauses this edition does not hold (or holds without a number). `movedTo`: clauses of this edition
+   * a list of moves names for it; a candidate for a mapping, and no part of any verdict before one is published.
+   */
+  unknownClauses: { clause: string; no: string; cell: string; movedTo?: string[] }[];
 };
 
 /** いいえ, or 対象外 where it does not settle the matter. */

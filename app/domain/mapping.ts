@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { daySchema } from "./day.ts";
 import { catalogueHeadSchema } from "./provenance.ts";
 
 /**
@@ -18,6 +19,17 @@ export const mappingLineSchema = z.strictObject({
   /** False: 対象外 does not settle the requirement and counts as いいえ. */
   acceptsNotApplicable: z.boolean(),
   reason: z.string().min(1),
+  /** Who confirmed the line and when: an account's id of our own, a name in a file from elsewhere. */
+  confirmedBy: z.string().min(1).optional(),
+  confirmedOn: daySchema.optional(),
+});
+/** A proposal a person looked at and did not take; kept, so that nobody has to wonder whether it was missed. */
+export const rejectedLineSchema = mappingLineSchema.pick({
+  requirement: true,
+  questions: true,
+  reason: true,
+  confirmedBy: true,
+  confirmedOn: true,
 });
 export const mappingSchema = z.strictObject({
   kind: z.literal("mapping"),
@@ -26,6 +38,7 @@ export const mappingSchema = z.strictObject({
   from: z.string().min(1),
   to: z.string().min(1),
   lines: z.array(mappingLineSchema),
+  rejected: z.array(rejectedLineSchema).optional(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingLine = z.infer<typeof mappingLineSchema>;

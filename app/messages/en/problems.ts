@@ -5,6 +5,7 @@ import { fileProblems } from "./problems-file.ts";
 import { firstProblems } from "./problems-first.ts";
 import { importProblems } from "./problems-import.ts";
 import { mailProblems } from "./problems-mail.ts";
+import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
 
 /** What happened, and what to do next; Each area has a file of its own. */
@@ -12,6 +13,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...firstProblems,
   ...importProblems,
   ...catalogueProblems,
+  ...relationProblems,
   ...requestProblems,
   ...mailProblems,
   ...fileProblems,
