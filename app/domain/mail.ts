@@ -2,6 +2,23 @@
 export const mailKinds = ["request", "reminder", "code", "receipt", "returned", "digest"] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** `waiting` to go out (or, without SMTP, to be handed over by a person), `handed-over` = copied by hand. */
-export const mailStates = ["waiting", "sent", "failed", "handed-over", "void"] as const;
+/**
+ * `waiting` to go out (or, without SMTP, to be handed over by a person), `sending` = taken by a process that has
+ * not said yet how it ended, `unknown` = that process ended without a word: a person decides, the program does
+ * not send a second time. `handed-over` = copied by hand, `void` = no longer needed (answered, revoked, ended).
+ */
+export const mailStates = ["waiting", "sending", "sent", "failed", "unknown", "handed-over", "void"] as const;
 export type MailState = (typeof mailStates)[number];
+
+/** After so many tries a mail is `failed` and waits for a person. */
+export const MAX_MAIL_TRIES = 5;
+/** Minutes until the next try, by the number of tries so far. */
+const backOffMinutes = [5, 30, 120, 480] as const;
+
+/** Minutes to wait after the `tries`-th failed try (from 1); null when there is no further try. */
+export function minutesUntilNextTry(tries: number): number | null {
+  return tries >= MAX_MAIL_TRIES ? null : (backOffMinutes[tries - 1] ?? backOffMinutes[3]);
+}
+
+/** A mail taken so long ago whose sender said nothing is `unknown`; the mail server answers within 2 minutes. */
+export const SENDING_MINUTES = 15;

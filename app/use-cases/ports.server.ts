@@ -2,6 +2,8 @@ import type { Db } from "#db/client.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { PaperDocument } from "~/domain/annex-document";
 import type { Moment } from "~/domain/day";
+import type { MailKind } from "~/domain/mail";
+import type { MailWording } from "~/domain/mail-wording";
 import type { Result } from "~/domain/problem";
 import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 
@@ -18,4 +20,18 @@ export type Ports = {
     document: PaperDocument,
     options: { createdAt: Date },
   ) => Promise<Result<{ bytes: Uint8Array; pageCount: number }>>;
+  /** Hands a mail to the mail server; null without one (the outbox is then handed over by a person). */
+  sendMail: SendMail | null;
+  /** Address under which vendors reach this program, without a slash at the end; null when not configured. */
+  baseUrl: string | null;
+  /** The wording that counts where a hospital has none of its own. */
+  shippedMailWordings: Readonly<Record<MailKind, MailWording>>;
 };
+
+/** A plain-text mail, complete. \`messageId\` is ours, so that a proof can name it whatever the server answers. */
+export type OutgoingMail = { to: string; subject: string; body: string; messageId: string };
+/**
+ * @returns the Message-ID the server accepted; \`mail-refused\` when it refused for good or for now,
+ *   \`mail-unreachable\` when nothing was handed over, \`mail-result-unknown\` when the line broke after the text
+ */
+export type SendMail = (mail: OutgoingMail) => Promise<Result<{ messageId: string }>>;

@@ -60,6 +60,7 @@ CREATE TABLE `import_batch` (
 	`sheet` text NOT NULL,
 	`header_row` integer NOT NULL,
 	`columns` text NOT NULL,
+	`settings` text DEFAULT '{}' NOT NULL,
 	`state` text NOT NULL,
 	`row_count` integer NOT NULL,
 	`done_count` integer DEFAULT 0 NOT NULL,
@@ -86,6 +87,7 @@ CREATE TABLE `import_made` (
 	FOREIGN KEY (`batch_id`) REFERENCES `import_batch`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `import_made_by_record` ON `import_made` (`record_id`);--> statement-breakpoint
 CREATE TABLE `import_row` (
 	`hospital_id` text NOT NULL,
 	`batch_id` text NOT NULL,
@@ -100,6 +102,15 @@ CREATE TABLE `import_row` (
 	CONSTRAINT "import_row_outcome_known" CHECK(outcome in ('pending', 'created', 'known', 'left-out', 'failed'))
 );
 --> statement-breakpoint
+CREATE TABLE `hospital_setting` (
+	`id` text PRIMARY KEY NOT NULL,
+	`hospital_id` text NOT NULL,
+	`digest_to` text DEFAULT '' NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`hospital_id`) REFERENCES `hospital`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `hospital_setting_once` ON `hospital_setting` (`hospital_id`);--> statement-breakpoint
 CREATE TABLE `mail` (
 	`id` text PRIMARY KEY NOT NULL,
 	`hospital_id` text NOT NULL,
@@ -116,14 +127,16 @@ CREATE TABLE `mail` (
 	`last_problem` text DEFAULT '' NOT NULL,
 	`created_at` text NOT NULL,
 	`not_before` text NOT NULL,
+	`taken_at` text,
 	`left_at` text,
+	`message_id` text DEFAULT '' NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`hospital_id`) REFERENCES `hospital`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`request_id`) REFERENCES `request`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`contact_id`) REFERENCES `vendor_contact`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "mail_kind_known" CHECK(kind in ('request', 'reminder', 'code', 'receipt', 'returned', 'digest')),
-	CONSTRAINT "mail_state_known" CHECK(state in ('waiting', 'sent', 'failed', 'handed-over', 'void'))
+	CONSTRAINT "mail_state_known" CHECK(state in ('waiting', 'sending', 'sent', 'failed', 'unknown', 'handed-over', 'void'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `mail_once` ON `mail` (`hospital_id`,`once`);--> statement-breakpoint
@@ -328,9 +341,11 @@ CREATE TABLE `vendor_session` (
 	`code_expires_at` text,
 	`code_tries` integer DEFAULT 0 NOT NULL,
 	`verified_at` text,
+	`contact_id` text,
 	FOREIGN KEY (`hospital_id`) REFERENCES `hospital`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`request_id`) REFERENCES `request`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`link_hash`) REFERENCES `request_link`(`token_hash`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`link_hash`) REFERENCES `request_link`(`token_hash`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`contact_id`) REFERENCES `vendor_contact`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `vendor_session_by_request` ON `vendor_session` (`hospital_id`,`request_id`);

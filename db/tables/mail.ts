@@ -30,7 +30,11 @@ export const mail = sqliteTable(
     createdAt: moment("created_at").notNull(),
     /** Not before this moment. */
     notBefore: moment("not_before").notNull(),
+    /** When a process took it to send; a mail still \`sending\` long after is \`unknown\`. */
+    takenAt: moment("taken_at"),
     leftAt: moment("left_at"),
+    /** Message-ID it left with, "" before. */
+    messageId: text("message_id").notNull().default(""),
     version: version(),
   },
   (t) => [
@@ -57,6 +61,19 @@ export const mailWording = sqliteTable(
     uniqueIndex("mail_wording_once").on(t.hospitalId, t.kind),
     oneOf("mail_wording", "kind", mailKinds),
   ],
+);
+
+/** What a hospital set for its mails. Without a row nothing is set. */
+export const hospitalSetting = sqliteTable(
+  "hospital_setting",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    /** Address of the digest; "" = no digest. */
+    digestTo: text("digest_to").notNull().default(""),
+    version: version(),
+  },
+  (t) => [uniqueIndex("hospital_setting_once").on(t.hospitalId)],
 );
 
 /** The day up to which the scheduler has done its daily work for a hospital. */

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
+import { shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { assessDisclosure } from "../../app/use-cases/assess.server.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { answersOf } from "../../db/queries/disclosures.server.ts";
@@ -20,6 +21,9 @@ const ports: Ports = {
   newToken: v7,
   readWorkbook: refuse,
   printPaper: refuse,
+  sendMail: null,
+  baseUrl: null,
+  shippedMailWordings,
 };
 const result = await inTurns(
   60,
