@@ -1,7 +1,13 @@
 import * as XLSX from "@e965/xlsx";
-import { zipSync } from "fflate";
+import { problem } from "../domain/problem.ts";
 import { biffExtras } from "./biff-extras.ts";
+import { commentsOf, sharedStrings } from "./cell-texts.ts";
+import { withLinkedCells } from "./control-parts.ts";
+import { guardLimits } from "./guard.server.ts";
+import { dateText, formatsOfStyles, isDateFormat } from "./number-formats.ts";
+import { Refusal } from "./refusal.ts";
 import { addressOf, type Cell, type CellKind, type Sheet } from "./sheet.ts";
+import { type BookTables, cellsOfSheet, mergesOfSheet } from "./sheet-cells.ts";
 import {
   columnOfAddress,
   type Parts,
@@ -11,8 +17,17 @@ import {
   sheetExtras,
   standingText,
   struckStyles,
-  unescapeXml,
 } from "./sheet-parts.ts";
+import {
+  attributeOf,
+  cellText,
+  DamagedPart,
+  elementFrom,
+  elementsOf,
+  prefixOf,
+  withoutComments,
+  xmlText,
+} from "./xml-text.ts";
 
 /** Named rather than default: formulas are never kept (cost) and never evaluated; odd parts throw. */
 const options: XLSX.ParsingOptions = {
@@ -24,22 +39,109 @@ const options: XLSX.ParsingOptions = {
   WTF: true,
 };
 
-/** Opens the unpacked parts of a guarded package. Throws what the library throws on a damaged part. */
+/**
+ * Opens the unpacked parts of a guarded package. Problems: file-too-many-cells.
+ * @throws DamagedPart when a part is not what the format demands
+ */
 export function openPackage(parts: Parts): Sheet[] {
-  const files: Record<string, Uint8Array> = {};
-  for (const [name, bytes] of parts) {
-    // why: drawings and controls are read here, not by the library.
-    if (!/^xl\/(?:drawings|ctrlProps)\//i.test(name)) files[name] = bytes;
-  }
-  files["[Content_Types].xml"] = new TextEncoder().encode(knownTypes(parts));
-  const book = XLSX.read(zipSync(files, { level: 0 }), options);
+  const tables: BookTables = {
+    strings: sharedStrings(namedText(parts, "xl/sharedStrings.xml")),
+    formats: formatsOfStyles(namedText(parts, "xl/styles.xml")),
+    isFrom1904: /<(?:[\w.-]+:)?workbookPr\s[^>]*\bdate1904=["'](?:1|true)["']/.test(
+      partText(parts, "xl/workbook.xml"),
+    ),
+  };
   const struck = struckStyles(parts);
-  const places = sheetPlaces(parts);
-  return book.SheetNames.map((name, at) => {
-    const place = places.get(name);
-    const extras = place ? sheetExtras(parts, place, struck) : noExtras();
-    return sheetOf(book, name, at, extras);
+  const budget = { cells: guardLimits.cells, text: MAX_BOOK_TEXT };
+  const seen = new Set<string>();
+  const sheets = listedSheets(parts).map(({ name, isHidden, part }) => {
+    // why: one part behind many names would be read many times over.
+    if (part !== null && seen.has(part)) throw new DamagedPart(part);
+    if (part !== null) seen.add(part);
+    return openSheet(parts, { name, isHidden, part }, tables, struck, budget);
   });
+  return withLinkedCells(sheets);
+}
+
+/** Characters that the cells of one book may show together; strings can be shared by many cells. */
+const MAX_BOOK_TEXT = 8_000_000;
+
+/** A part by its name in any case: programs differ in `sharedStrings.xml` and `SharedStrings.xml`. */
+function namedText(parts: Parts, name: string): string {
+  const same = (each: string) => each.toLowerCase() === name.toLowerCase();
+  const found = parts.has(name) ? name : [...parts.keys()].find(same);
+  return found === undefined ? "" : withoutComments(partText(parts, found));
+}
+
+type ListedSheet = { name: string; isHidden: boolean; part: string | null };
+
+/** The sheets in the order of the book; chart sheets and the like have no part that is read. */
+function listedSheets(parts: Parts): ListedSheet[] {
+  const targets = new Map(relationsOf(parts, "xl/workbook.xml").map(({ id, target }) => [id, target]));
+  const book = withoutComments(partText(parts, "xl/workbook.xml"));
+  const prefix = prefixOf(book, "workbook");
+  const listed = elementFrom(book, `${prefix}sheets`, 0)?.inner ?? "";
+  return [...elementsOf(listed, `${prefix}sheet`)].map(({ tag }) => {
+    const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? "";
+    const target = targets.get(id);
+    if (target === undefined) throw new DamagedPart("workbook.xml.rels");
+    const isSheet = /^xl\/worksheets\//i.test(target);
+    if (isSheet && !parts.has(target)) throw new DamagedPart(target);
+    const isHidden = /^(?:hidden|veryHidden)$/.test(attributeOf(tag, "state") ?? "");
+    return { name: cellText(attributeOf(tag, "name") ?? ""), isHidden, part: isSheet ? target : null };
+  });
+}
+
+function openSheet(
+  parts: Parts,
+  { name, isHidden, part }: ListedSheet,
+  tables: BookTables,
+  struck: ReadonlySet<number>,
+  budget: { cells: number; text: number },
+): Sheet {
+  if (part === null) return { name, isHidden, cells: [], merges: [], ...shownExtras(noExtras()) };
+  const extras = sheetExtras(parts, part, struck);
+  const xml = withoutComments(partText(parts, part));
+  const comments = commentsOfSheet(parts, part);
+  const found = cellsOfSheet(xml, { ...tables, struck: extras.struck, comments });
+  const cells = found.filter((cell) => !extras.withoutValue.has(cell.address));
+  for (const [address, formula] of extras.withoutValue) cells.push(emptyFormula(address, formula));
+  if (extras.withoutValue.size > 0) cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  budget.cells -= cells.length;
+  for (const cell of cells) budget.text -= cell.text.length + cell.comment.length;
+  if (budget.cells < 0 || budget.text < 0) {
+    throw new Refusal(problem("file-too-many-cells", { limit: guardLimits.cells }));
+  }
+  const { isFrom1904 } = tables;
+  return { name, isHidden, cells, merges: mergesOfSheet(xml), isFrom1904, ...shownExtras(extras) };
+}
+
+const shownExtras = ({ hiddenRows, hiddenColumns, overlays, maybeStruck }: SheetExtras) => ({
+  hiddenRows,
+  hiddenColumns,
+  overlays,
+  maybeStruck,
+});
+
+function commentsOfSheet(parts: Parts, part: string): Map<string, string> {
+  const named = relationsOf(parts, part).filter((each) => each.type.endsWith("/comments"));
+  const texts = [...new Set(named.map((each) => each.target))].map((name) =>
+    commentsOf(namedText(parts, name)),
+  );
+  return new Map(texts.flatMap((each) => [...each]));
+}
+
+type Relation = { id: string; type: string; target: string };
+
+/** Relations of a part, their targets as part names. */
+function relationsOf(parts: Parts, part: string): Relation[] {
+  const [folder, name] = [part.slice(0, part.lastIndexOf("/")), part.slice(part.lastIndexOf("/") + 1)];
+  const rels = partText(parts, `${folder}/_rels/${name}.rels`);
+  return [...rels.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map(([tag]) => ({
+    id: attributeOf(tag, "Id") ?? "",
+    type: attributeOf(tag, "Type") ?? "",
+    target: resolvePart(folder, xmlText(attributeOf(tag, "Target") ?? "")),
+  }));
 }
 
 /**
@@ -61,7 +163,7 @@ export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; isStrikeUnseen
     };
     return sheetOf(book, name, at, extras);
   });
-  return { sheets, isStrikeUnseen: seen.hasStruckFont };
+  return { sheets: withLinkedCells(sheets), isStrikeUnseen: seen.hasStruckFont };
 }
 
 function noExtras(): SheetExtras {
@@ -70,32 +172,9 @@ function noExtras(): SheetExtras {
     hiddenColumns: new Set(),
     struck: new Set(),
     withoutValue: new Map(),
+    maybeStruck: [],
     overlays: [],
   };
-}
-
-/** Content types without the parts that were left out, or the library looks for them. */
-function knownTypes(parts: Parts): string {
-  return partText(parts, "[Content_Types].xml").replace(/<Override\b[^>]*>/g, (tag) => {
-    const name = /PartName="\/?([^"]*)"/.exec(tag)?.[1] ?? "";
-    return parts.has(name) && !/^xl\/(?:drawings|ctrlProps)\//i.test(name) ? tag : "";
-  });
-}
-
-/** Sheet name → part name. */
-function sheetPlaces(parts: Parts): Map<string, string> {
-  const targets = new Map<string, string>();
-  for (const [tag] of partText(parts, "xl/_rels/workbook.xml.rels").matchAll(/<Relationship\b[^>]*>/g)) {
-    const [id, target] = [/\bId="([^"]*)"/.exec(tag)?.[1], /\bTarget="([^"]*)"/.exec(tag)?.[1]];
-    if (id && target) targets.set(id, resolvePart("xl", target));
-  }
-  const places = new Map<string, string>();
-  for (const [tag] of partText(parts, "xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
-    const [name, id] = [/\bname="([^"]*)"/.exec(tag)?.[1], /\w+:id="([^"]*)"/.exec(tag)?.[1]];
-    const target = targets.get(id ?? "");
-    if (name && target) places.set(unescapeXml(name), target);
-  }
-  return places;
 }
 
 function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: SheetExtras): Sheet {
@@ -119,7 +198,7 @@ function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: SheetExt
   }));
   const { hiddenRows, hiddenColumns, overlays } = extras;
   const isHidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
-  return { name, isHidden, cells, merges, hiddenRows, hiddenColumns, overlays };
+  return { name, isHidden, cells, merges, hiddenRows, hiddenColumns, overlays, isFrom1904 };
 }
 
 function emptyFormula(address: string, formula: string): Cell {
@@ -167,23 +246,8 @@ function kindOf(cell: XLSX.CellObject, format: string): CellKind {
   return isDateFormat(format) ? "date" : "number";
 }
 
-/** A format that prints days: not hours alone, and not elapsed time, which a person would not take for a day. */
-function isDateFormat(format: string): boolean {
-  return (
-    format !== "General" && XLSX.SSF.is_date(format) && /[ymdge]/i.test(format.replace(/"[^"]*"|\\./g, ""))
-  );
-}
-
 function displayed(cell: XLSX.CellObject): string {
   if (cell.t === "b") return cell.v === true ? "TRUE" : "FALSE";
   if (cell.t === "s") return typeof cell.v === "string" ? cell.v.replace(/\r\n?/g, "\n") : "";
   return cell.w ?? String(cell.v ?? "");
-}
-
-/** `2026/4/15`, or `4/15` when the format shows no year. The library prints American dates and no eras. */
-function dateText(serial: number, format: string): string {
-  const date = new Date(Math.round((serial - 25_569) * 86_400_000));
-  const monthDay = `${date.getUTCMonth() + 1}/${date.getUTCDate()}`;
-  const plain = format.replace(/"[^"]*"|\\./g, "");
-  return /[yge]/i.test(plain) ? `${date.getUTCFullYear()}/${monthDay}` : monthDay;
 }

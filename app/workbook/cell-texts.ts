@@ -1,0 +1,46 @@
+import { cellText, elementsOf, prefixOf } from "./xml-text.ts";
+
+/** Text of a string with its runs; `rich` keeps the XML where something is struck through. */
+export type CellString = { text: string; rich: string | null };
+
+/** Longest text a spreadsheet cell can hold; a longer one was not written by a spreadsheet. */
+export const MAX_CELL_TEXT = 32_767;
+
+/** One string item: plain text, or runs with furigana (`rPh`), which is not part of the text. */
+export function stringOf(xml: string, prefix: string): CellString {
+  const standing = xml.includes(`<${prefix}rPh`) ? withoutPhonetic(xml, prefix) : xml;
+  let text = "";
+  for (const { inner } of elementsOf(standing, `${prefix}t`)) text += cellText(inner);
+  return { text: text.replace(/\r\n?/g, "\n"), rich: xml.includes("strike") ? xml : null };
+}
+
+function withoutPhonetic(xml: string, prefix: string): string {
+  let [kept, from] = ["", 0];
+  for (const { end, start } of elementsOf(xml, `${prefix}rPh`)) {
+    kept += xml.slice(from, start);
+    from = end;
+  }
+  return kept + xml.slice(from);
+}
+
+/** The shared strings of a book, in order. */
+export function sharedStrings(xml: string): CellString[] {
+  if (xml === "") return [];
+  const prefix = prefixOf(xml, "sst");
+  return [...elementsOf(xml, `${prefix}si`)].map(({ inner }) => stringOf(inner, prefix));
+}
+
+/** Notes attached to cells: address → text, several of one cell in one. */
+export function commentsOf(xml: string): Map<string, string> {
+  const found = new Map<string, string>();
+  if (xml === "") return found;
+  const prefix = prefixOf(xml, "comments");
+  for (const { tag, inner } of elementsOf(xml, `${prefix}comment`)) {
+    const address = /\sref\s*=\s*["']([A-Z]{1,3}\d{1,7})/.exec(tag)?.[1];
+    if (address === undefined) continue;
+    const before = found.get(address);
+    const { text } = stringOf(inner, prefix);
+    found.set(address, before === undefined ? text : `${before}\n${text}`);
+  }
+  return found;
+}
