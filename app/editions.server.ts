@@ -3,7 +3,7 @@ import { type CatalogueHead, catalogueRef } from "~/domain/provenance";
 
 export type Edition = {
   ref: string;
-  kind: "guideline" | "questionnaire" | "mapping" | "roleSheet";
+  kind: "guideline" | "questionnaire" | "mapping" | "roleSheet" | "checklist" | "itemSet";
   title: string;
   version: string;
   issuer: string;
@@ -24,6 +24,12 @@ export function editionsOf(catalogues: Catalogues): Edition[] {
     ),
     ...[...catalogues.roleSheetForms.values()].map((each) =>
       edition("roleSheet", each.head, each.items.length, each.isTotalUnknown),
+    ),
+    ...[...catalogues.checklists.values()].map((each) =>
+      edition("checklist", each.head, each.items.length, false),
+    ),
+    ...[...catalogues.itemSets.values()].map((each) =>
+      edition("itemSet", each.head, each.items.length, false),
     ),
     ...[...catalogues.mappings.values()].map((each) =>
       edition("mapping", each.head, each.lines.length, false),

@@ -119,7 +119,7 @@ export function decisionEvents(
 /** Decides the first gap that rests on the question; a second decision on it supersedes the first. */
 async function take(play: DemoPlay, disclosureId: string, decision: DemoDecision): Promise<string> {
   const { ports, editor, clock } = play;
-  const guideline = defaultEdition(ports);
+  const guideline = defaultEdition(ports.catalogues);
   const assessed = expectDone(await assessDisclosure(ports, editor, { disclosureId, guideline }));
   const finding = assessed.assessment.findings.find((each) =>
     each.lines.some(

@@ -1,5 +1,6 @@
 import type { AssessedAnswer } from "./assessment.ts";
 import type { Day } from "./day.ts";
+import { joinAnswers } from "./join-answers.ts";
 import type { AnswerValue, Questionnaire } from "./questionnaire.ts";
 import type { ReadAnswer } from "./reading.ts";
 
@@ -53,13 +54,26 @@ export function countAnswers(answers: readonly { answer: AnswerValue }[]): Answe
   };
 }
 
-/** An answer as an assessment sees it: by the questionnaire's key where the form is ours, else by its row. */
+/**
+ * An answer as an assessment sees it: by the key of the question it was joined to (`joinAnswers`), else by its
+ * row, `row:n`. Nothing is left out.
+ */
 export function assessedAnswers(
   answers: readonly Omit<AssessedAnswer, "ref">[],
   questionnaire: Questionnaire | null,
 ): AssessedAnswer[] {
-  const keys = new Map(questionnaire?.questions.map((each) => [each.no, each.key]));
-  return answers.map((each, ordinal) => ({ ...each, ref: keys.get(each.no) ?? `row:${ordinal}` }));
+  const questions = questionnaire?.questions ?? [];
+  const joined = joinAnswers(answers, questions);
+  return answers.map((each, ordinal) => {
+    const question = joined[ordinal] ?? null;
+    const key = question === null ? null : questions[question]?.key;
+    return { ...each, ref: key ?? `row:${ordinal}` };
+  });
+}
+
+/** True for an answer that no question of the catalogue could be found for. */
+export function isUnjoined(answer: Pick<AssessedAnswer, "ref">): boolean {
+  return answer.ref.startsWith("row:");
 }
 
 /**

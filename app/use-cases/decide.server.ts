@@ -12,6 +12,7 @@ import { done, failed, type Problem, problem, type Result } from "~/domain/probl
 import type { Scope } from "~/domain/scope";
 import { isGap } from "~/domain/verdict";
 import { assessDisclosure } from "./assess.server";
+import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
 
@@ -153,8 +154,9 @@ export async function confirmClause(
   scope: Scope,
   input: { catalogue: string; item: string; evidence: string },
 ): Promise<Result<null>> {
-  const guideline = ports.catalogues.guideline(input.catalogue);
-  const form = ports.catalogues.roleSheetForms.get(input.catalogue);
+  const catalogues = await cataloguesOf(ports, scope);
+  const guideline = catalogues.guideline(input.catalogue);
+  const form = catalogues.roleSheetForms.get(input.catalogue);
   const isKnown =
     guideline?.requirements.some((each) => each.key === input.item) ||
     form?.items.some((each) => each.key === input.item);

@@ -5,13 +5,17 @@ import { currentDisclosuresOf, type ShownDisclosure } from "#db/queries/disclosu
 import { type OpenAnswer, openAnswersOf, originalsOf } from "#db/queries/paper-records.server";
 import { findHospital } from "#db/queries/people.server";
 import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
+import type { Catalogues } from "~/catalogues.server";
 import type { ContractPaperInput, InternalPaperInput, PaperGap, PaperRoleSheet } from "~/domain/annex-input";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { dateStyles } from "~/domain/era";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { catalogueRef } from "~/domain/provenance";
+import { isOwnForm } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
 import { asOf } from "~/domain/timeline";
+import { officialTextKeys } from "./assess.server";
+import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 
 const basisSchema = z.object({
@@ -83,6 +87,7 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
   const hospital = await findHospital(ports.db, scope);
   if (!contract || !hospital) return failed(problem("not-found"));
   const systems = await systemsOfContract(ports.db, scope, contract.id);
+  const catalogues = await cataloguesOf(ports, scope);
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
   const [disclosures, decisions, roleSheet] = await Promise.all([
     currentDisclosuresOf(ports.db, scope, versions),
@@ -93,7 +98,7 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
   const [answers, files, confirmed] = await Promise.all([
     openAnswersOf(ports.db, scope, ids),
     originalsOf(ports.db, scope, ids),
-    confirmedOf(ports, scope, decisions),
+    confirmedOf(ports, scope, catalogues, decisions),
   ]);
   const shared: Shared = {
     contract: {
@@ -118,13 +123,13 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
     roleSheet,
     disclosures: disclosures.map((each) => {
       const file = files.find((one) => one.disclosureId === each.id);
-      return paperDisclosure(ports, each, file?.fileName ?? "", file?.sha256 ?? "");
+      return paperDisclosure(catalogues, each, file?.fileName ?? "", file?.sha256 ?? "");
     }),
     gaps: disclosures.flatMap((each) => {
       const own = answers.filter((answer) => answer.disclosureId === each.id);
-      return gapsOf(ports, each, own, decisions, confirmed);
+      return gapsOf(catalogues, each, own, decisions, confirmed);
     }),
-    editions: editionsOf(ports, disclosures, decisions, roleSheet),
+    editions: editionsOf(catalogues, disclosures, decisions, roleSheet),
     issuedOn,
   };
   return done({ shared, decisions, confirmed });
@@ -167,7 +172,7 @@ async function roleSheetInForce(
 
 /** Rows as paper prints them: an official number only where a person compared it with the official form. */
 async function printedRows(ports: Ports, scope: Scope, held: ShownRevision): Promise<PaperRoleSheet["rows"]> {
-  const items = ports.catalogues.roleSheetForms.get(held.form)?.items ?? [];
+  const items = (await cataloguesOf(ports, scope)).roleSheetForms.get(held.form)?.items ?? [];
   const official = new Set(
     items.filter((each) => each.provenance === "official-number").map((each) => each.key),
   );
@@ -197,26 +202,35 @@ async function printedRows(ports: Ports, scope: Scope, held: ShownRevision): Pro
 async function confirmedOf(
   ports: Ports,
   scope: Scope,
+  catalogues: Catalogues,
   decisions: readonly ShownDecision[],
 ): Promise<Set<string>> {
   const confirmed = new Set<string>();
   for (const guideline of new Set(decisions.map((each) => each.guideline))) {
     for (const each of await confirmedClauses(ports.db, scope, guideline))
       confirmed.add(`${guideline}#${each.requirement}`);
+    for (const key of officialTextKeys(catalogues.guideline(guideline)?.requirements ?? []))
+      confirmed.add(`${guideline}#${key}`);
   }
   return confirmed;
 }
 
 /** Our own questionnaires carry their title; MDS and SDS are named as the sheet names itself. */
-function formTitle(ports: Ports, form: ShownDisclosure["form"]): string {
-  return ports.catalogues.questionnaireOfForm(form)?.head.title ?? form;
+function formTitle(catalogues: Catalogues, form: ShownDisclosure["form"]): string {
+  // why ours only: a sheet of MDS or SDS names itself, and the hospital's copy may carry another title.
+  return isOwnForm(form) ? (catalogues.questionnaireOfForm(form)?.head.title ?? form) : form;
 }
 
-function paperDisclosure(ports: Ports, disclosure: ShownDisclosure, fileName: string, sha256: string) {
+function paperDisclosure(
+  catalogues: Catalogues,
+  disclosure: ShownDisclosure,
+  fileName: string,
+  sha256: string,
+) {
   return {
-    form: formTitle(ports, disclosure.form),
+    form: formTitle(catalogues, disclosure.form),
     formVersion: disclosure.formVersion,
-    formTitle: formTitle(ports, disclosure.form),
+    formTitle: formTitle(catalogues, disclosure.form),
     product: disclosure.product,
     productVersion: disclosure.productVersion,
     issuedOn: disclosure.issuedOn,
@@ -233,7 +247,7 @@ function paperDisclosure(ports: Ports, disclosure: ShownDisclosure, fileName: st
 
 /** Every answer that is not はい or 対象外, with what was promised for it. None is left out. */
 function gapsOf(
-  ports: Ports,
+  catalogues: Catalogues,
   disclosure: ShownDisclosure,
   answers: readonly OpenAnswer[],
   decisions: readonly ShownDecision[],
@@ -257,7 +271,7 @@ function gapsOf(
       answer: answer.answer,
       remark: answer.remark,
       cell: answer.cell,
-      form: formTitle(ports, disclosure.form),
+      form: formTitle(catalogues, disclosure.form),
       measure: promised.length > 0 ? [...new Set(promised.map((each) => each.measure))].join("\n") : null,
       dueOn:
         promised
@@ -271,23 +285,23 @@ function gapsOf(
 
 /** Versions of every catalogue the paper rests on, as printed at its end. */
 function editionsOf(
-  ports: Ports,
+  catalogues: Catalogues,
   disclosures: readonly ShownDisclosure[],
   decisions: readonly ShownDecision[],
   roleSheet: PaperRoleSheet | null,
 ): string[] {
   const named = (title: string, ref: string) => `${title}（${ref}）`;
   const guidelines = [...new Set(decisions.map((each) => each.guideline))].map((ref) =>
-    named(ports.catalogues.guideline(ref)?.head.title ?? ref, ref),
+    named(catalogues.guideline(ref)?.head.title ?? ref, ref),
   );
   const forms = disclosures.map((each) => {
-    const questionnaire = ports.catalogues.questionnaireOfForm(each.form);
+    const questionnaire = catalogues.questionnaireFor(each.form, each.formVersion);
     return questionnaire
       ? named(questionnaire.head.title, catalogueRef(questionnaire.head))
       : `${each.form} ${each.formVersion}`;
   });
   const sheet = roleSheet
-    ? [named(ports.catalogues.roleSheetForms.get(roleSheet.formRef)?.head.title ?? "", roleSheet.formRef)]
+    ? [named(catalogues.roleSheetForms.get(roleSheet.formRef)?.head.title ?? "", roleSheet.formRef)]
     : [];
   return [...new Set([...guidelines, ...forms, ...sheet])];
 }

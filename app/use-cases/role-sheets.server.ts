@@ -16,6 +16,7 @@ import { done, failed, type Problem, problem, type Result } from "~/domain/probl
 import { checkRow, costBearings, firstChecks, type RoleRow, rowParties } from "~/domain/role-sheet";
 import type { RoleSheetItem } from "~/domain/role-sheet-form";
 import type { Scope } from "~/domain/scope";
+import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
 
@@ -57,7 +58,7 @@ export async function openRoleSheet(
   scope: Scope,
   input: { contractId: string; form: string; title: string; roundOn: string },
 ): Promise<Result<{ roleSheetId: string }>> {
-  const form = ports.catalogues.roleSheetForms.get(input.form);
+  const form = (await cataloguesOf(ports, scope)).roleSheetForms.get(input.form);
   if (!form) return failed(problem("catalogue-unknown", { ref: input.form }, "form"));
   const problems = problemsOfHead(input);
   if (problems.length > 0) return failed(...problems);
@@ -315,9 +316,10 @@ export async function agreeRoleSheet(
 export async function showRoleSheet(ports: Ports, scope: Scope, input: { roleSheetId: string }) {
   const sheet = await findRoleSheet(ports.db, scope, input.roleSheetId);
   if (!sheet) return failed(problem("not-found"));
-  const [rows, lastRevision] = await Promise.all([
+  const [rows, lastRevision, catalogues] = await Promise.all([
     rowsOfSheet(ports.db, scope, sheet.id),
     lastRevisionOf(ports.db, scope, sheet.id),
+    cataloguesOf(ports, scope),
   ]);
-  return done({ sheet, rows, lastRevision, form: ports.catalogues.roleSheetForms.get(sheet.form) ?? null });
+  return done({ sheet, rows, lastRevision, form: catalogues.roleSheetForms.get(sheet.form) ?? null });
 }

@@ -28,7 +28,7 @@ async function place() {
 it("compares with the edition that holds most, and keeps the hospital's own duties apart", async () => {
   const { ports, viewer, disclosureId } = await place();
   const assessed = expectDone(await assessDisclosure(ports, viewer, { disclosureId, guideline: null }));
-  expect(assessed.guidelineRef).toBe(defaultEdition(ports));
+  expect(assessed.guidelineRef).toBe(defaultEdition(ports.catalogues));
   const { findings, hospitalOwn, counts } = assessed.assessment;
   expect(findings.length + hospitalOwn.length).toBe(assessed.guideline.requirements.length);
   expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(findings.length);

@@ -103,6 +103,9 @@ export const assessments = {
   closedNote: (day: string, reason: string) => `Done on ${day}: ${reason}`,
   own: "The hospital's own requirements",
   ownWhat: "Duties of the hospital, not of a vendor; they are not counted here.",
+  unjoined: "Answers joined to no item of the form",
+  unjoinedWhat:
+    "The form of this version that we loaded has no single item with their number and text. No mapping uses them.",
   unused: "Answers no requirement uses",
   unusedWhat: "Disclosed answers without a mapping to a requirement of this edition.",
   unknownClauses: "Clauses this edition does not hold",

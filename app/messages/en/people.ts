@@ -70,6 +70,8 @@ export const settings = {
     questionnaire: "questionnaire",
     mapping: "mapping",
     roleSheet: "role sheet",
+    checklist: "checklist",
+    itemSet: "item set",
   },
   machine: "Server",
   demo: "Demo hospital",

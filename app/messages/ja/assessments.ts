@@ -103,6 +103,9 @@ export const assessments = {
   closedNote: (day: string, reason: string) => `${day} に完了：${reason}`,
   own: "医療機関自身の要求事項",
   ownWhat: "事業者ではなく病院が行うことです。事業者の照合には数えません。",
+  unjoined: "書式の項目に結び付かなかった回答",
+  unjoinedWhat:
+    "当院が登録した同じ版の書式に、番号と文から一つに決まる項目がなかった回答です。対応付けには使わず、ここに並べます。",
   unused: "どの要求事項にも使われなかった回答",
   unusedWhat: "開示されていて、この版の要求事項に対応付けがない回答です。",
   unknownClauses: "この版にない条項の記載",

@@ -3,6 +3,7 @@ import { type Finding, gapsFirst } from "~/domain/assessment";
 import { chapterKey, chaptersOf, nextUndecided, undecidedGaps } from "~/domain/assessment-overview";
 import { basisOf, hasBasisChanged } from "~/domain/decision";
 import { parseBasis } from "~/domain/decision-file";
+import type { Guideline } from "~/domain/guideline";
 import { catalogueRef } from "~/domain/provenance";
 import { isGap } from "~/domain/verdict";
 import type { DisclosureAssessment } from "~/use-cases/assess.server";
@@ -27,15 +28,23 @@ export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogu
   const shown = chosen.slice(from, from + PAGE_ROWS);
   // why: the row that was just decided leaves 「未決のみ」, and must still be seen.
   const rows = open && !shown.includes(open) ? [open, ...shown] : shown;
-  const questionnaire = catalogues.questionnaireOfForm(disclosure.form);
+  const { questionnaire } = given;
   return {
     disclosure,
     query,
     guideline: { ...guideline.head, isTotalUnknown: guideline.isTotalUnknown },
     held: guideline.requirements.length,
-    editions: [...catalogues.guidelines.values()].map((each) => ({
-      ref: catalogueRef(each.head),
-      version: each.head.version,
+    editions: editionChoices([...catalogues.guidelines.values()]),
+    questionnaire: questionnaire && {
+      ref: catalogueRef(questionnaire.head),
+      title: questionnaire.head.title,
+    },
+    unjoined: given.unjoined.map(({ no, question, answer, remark, cell }) => ({
+      no,
+      question,
+      answer,
+      remark,
+      cell,
     })),
     counts: assessment.counts,
     total: findings.length,
@@ -68,6 +77,17 @@ export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogu
     unknownClauses: assessment.unknownClauses,
   };
 }
+/** Editions by version; with the title where a shipped and an own edition carry one version. */
+function editionChoices(guidelines: readonly Guideline[]) {
+  return guidelines.map(({ head }) => {
+    const isAlone = guidelines.filter((each) => each.head.version === head.version).length === 1;
+    return {
+      ref: catalogueRef(head),
+      version: isAlone ? head.version : `${head.version}（${head.title}）`,
+    };
+  });
+}
+
 export type AssessmentPage = ReturnType<typeof assessmentPage>;
 
 function choose(

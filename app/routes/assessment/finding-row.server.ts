@@ -26,7 +26,10 @@ export function findingRow(
     verdict: finding.verdict,
     isGap: isGap(finding.verdict),
     lines: finding.lines.map((line) => lineRow(line, questionnaire)),
-    help: questions.map(({ no, help, askVendor }) => ({ no, help, askVendor })),
+    // why filtered: an imported question has no words of ours.
+    help: questions
+      .filter((each) => each.help !== "" && each.askVendor !== "")
+      .map(({ no, help, askVendor }) => ({ no, help, askVendor })),
     decision: decision && decisionRow(decision),
     isChanged,
   };

@@ -7,8 +7,7 @@ import { ClauseMark } from "./finding-row";
 
 /** What takes no part in the verdicts, so that nothing is hidden: own duties, unused answers, unknown clauses. */
 export function Leftovers({ page }: { page: AssessmentPage }) {
-  const { assessments, disclosures, answers } = useWords();
-  const { answerColumns } = disclosures;
+  const { assessments } = useWords();
   return (
     <>
       <Closed title={assessments.own} what={assessments.ownWhat} count={page.own.length}>
@@ -21,18 +20,11 @@ export function Leftovers({ page }: { page: AssessmentPage }) {
           ))}
         </ul>
       </Closed>
+      <Closed title={assessments.unjoined} what={assessments.unjoinedWhat} count={page.unjoined.length}>
+        <AnswerList caption={assessments.unjoined} answers={page.unjoined} />
+      </Closed>
       <Closed title={assessments.unused} what={assessments.unusedWhat} count={page.unused.length}>
-        <DataTable
-          caption={assessments.unused}
-          columns={(["no", "question", "answer", "remark", "cell"] as const).map((name) => ({
-            name,
-            label: answerColumns[name],
-          }))}
-          rows={page.unused.map((each) => ({
-            id: each.cell,
-            cells: { ...each, answer: answers[each.answer] },
-          }))}
-        />
+        <AnswerList caption={assessments.unused} answers={page.unused} />
       </Closed>
       <Closed
         title={assessments.unknownClauses}
@@ -51,6 +43,23 @@ export function Leftovers({ page }: { page: AssessmentPage }) {
         </ul>
       </Closed>
     </>
+  );
+}
+
+function AnswerList(props: { caption: string; answers: AssessmentPage["unused"] }) {
+  const { disclosures, answers } = useWords();
+  return (
+    <DataTable
+      caption={props.caption}
+      columns={(["no", "question", "answer", "remark", "cell"] as const).map((name) => ({
+        name,
+        label: disclosures.answerColumns[name],
+      }))}
+      rows={props.answers.map((each) => ({
+        id: each.cell,
+        cells: { ...each, answer: answers[each.answer] },
+      }))}
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/ht
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { assessDisclosure } from "~/use-cases/assess.server";
+import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { closeDecision, decide } from "~/use-cases/decide.server";
 import { AssessmentHead } from "./assessment-head";
 import { assessmentPage } from "./assessment-page.server";
@@ -29,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { disclosureId } = params;
   const assessed = await assessDisclosure(ports, scope, { disclosureId, guideline: query.guideline });
   if (!assessed.ok) throw refuse(assessed.problems);
-  const page = assessmentPage(assessed.value, ports.catalogues, query);
+  const page = assessmentPage(assessed.value, await cataloguesOf(ports, scope), query);
   return reply({ ...page, canEdit: hasRole(scope, "editor") });
 }
 

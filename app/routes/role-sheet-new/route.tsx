@@ -11,6 +11,7 @@ import type { Problem } from "~/domain/problem";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { openRoleSheet } from "~/use-cases/role-sheets.server";
 
 export const meta = pageTitle((words) => words.roles.new);
@@ -18,7 +19,7 @@ export const meta = pageTitle((words) => words.roles.new);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "editor");
   const contracts = await choicesOf(ports.db, scope, "contract");
-  const forms = [...ports.catalogues.roleSheetForms].map(([ref, form]) => ({
+  const forms = [...(await cataloguesOf(ports, scope)).roleSheetForms].map(([ref, form]) => ({
     ref,
     ...form.head,
     rows: form.items.length,

@@ -10,6 +10,7 @@ import { editionsOf } from "~/editions.server";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { addPerson, MIN_PASSWORD } from "~/use-cases/people.server";
 import { DiscardDemo } from "./discard-demo";
 import { Editions } from "./editions";
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isAdmin: hasRole(scope, "admin"),
     hospital: { name: hospital?.name ?? "", beds: hospital?.beds ?? null },
     people: await listPeople(ports.db, scope),
-    editions: editionsOf(ports.catalogues),
+    editions: editionsOf(await cataloguesOf(ports, scope)),
     nodeNotice: context.nodeNotice,
     minPassword: MIN_PASSWORD,
   });
