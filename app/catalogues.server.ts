@@ -13,6 +13,7 @@ import {
 } from "./domain/catalogue-check.ts";
 import { type Checklist, checklistSchema } from "./domain/checklist.ts";
 import type { ClauseMoves } from "./domain/clause-moves.ts";
+import type { Crosswalk } from "./domain/crosswalk.ts";
 import { type Guideline, guidelineSchema } from "./domain/guideline.ts";
 import type { ItemSet } from "./domain/item-set.ts";
 import { type Mapping, mappingSchema } from "./domain/mapping.ts";
@@ -47,6 +48,7 @@ export type Catalogues = {
   readonly roleSheetForms: ReadonlyMap<string, RoleSheetForm>;
   readonly checklists: ReadonlyMap<string, Checklist>;
   readonly itemSets: ReadonlyMap<string, ItemSet>;
+  readonly crosswalks: ReadonlyMap<string, Crosswalk>;
   readonly annexTemplates: ReadonlyMap<string, AnnexTemplate>;
   /** Where items of an older guideline went; what a mapping is proposed from, never a verdict. */
   readonly clauseMoves: readonly ClauseMoves[];
@@ -180,6 +182,7 @@ export function catalogueLookups(
   const roleSheetForms = byRef(all.filter((each) => each.kind === "role-sheet"));
   const checklists = byRef(all.filter((each) => each.kind === "checklist"));
   const itemSets = byRef(all.filter((each) => each.kind === "item-set"));
+  const crosswalks = byRef(all.filter((each) => each.kind === "crosswalk"));
   const annexTemplates = byRef(annexes);
   const current = <T extends Catalogue | AnnexTemplate>(
     map: ReadonlyMap<string, T>,
@@ -193,6 +196,7 @@ export function catalogueLookups(
     roleSheetForms,
     checklists,
     itemSets,
+    crosswalks,
     annexTemplates,
     clauseMoves: freezeDeep([...moves]),
     all: Object.freeze([...all]),

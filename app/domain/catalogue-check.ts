@@ -114,6 +114,8 @@ function checkRows(file: string, catalogue: Catalogue): Problem[] {
       return valuesTwice(file, "items", "key", catalogue.items);
     case "item-set":
       return valuesTwice(file, "items", "key", catalogue.items);
+    case "crosswalk":
+      return valuesTwice(file, "lines", "id", catalogue.lines);
   }
 }
 

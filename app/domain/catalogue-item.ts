@@ -72,6 +72,7 @@ export function itemsOfCatalogue(catalogue: Catalogue): CatalogueItem[] | null {
       return itemsOfChecklist(catalogue);
     case "mapping":
     case "item-set":
+    case "crosswalk":
       return null;
   }
 }

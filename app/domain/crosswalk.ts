@@ -100,12 +100,12 @@ function checkSide(
   const found: Problem[] = [];
   for (const key of lines.flatMap((each) => each[side])) {
     const count = times.get(key);
-    if (count === undefined) found.push(problem("crosswalk-item-unknown", { item: key }, side));
+    if (count === undefined) found.push(problem("crosswalk-item-unknown", { item: key, side }));
     else times.set(key, count + 1);
   }
   for (const [item, count] of times) {
-    if (count === 0) found.push(problem("crosswalk-item-missing", { item }, side));
-    if (count > 1) found.push(problem("crosswalk-item-twice", { item }, side));
+    if (count === 0) found.push(problem("crosswalk-item-missing", { item, side }));
+    if (count > 1) found.push(problem("crosswalk-item-twice", { item, side }));
   }
   return found;
 }

@@ -64,35 +64,35 @@ export function checkKeys(
 
 /** The mapping as it freezes: confirmed lines with their confirmer, rejected ones beside them. */
 export function mappingOf(draft: MappingDraft, head: CatalogueHead): Mapping {
-  const who = (line: MappingDraftLine) => ({
-    ...(line.confirmedBy === null ? {} : { confirmedBy: line.confirmedBy }),
-    ...(line.confirmedOn === null ? {} : { confirmedOn: line.confirmedOn }),
-  });
-  const inState = (state: MappingLineState) => draft.lines.filter((each) => each.state === state);
+  const confirmed = draft.lines.filter((each) => each.state === "confirmed");
+  const rejected = draft.lines.filter((each) => each.state === "rejected");
   return {
     kind: "mapping",
     head,
     from: draft.from,
     to: draft.to,
-    lines: inState("confirmed").map(
-      ({ state: _state, via: _via, confirmedBy: _by, confirmedOn: _on, ...line }, at) => ({
-        ...line,
-        ...who(
-          inState("confirmed")[at] ?? {
-            ...line,
-            state: "confirmed",
-            via: [],
-            confirmedBy: null,
-            confirmedOn: null,
-          },
-        ),
-      }),
-    ),
-    rejected: inState("rejected").map((line) => ({
+    lines: confirmed.map((line) => ({
+      id: line.id,
       requirement: line.requirement,
       questions: line.questions,
-      reason: line.reason.trim() === "" ? "-" : line.reason,
-      ...who(line),
+      rule: line.rule,
+      relation: line.relation,
+      acceptsNotApplicable: line.acceptsNotApplicable,
+      reason: line.reason.trim(),
+      ...whoConfirmed(line),
     })),
+    rejected: rejected.map(({ requirement, questions, reason, ...line }) => ({
+      requirement,
+      questions,
+      reason: reason.trim(),
+      ...whoConfirmed(line),
+    })),
+  };
+}
+
+function whoConfirmed({ confirmedBy, confirmedOn }: Pick<MappingDraftLine, "confirmedBy" | "confirmedOn">) {
+  return {
+    ...(confirmedBy === null ? {} : { confirmedBy }),
+    ...(confirmedOn === null ? {} : { confirmedOn }),
   };
 }

@@ -24,12 +24,13 @@ export const mappingLineSchema = z.strictObject({
   confirmedOn: daySchema.optional(),
 });
 /** A proposal a person looked at and did not take; kept, so that nobody has to wonder whether it was missed. */
-export const rejectedLineSchema = mappingLineSchema.pick({
-  requirement: true,
-  questions: true,
-  reason: true,
-  confirmedBy: true,
-  confirmedOn: true,
+export const rejectedLineSchema = z.strictObject({
+  requirement: z.string().min(1),
+  questions: z.array(z.string().min(1)).min(1),
+  /** May be empty: that a person said no is itself the record. */
+  reason: z.string(),
+  confirmedBy: z.string().min(1).optional(),
+  confirmedOn: daySchema.optional(),
 });
 export const mappingSchema = z.strictObject({
   kind: z.literal("mapping"),

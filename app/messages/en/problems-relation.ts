@@ -4,12 +4,12 @@ const sides: Record<string, string> = { from: "older version", to: "newer versio
 
 /** Crosswalks and mappings. */
 export const relationProblems = {
-  "crosswalk-item-missing": (p, at) => ({
-    what: `Item "${p.item ?? ""}" of the ${sides[at ?? ""] ?? "version"} stands in no line.`,
+  "crosswalk-item-missing": (p) => ({
+    what: `Item "${p.item ?? ""}" of the ${sides[p.side ?? ""] ?? "version"} stands in no line.`,
     next: 'Press "Propose again": every item will then stand in a line.',
   }),
-  "crosswalk-item-twice": (p, at) => ({
-    what: `Item "${p.item ?? ""}" of the ${sides[at ?? ""] ?? "version"} stands in two lines.`,
+  "crosswalk-item-twice": (p) => ({
+    what: `Item "${p.item ?? ""}" of the ${sides[p.side ?? ""] ?? "version"} stands in two lines.`,
     next: "Correct the partners of one of them.",
   }),
   "crosswalk-item-unknown": (p) => ({

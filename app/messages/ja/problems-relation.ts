@@ -4,12 +4,12 @@ const sides: Record<string, string> = { from: "もとの版", to: "新しい版"
 
 /** 版間対応 and 対応付け. */
 export const relationProblems = {
-  "crosswalk-item-missing": (p, at) => ({
-    what: `${sides[at ?? ""] ?? "版"}の項目「${p.item ?? ""}」が、どの行にもありません。`,
+  "crosswalk-item-missing": (p) => ({
+    what: `${sides[p.side ?? ""] ?? "版"}の項目「${p.item ?? ""}」が、どの行にもありません。`,
     next: "「案を作り直す」を押すと、すべての項目がいずれかの行に入ります。",
   }),
-  "crosswalk-item-twice": (p, at) => ({
-    what: `${sides[at ?? ""] ?? "版"}の項目「${p.item ?? ""}」が、二つの行に入っています。`,
+  "crosswalk-item-twice": (p) => ({
+    what: `${sides[p.side ?? ""] ?? "版"}の項目「${p.item ?? ""}」が、二つの行に入っています。`,
     next: "どちらかの行の相手を直してください。",
   }),
   "crosswalk-item-unknown": (p) => ({
