@@ -35,7 +35,9 @@ export type ClauseMove = z.infer<typeof clauseMoveSchema>;
  * `6.5 C.13`; null when it is none. A branch behind the number (「C.13(1)」) is another clause and is not read.
  */
 export function olderClause(text: string): string | null {
-  const flat = text.normalize("NFKC").replace(/[\s()「」]/g, "");
+  // why not NFKC: it would make C.1① a C.11, as taking inner brackets away would make C.13(1) a C.131.
+  const narrow = text.replace(/[！-～]/g, (each) => each.normalize("NFKC")).replace(/\s/g, "");
+  const flat = narrow.replace(/^[(「](.*)[)」]$/, "$1");
   const match = /^第?(\d+(?:\.\d+)+)章?[.,、]?([A-D])[.,]?(\d+)$/.exec(flat);
   return match ? `${match[1]} ${match[2]}.${match[3]}` : null;
 }
