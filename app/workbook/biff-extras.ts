@@ -1,4 +1,5 @@
 import * as XLSX from "@e965/xlsx";
+import { type DrawnBox, rangeOfBox, signPlace } from "./drawn-place.ts";
 import { addressOf, type Overlay } from "./sheet.ts";
 import type { SheetExtras } from "./sheet-parts.ts";
 
@@ -20,12 +21,18 @@ const EOF = 0x000a;
 const MUL_RK = 0x00bd;
 const DRAWING = 0x00ec;
 const OBJECT = 0x005d;
+const TEXT_OBJECT = 0x01b6;
+const CONTINUE = 0x003c;
 /** LabelSst, Label, RString, RK, Number, Formula, BoolErr: row, column, format. */
 const cellTypes = new Set([0x00fd, 0x0204, 0x00d6, 0x027e, 0x0203, 0x0006, 0x0205]);
-/** Object types that hold no answer: a note's box and the arrow of a drop-down list. */
-const silentObjects = new Set([0x19, 0x14]);
-/** Button, check box, option button. */
-const controlObjects = new Set([0x07, 0x0b, 0x0c]);
+/** Object types that hold no answer: note, arrow of a drop-down list, button, label, dialog, group box. */
+const silentObjects = new Set([0x19, 0x14, 0x07, 0x0e, 0x0f, 0x13]);
+/** Check box and option button. */
+const tickObjects = new Set([0x0b, 0x0c]);
+/** Text box, spinner, scroll bar, list: controls whose content is no tick. */
+const otherControls = new Set([0x0d, 0x10, 0x11, 0x12]);
+/** The part of an object record that keeps a tick's state. */
+const TICK_STATE = 0x0012;
 
 function workbookStream(bytes: Uint8Array): Uint8Array | null {
   const file = XLSX.CFB.read(bytes, { type: "buffer" });
@@ -72,7 +79,8 @@ function sheetExtrasFrom(
 ): BiffExtras["sheets"][number] {
   const struck = new Set<string>();
   const overlays: Overlay[] = [];
-  let anchor: Omit<Overlay, "kind"> | null = null;
+  let anchor: DrawnBox | null = null;
+  let [last, textLength]: [Overlay | null, number] = [null, 0];
   for (const { type, data } of recordsFrom(stream, offset)) {
     if (cellTypes.has(type) && data.byteLength >= 6) {
       if (struckFormats[data.getUint16(4, true)]) struck.add(placeOf(data, data.getUint16(2, true)));
@@ -82,12 +90,14 @@ function sheetExtrasFrom(
         if (struckFormats[data.getUint16(at, true)]) struck.add(placeOf(data, first + (at - 4) / 6));
       }
     } else if (type === DRAWING) anchor = anchorIn(data) ?? anchor;
-    else if (type === OBJECT && anchor && data.byteLength >= 6) {
-      const object = data.getUint16(4, true);
-      if (!silentObjects.has(object)) {
-        overlays.push({ ...anchor, kind: controlObjects.has(object) ? "control" : "shape" });
-      }
+    else if (type === OBJECT && data.byteLength >= 6) {
+      last = anchor && objectOf(data, anchor);
+      if (last) overlays.push(last);
       anchor = null;
+    } else if (type === TEXT_OBJECT && data.byteLength >= 12) textLength = data.getUint16(10, true);
+    else if (type === CONTINUE && textLength > 0) {
+      setText(last, textIn(data, textLength));
+      textLength = 0;
     }
   }
   return { struck, overlays };
@@ -95,12 +105,50 @@ function sheetExtrasFrom(
 
 const placeOf = (data: DataView, column: number) => addressOf(data.getUint16(0, true) + 1, column + 1);
 
-/** The last client anchor of a drawing record: header type F010h, 18 bytes of columns and rows. */
-function anchorIn(data: DataView): Omit<Overlay, "kind"> | null {
+function objectOf(data: DataView, box: DrawnBox): Overlay | null {
+  const object = data.getUint16(4, true);
+  if (silentObjects.has(object)) return null;
+  const range = rangeOfBox(box);
+  if (!tickObjects.has(object) && !otherControls.has(object)) return { ...range, kind: "shape", text: "" };
+  const isChecked = tickObjects.has(object) ? tickState(data) : null;
+  return { ...range, ...signPlace(box), kind: "control", isChecked, caption: "", link: null };
+}
+
+/** 0 and 1 are stored states; 2 is a tick that is neither ([MS-XLS] FtCblsData). */
+function tickState(data: DataView): boolean | null {
+  for (let at = 0; at + 4 <= data.byteLength; at += 4 + data.getUint16(at + 2, true)) {
+    if (data.getUint16(at, true) !== TICK_STATE || at + 6 > data.byteLength) continue;
+    const state = data.getUint16(at + 4, true);
+    return state === 0 ? false : state === 1 ? true : null;
+  }
+  return null;
+}
+
+/** Characters of a text object: one byte each, or two when the first byte says so. */
+function textIn(data: DataView, length: number): string {
+  const isWide = data.byteLength > 0 && (data.getUint8(0) & 1) === 1;
+  const size = isWide ? 2 : 1;
+  let text = "";
+  for (let at = 1; at + size <= data.byteLength && text.length < Math.min(length, 200); at += size) {
+    text += String.fromCharCode(isWide ? data.getUint16(at, true) : data.getUint8(at));
+  }
+  return text.trim();
+}
+
+function setText(overlay: Overlay | null, text: string): void {
+  if (overlay?.kind === "shape") overlay.text = text;
+  else if (overlay) overlay.caption = text;
+}
+
+/** The last client anchor of a drawing record: header F010h, 18 bytes; 1024 across and 256 down a cell. */
+function anchorIn(data: DataView): DrawnBox | null {
   for (let at = data.byteLength - 26; at >= 0; at -= 1) {
     if (data.getUint16(at + 2, true) !== 0xf010 || data.getUint32(at + 4, true) !== 18) continue;
     const value = (index: number) => data.getUint16(at + 8 + index * 2, true);
-    return { left: value(1) + 1, top: value(3) + 1, right: value(5) + 1, bottom: value(7) + 1 };
+    const across = (index: number) => value(index) + Math.min(value(index + 1), 1_023) / 1_024;
+    const down = (index: number) => value(index) + Math.min(value(index + 1), 255) / 256;
+    const [left, top] = [across(1), down(3)];
+    return { left, top, right: Math.max(left, across(5)), bottom: Math.max(top, down(7)) };
   }
   return null;
 }

@@ -1,4 +1,16 @@
-import { columnNumber, type Overlay } from "./sheet.ts";
+import { overlaysOf } from "./drawn-parts.ts";
+import {
+  attribute,
+  type Parts,
+  partText,
+  plainSheetXml,
+  plainXml,
+  relationsOf,
+  unescapeXml,
+} from "./part-xml.ts";
+import { type CellRange, columnNumber, type Overlay, rangeOf } from "./sheet.ts";
+
+export { type Parts, partText, resolvePart } from "./part-xml.ts";
 
 /** What the parsing library does not tell about one sheet, read from its XML. */
 export type SheetExtras = {
@@ -8,23 +20,14 @@ export type SheetExtras = {
   struck: Set<string>;
   /** Addresses of formulas that were saved without a value; the formula's text. */
   withoutValue: Map<string, string>;
+  /** Ranges whose conditional formatting may strike text through. */
+  maybeStruck: CellRange[];
   overlays: Overlay[];
 };
 
-export type Parts = ReadonlyMap<string, Uint8Array>;
-
-/** Text of a part; empty when the package has none of that name. */
-export function partText(parts: Parts, name: string): string {
-  const part = parts.get(name);
-  return part ? new TextDecoder().decode(part) : "";
-}
-
-const attribute = (tag: string, name: string) =>
-  new RegExp(`(?:^|[\\s:])${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
-
 /** Style numbers (`s` of a cell) whose font is struck through. */
 export function struckStyles(parts: Parts): Set<number> {
-  const xml = partText(parts, "xl/styles.xml");
+  const xml = plainXml(partText(parts, "xl/styles.xml"));
   const fonts = [
     ...(/<fonts\b[\s\S]*?<\/fonts>/.exec(xml)?.[0].matchAll(/<font\b(?:[^>]*\/>|[\s\S]*?<\/font>)/g) ?? []),
   ];
@@ -45,7 +48,7 @@ function isStruck(xml: string): boolean {
 export function standingText(richXml: string): string | null {
   if (!/strike/.test(richXml)) return null;
   const runs = [
-    ...richXml
+    ...plainXml(richXml)
       .replace(/<rPh\b[\s\S]*?<\/rPh>/g, "")
       .matchAll(/<r>([\s\S]*?)<\/r>|<r\s[^>]*>([\s\S]*?)<\/r>/g),
   ];
@@ -56,24 +59,16 @@ export function standingText(richXml: string): string | null {
   return unescapeXml(standing.join(""));
 }
 
-/** Text of an XML attribute or element. */
-export function unescapeXml(text: string): string {
-  const signs: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-  return text.replace(/&(?:(lt|gt|quot|apos|amp)|#(\d+)|#x([0-9a-f]+));/gi, (all, name, dec, hex) => {
-    if (name) return signs[String(name).toLowerCase()] ?? all;
-    return String.fromCodePoint(dec ? Number(dec) : Number.parseInt(String(hex), 16));
-  });
-}
-
 /** Reads the extras of one sheet part. */
 export function sheetExtras(parts: Parts, partName: string, struck: ReadonlySet<number>): SheetExtras {
-  const xml = partText(parts, partName);
+  const xml = plainSheetXml(partText(parts, partName));
   return {
     hiddenRows: hiddenRows(xml),
     hiddenColumns: hiddenColumns(xml),
     struck: struck.size > 0 ? struckCells(xml, struck) : new Set(),
     withoutValue: xml.includes("<f") ? formulasWithoutValue(xml) : new Map(),
-    overlays: [...drawnShapes(parts, partName), ...controls(xml)],
+    maybeStruck: xml.includes("<cfRule") ? maybeStruck(xml, struckRules(parts)) : [],
+    overlays: overlaysOf(parts, partName, xml),
   };
 }
 
@@ -104,6 +99,25 @@ function struckCells(xml: string, struck: ReadonlySet<number>): Set<string> {
   return found;
 }
 
+/** Numbers of the conditional formats that strike text through. */
+function struckRules(parts: Parts): Set<string> {
+  const xml = /<dxfs\b[\s\S]*?<\/dxfs>/.exec(plainXml(partText(parts, "xl/styles.xml")))?.[0] ?? "";
+  const rules = [...xml.matchAll(/<dxf\b(?:[^>]*\/>|[\s\S]*?<\/dxf>)/g)];
+  return new Set(rules.flatMap((rule, at) => (isStruck(rule[0]) ? [String(at)] : [])));
+}
+
+function maybeStruck(xml: string, struck: ReadonlySet<string>): CellRange[] {
+  if (struck.size === 0) return [];
+  const formats = xml.matchAll(/<conditionalFormatting\b[\s\S]*?<\/conditionalFormatting>/g);
+  return [...formats].flatMap(([all]) => {
+    const isStriking = [...all.matchAll(/<cfRule\b[^>]*>/g)].some(([tag]) =>
+      struck.has(attribute(tag, "dxfId") ?? ""),
+    );
+    const places = isStriking ? (attribute(all, "sqref") ?? "").split(" ") : [];
+    return places.flatMap((place) => rangeOf(place) ?? []);
+  });
+}
+
 function formulasWithoutValue(xml: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const chunk of xml.split("<c ").slice(1)) {
@@ -118,65 +132,13 @@ function formulasWithoutValue(xml: string): Map<string, string> {
   return found;
 }
 
-/** Part names the sheet points to, by relation type's last word. */
-function targetsOf(parts: Parts, partName: string, type: string): string[] {
-  const at = partName.lastIndexOf("/");
-  const rels = partText(parts, `${partName.slice(0, at)}/_rels/${partName.slice(at + 1)}.rels`);
-  return [...rels.matchAll(/<Relationship\b[^>]*>/g)]
-    .filter((tag) => attribute(tag[0], "Type")?.endsWith(`/${type}`))
-    .flatMap((tag) => attribute(tag[0], "Target") ?? [])
-    .map((target) => resolvePart(partName.slice(0, at), target));
-}
-
-/** `../drawings/drawing1.xml` seen from `xl/worksheets` → `xl/drawings/drawing1.xml`. */
-export function resolvePart(folder: string, target: string): string {
-  if (target.startsWith("/")) return target.slice(1);
-  const path = folder.split("/");
-  for (const step of target.split("/")) {
-    if (step === "..") path.pop();
-    else if (step !== ".") path.push(step);
-  }
-  return path.join("/");
-}
-
-const numberIn = (xml: string, tag: string) =>
-  Number(new RegExp(`<xdr:${tag}>\\s*(\\d+)`).exec(xml)?.[1] ?? Number.NaN);
-
-/** Rows and columns an anchor covers. An end at offset 0 only touches the next cell. */
-function anchorRange(anchor: string, kind: Overlay["kind"]): Overlay[] {
-  const from = /<xdr:from>([\s\S]*?)<\/xdr:from>|<from>([\s\S]*?)<\/from>/.exec(anchor);
-  const to = /<xdr:to>([\s\S]*?)<\/xdr:to>|<to>([\s\S]*?)<\/to>/.exec(anchor);
-  const start = from?.[1] ?? from?.[2];
-  if (!start) return [];
-  const end = to?.[1] ?? to?.[2] ?? start;
-  const [top, left] = [numberIn(start, "row") + 1, numberIn(start, "col") + 1];
-  const bottom = numberIn(end, "row") + (numberIn(end, "rowOff") === 0 && end !== start ? 0 : 1);
-  const right = numberIn(end, "col") + (numberIn(end, "colOff") === 0 && end !== start ? 0 : 1);
-  if (![top, left, bottom, right].every(Number.isFinite)) return [];
-  return [{ kind, top, left, bottom: Math.max(top, bottom), right: Math.max(left, right) }];
-}
-
-function drawnShapes(parts: Parts, partName: string): Overlay[] {
-  return targetsOf(parts, partName, "drawing").flatMap((name) => {
-    const xml = partText(parts, name);
-    const anchors = [
-      ...xml.matchAll(/<xdr:(?:twoCell|oneCell)Anchor\b[\s\S]*?<\/xdr:(?:twoCell|oneCell)Anchor>/g),
-    ];
-    return anchors
-      .filter((anchor) => !/<a14:compatExt|<xdr:graphicFrame/.test(anchor[0]))
-      .flatMap((anchor) => anchorRange(anchor[0], "shape"));
-  });
-}
-
-/** Form controls lie in the sheet part itself: `<control><controlPr><anchor>`. */
-function controls(xml: string): Overlay[] {
-  return [...xml.matchAll(/<control\s[\s\S]*?<\/control>/g)].flatMap((each) =>
-    anchorRange(each[0], "control"),
-  );
-}
-
 /** Column letters of an address, as a number; 0 when it is none. */
 export function columnOfAddress(address: string): number {
   const letters = /^[A-Z]+/.exec(address)?.[0];
   return letters ? columnNumber(letters) : 0;
+}
+
+/** Part names the sheet points to, by relation type's last word. */
+export function targetsOf(parts: Parts, partName: string, type: string): string[] {
+  return relationsOf(parts, partName).flatMap((each) => (each.type === type ? [each.target] : []));
 }

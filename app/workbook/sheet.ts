@@ -25,7 +25,22 @@ export type Cell = {
 export type CellRange = { top: number; left: number; bottom: number; right: number };
 
 /** Something drawn over cells: it may be an answer that no cell holds. */
-export type Overlay = CellRange & { kind: "shape" | "control" };
+export type DrawnShape = CellRange & { kind: "shape"; text: string };
+
+/** A form control; `row` and `column` are those of the cell its own sign stands on. */
+export type FormControl = CellRange & {
+  kind: "control";
+  row: number;
+  column: number;
+  /** The stored state; null when none is stored, or when the control is no tick (list, text box). */
+  isChecked: boolean | null;
+  /** Text printed beside the sign; empty when there is none or it is not known. */
+  caption: string;
+  /** Address of the cell that holds the state too; `sheet` is null for the control's own sheet. */
+  link: { sheet: string | null; address: string } | null;
+};
+
+export type Overlay = DrawnShape | FormControl;
 
 export type Sheet = {
   name: string;
@@ -36,6 +51,10 @@ export type Sheet = {
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
   overlays: Overlay[];
+  /** Days of plain serial numbers count from 1904. */
+  isFrom1904?: boolean;
+  /** Ranges whose conditional formatting may strike text through. */
+  maybeStruck?: CellRange[];
 };
 
 /** `3` → `C`. */

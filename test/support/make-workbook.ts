@@ -12,6 +12,8 @@ export type MadeCell =
       number?: number;
       format?: string;
       isStruck?: boolean;
+      /** What sets the whole cell apart from its neighbours. */
+      emphasis?: Emphasis;
       /** Formula; `value` undefined means that none was saved. */
       formula?: string;
       value?: string | number;
@@ -19,6 +21,9 @@ export type MadeCell =
       /** Raw content of `<is>`: rich runs, furigana. */
       rich?: string;
     };
+
+/** Whole-cell emphasis: the font's weight, line, colour, or the cell's fill. */
+export type Emphasis = "bold" | "underline" | "red" | "fill";
 
 export type MadeSheet = {
   name: string;
@@ -29,6 +34,12 @@ export type MadeSheet = {
   hiddenColumns?: number[];
   /** Shapes from cell to cell, zero-based: [column, row, column, row]. */
   shapes?: [number, number, number, number][];
+  /** Raw content of the drawing part instead of `shapes`. */
+  drawing?: string;
+  /** Raw XML after the merged ranges (`<controls>`, `<legacyDrawing r:id="…"/>`). */
+  tail?: string;
+  /** Relations of the sheet besides its drawing (which is rId1): id, last word of the type, target. */
+  relations?: [string, string, string][];
 };
 
 const escapeXml = (text: string) =>
@@ -60,7 +71,7 @@ export function makeWorkbook(sheets: MadeSheet[], extraParts: Record<string, str
   };
   sheets.forEach((sheet, at) => {
     files[`xl/worksheets/sheet${at + 1}.xml`] = sheetXml(sheet, formats);
-    if (sheet.shapes) Object.assign(files, drawingParts(sheet.shapes, at + 1));
+    Object.assign(files, sheetRelations(sheet, at + 1));
   });
   const encoder = new TextEncoder();
   return zipSync(
@@ -77,19 +88,38 @@ function contentTypes(sheets: MadeSheet[]): string {
   return `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/>${sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${kind}.worksheet+xml"/>`).join("")}</Types>`;
 }
 
-/** Style 2n: format n; style 2n+1: the same struck through. Format 0 is General. */
+const emphases: readonly (Emphasis | null)[] = [null, "bold", "underline", "red", "fill"];
+const fontOf: Record<Emphasis, string> = {
+  bold: "<b/>",
+  underline: "<u/>",
+  red: '<color rgb="FFFF0000"/>',
+  fill: "",
+};
+
+/** One style for each number format (0 is General), each emphasis, plain and struck through. */
 function styles(formats: string[]): string {
   const all = ["General", ...formats];
+  const fonts = emphases.flatMap((each) =>
+    ["", "<strike/>"].map((strike) => `<font>${strike}${each ? fontOf[each] : ""}<sz val="11"/></font>`),
+  );
+  const xfs = all.flatMap((_, at) =>
+    fonts.map((_, font) => {
+      const fill = emphases[Math.floor(font / 2)] === "fill" ? 2 : 0;
+      return `<xf numFmtId="${at === 0 ? 0 : 169 + at}" fontId="${font}" fillId="${fill}" applyNumberFormat="1"/>`;
+    }),
+  );
   return `${head}<styleSheet xmlns="${main}"><numFmts count="${formats.length}">${formats
     .map((format, at) => `<numFmt numFmtId="${170 + at}" formatCode="${escapeXml(format)}"/>`)
-    .join(
-      "",
-    )}</numFmts><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${all.length * 2}">${all
-    .map((_, at) => {
-      const id = at === 0 ? 0 : 169 + at;
-      return `<xf numFmtId="${id}" fontId="0" applyNumberFormat="1"/><xf numFmtId="${id}" fontId="1" applyNumberFormat="1"/>`;
-    })
-    .join("")}</cellXfs></styleSheet>`;
+    .join("")}</numFmts><fonts count="${fonts.length}">${fonts.join(
+    "",
+  )}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join("")}</cellXfs></styleSheet>`;
+}
+
+/** Number of a cell's style in the table that `styles` writes. */
+function styleOf(cell: Exclude<MadeCell, string | number | boolean | null>, formats: string[]): number {
+  const format = cell.format ? formats.indexOf(cell.format) + 1 : 0;
+  const font = emphases.indexOf(cell.emphasis ?? null) * 2 + (cell.isStruck ? 1 : 0);
+  return format * emphases.length * 2 + font;
 }
 
 function sheetXml(sheet: MadeSheet, formats: string[]): string {
@@ -101,7 +131,7 @@ function sheetXml(sheet: MadeSheet, formats: string[]): string {
     (column) => `<col min="${column}" max="${column}" width="8" hidden="1"/>`,
   );
   const merges = (sheet.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`);
-  return `${head}<worksheet xmlns="${main}" xmlns:r="${relations}">${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData>${rows.join("")}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : ""}${sheet.shapes ? '<drawing r:id="rId1"/>' : ""}</worksheet>`;
+  return `${head}<worksheet xmlns="${main}" xmlns:r="${relations}">${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData>${rows.join("")}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : ""}${hasDrawing(sheet) ? '<drawing r:id="rId1"/>' : ""}${sheet.tail ?? ""}</worksheet>`;
 }
 
 function cellXml(cell: MadeCell, address: string, formats: string[]): string {
@@ -109,7 +139,7 @@ function cellXml(cell: MadeCell, address: string, formats: string[]): string {
   if (typeof cell === "boolean") return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return `<c r="${address}"><v>${cell}</v></c>`;
   if (typeof cell === "string") return inline(address, "", `<t xml:space="preserve">${escapeXml(cell)}</t>`);
-  const number = (cell.format ? formats.indexOf(cell.format) + 1 : 0) * 2 + (cell.isStruck ? 1 : 0);
+  const number = styleOf(cell, formats);
   const style = number > 0 ? ` s="${number}"` : "";
   if (cell.error) return `<c r="${address}"${style} t="e"><f>1/0</f><v>${cell.error}</v></c>`;
   if (cell.formula !== undefined) {
@@ -124,13 +154,33 @@ function cellXml(cell: MadeCell, address: string, formats: string[]): string {
 const inline = (address: string, style: string, content: string) =>
   `<c r="${address}"${style} t="inlineStr"><is>${content}</is></c>`;
 
-function drawingParts(shapes: [number, number, number, number][], number: number): Record<string, string> {
-  const anchors = shapes.map(
-    ([left, top, right, bottom]) =>
-      `<xdr:twoCellAnchor><xdr:from><xdr:col>${left}</xdr:col><xdr:colOff>1000</xdr:colOff><xdr:row>${top}</xdr:row><xdr:rowOff>1000</xdr:rowOff></xdr:from><xdr:to><xdr:col>${right}</xdr:col><xdr:colOff>9000</xdr:colOff><xdr:row>${bottom}</xdr:row><xdr:rowOff>9000</xdr:rowOff></xdr:to><xdr:sp><xdr:spPr/></xdr:sp><xdr:clientData/></xdr:twoCellAnchor>`,
+const hasDrawing = (sheet: MadeSheet) => sheet.shapes !== undefined || sheet.drawing !== undefined;
+
+function anchorsOf(shapes: [number, number, number, number][]): string {
+  return shapes
+    .map(
+      ([left, top, right, bottom]) =>
+        `<xdr:twoCellAnchor><xdr:from><xdr:col>${left}</xdr:col><xdr:colOff>1000</xdr:colOff><xdr:row>${top}</xdr:row><xdr:rowOff>1000</xdr:rowOff></xdr:from><xdr:to><xdr:col>${right}</xdr:col><xdr:colOff>9000</xdr:colOff><xdr:row>${bottom}</xdr:row><xdr:rowOff>9000</xdr:rowOff></xdr:to><xdr:sp><xdr:spPr/></xdr:sp><xdr:clientData/></xdr:twoCellAnchor>`,
+    )
+    .join("");
+}
+
+function sheetRelations(sheet: MadeSheet, number: number): Record<string, string> {
+  const own: [string, string, string][] = hasDrawing(sheet)
+    ? [["rId1", "drawing", `../drawings/drawing${number}.xml`]]
+    : [];
+  const all = [...own, ...(sheet.relations ?? [])];
+  if (all.length === 0) return {};
+  const lines = all.map(
+    ([id, type, target]) => `<Relationship Id="${id}" Type="${relations}/${type}" Target="${target}"/>`,
   );
+  const rels = {
+    [`xl/worksheets/_rels/sheet${number}.xml.rels`]: `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${lines.join("")}</Relationships>`,
+  };
+  if (!hasDrawing(sheet)) return rels;
+  const content = sheet.drawing ?? anchorsOf(sheet.shapes ?? []);
   return {
-    [`xl/drawings/drawing${number}.xml`]: `${head}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing">${anchors.join("")}</xdr:wsDr>`,
-    [`xl/worksheets/_rels/sheet${number}.xml.rels`]: `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/drawing" Target="../drawings/drawing${number}.xml"/></Relationships>`,
+    ...rels,
+    [`xl/drawings/drawing${number}.xml`]: `${head}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${content}</xdr:wsDr>`,
   };
 }

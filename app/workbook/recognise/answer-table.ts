@@ -18,6 +18,8 @@ export type AnswerTable = {
   firstRow: number;
   lastRow: number;
   answers: AnswerColumns;
+  /** Hidden columns that an option heads: a mark there is not read, and not passed over. */
+  hiddenOptions: number[];
   roles: Record<ColumnRole, number[]>;
 };
 
@@ -32,8 +34,23 @@ export function findAnswerTables(grid: Grid): AnswerTable[] {
   return all.map((heading, at) => {
     const next = all[at + 1];
     const range = { firstRow: heading.headerBottom + 1, lastRow: next ? next.headerTop - 1 : lastRow };
-    return { ...heading, ...range, roles: rolesOf(grid, heading, range) };
+    return {
+      ...heading,
+      ...range,
+      hiddenOptions: hiddenOptions(grid, heading),
+      roles: rolesOf(grid, heading, range),
+    };
   });
+}
+
+function hiddenOptions(grid: Grid, heading: Heading): number[] {
+  const headings = grid.sheet.cells.filter(
+    (cell) =>
+      cell.row >= heading.headerTop &&
+      cell.row <= heading.headerBottom &&
+      grid.sheet.hiddenColumns.has(cell.column),
+  );
+  return headings.flatMap((cell) => (optionOfHeading(cell.text) ? [cell.column] : []));
 }
 
 /** Columns that hold answers, ascending. */
@@ -53,7 +70,11 @@ function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
     ({ cell, option, isLatin }) =>
       !isLatin || option !== "no" || (latinYes !== undefined && cell.column > latinYes),
   );
-  const options = new Map(counted.map(({ cell, option }) => [cell.column, option]));
+  const options = new Map(
+    counted.flatMap(({ cell, option }) =>
+      columnsOf(grid, cell).map((column): [number, AnswerOption] => [column, option]),
+    ),
+  );
   const present = new Set(options.values());
   return present.has("yes") && present.has("no") ? options : new Map();
 }
@@ -65,13 +86,14 @@ function hasNumberLeftOf(grid: Grid, row: number, column: number): boolean {
 function optionHeadings(grid: Grid): Heading[] {
   const rows = grid.rows
     .map((row) => ({ row, options: optionsInRow(grid, row) }))
-    .filter((each) => each.options.size > 0);
+    .filter((each, at, all) => each.options.size > 0 && !isSecondLanguage(each, all[at - 1]));
   const headed = rows.filter((each) => !hasNumberLeftOf(grid, each.row, Math.min(...each.options.keys())));
   if (headed.length > 0) {
-    return headed.map(({ row, options }) => ({
-      ...bandOf(grid, row),
-      answers: { kind: "options", options },
-    }));
+    return headed.map(({ row, options }) => {
+      const band = bandOf(grid, row);
+      const headerBottom = Math.max(band.headerBottom, lastHeadingLine(grid, row, options));
+      return { ...band, headerBottom, answers: { kind: "options", options } };
+    });
   }
   // why: with the words printed in every row, the heading stands above the first of these rows.
   const [first] = rows;
@@ -80,6 +102,26 @@ function optionHeadings(grid: Grid): Heading[] {
   const band = labelled ? bandOf(grid, labelled) : { headerTop: first.row, headerBottom: first.row - 1 };
   const headerBottom = Math.min(band.headerBottom, first.row - 1);
   return [{ headerTop: band.headerTop, headerBottom, answers: { kind: "options", options: first.options } }];
+}
+
+type OptionRow = { row: number; options: ReadonlyMap<number, AnswerOption> };
+
+/** 「Yes No N/A」 right below 「はい いいえ 対象外」: one heading in two lines. */
+function isSecondLanguage(one: OptionRow, before: OptionRow | undefined): boolean {
+  if (before === undefined || before.options.size === 0 || one.row !== before.row + 1) return false;
+  return [...one.options].every(([column, option]) => before.options.get(column) === option);
+}
+
+/** The lines below that only repeat the options: 「Yes No N/A」. */
+function lastHeadingLine(grid: Grid, row: number, options: ReadonlyMap<number, AnswerOption>): number {
+  const cells = grid.cellsIn(row + 1);
+  const isRepeat =
+    cells.length > 0 &&
+    cells.every((cell) => {
+      const option = options.get(cell.column);
+      return option !== undefined && optionOfHeading(cell.text) === option;
+    });
+  return isRepeat ? row + 1 : row;
 }
 
 function rolesInRow(grid: Grid, row: number): { cell: Cell; role: ColumnRole }[] {

@@ -1,20 +1,28 @@
 import type { CellUse, SheetView } from "../../domain/reading.ts";
-import type { Cell, Sheet } from "../sheet.ts";
+import type { Cell, Overlay, Sheet } from "../sheet.ts";
 
 /** Keeps how each cell of the book was used; the first use that is said of a cell stays. */
 export type CellUses = {
   set(sheet: string, cells: readonly Cell[], use: CellUse): void;
   of(sheet: string, cell: Cell): CellUse | undefined;
+  /** Says that something drawn was taken into account in an answer. */
+  see(overlays: readonly Overlay[]): void;
+  isSeen(overlay: Overlay): boolean;
 };
 
 export function cellUses(): CellUses {
   const uses = new Map<string, CellUse>();
+  const seen = new Set<Overlay>();
   const key = (sheet: string, cell: Cell) => `${sheet}!${cell.address}`;
   return {
     set: (sheet, cells, use) => {
       for (const cell of cells) if (!uses.has(key(sheet, cell))) uses.set(key(sheet, cell), use);
     },
     of: (sheet, cell) => uses.get(key(sheet, cell)),
+    see: (overlays) => {
+      for (const overlay of overlays) seen.add(overlay);
+    },
+    isSeen: (overlay) => seen.has(overlay),
   };
 }
 

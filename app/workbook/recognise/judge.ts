@@ -2,6 +2,7 @@ import type { AnswerOption, AnswerValue } from "../../domain/questionnaire.ts";
 import type { UnreadReason } from "../../domain/reading.ts";
 import { addressOf, type Cell, doRangesMeet } from "../sheet.ts";
 import { type AnswerTable, answerColumns } from "./answer-table.ts";
+import { type DrawnAnswers, drawnAnswers } from "./drawn-answers.ts";
 import type { Grid } from "./grid.ts";
 import { readMark, readMarkText } from "./marks.ts";
 import type { RowGroup } from "./row-groups.ts";
@@ -18,9 +19,15 @@ export type Judgement = {
   remarkNumbers: string[];
   /** Cells that say nothing because they are struck through. */
   struck: Cell[];
+  drawn: DrawnAnswers;
 };
 
-type Raw = Pick<Judgement, "answer" | "reason"> & { cells: Cell[]; remarkNumbers: string[] };
+type Raw = Pick<Judgement, "answer" | "reason"> & {
+  cells: Cell[];
+  remarkNumbers: string[];
+  /** Where ticked controls stand. */
+  places?: string[];
+};
 
 const unclear = (reason: UnreadReason, cells: Cell[]): Raw => ({
   answer: "unclear",
@@ -33,12 +40,16 @@ const unclear = (reason: UnreadReason, cells: Cell[]): Raw => ({
 export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgement {
   const struck = group.answerCells.filter((cell) => cell.text !== "" && squash(cell.standing) === "");
   const standing = group.answerCells.filter((cell) => !struck.includes(cell) && squash(cell.text) !== "");
+  const drawn = drawnAnswers(grid, table, group);
   const raw =
     spoiled(grid, table, group, standing) ??
-    (table.answers.kind === "options" ? judgeOptions(table.answers.options, standing) : judgeWords(standing));
-  const doubted = doubt(grid, table, group, raw);
+    withTicks(
+      table.answers.kind === "options" ? judgeOptions(table.answers.options, standing) : judgeWords(standing),
+      drawn,
+    );
+  const doubted = doubt(grid, group, raw, drawn);
   const first = addressOf(group.top, answerColumns(table.answers)[0] ?? 1);
-  const addresses = doubted.cells.map((cell) => cell.address);
+  const addresses = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
   return {
     answer: doubted.answer,
     reason: doubted.reason,
@@ -46,7 +57,23 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
     addresses: addresses.length > 0 ? addresses : [first],
     remarkNumbers: doubted.remarkNumbers,
     struck,
+    drawn,
   };
+}
+
+/** Marks in cells and ticked controls count alike. Words printed in every cell give way to the controls. */
+function withTicks(raw: Raw, { ticked }: DrawnAnswers): Raw {
+  const isOpen = raw.reason === null || raw.reason === "all-words-printed";
+  if (ticked === null || !isOpen) return raw;
+  const cells = raw.reason === null ? raw.cells : [];
+  const written = raw.reason === null && raw.answer !== "blank" ? [raw.answer] : [];
+  const named = [...new Set([...written, ...ticked.map((each) => each.option)])];
+  const places = ticked.map((each) => each.address);
+  const [only] = named;
+  if (named.length > 1) {
+    return { answer: "conflict", reason: "two-marks", cells, places, remarkNumbers: [] };
+  }
+  return { ...raw, answer: only ?? "blank", reason: null, cells, places };
 }
 
 /** Cells that cannot hold one item's answer at all: no value, an error, merged over other answers. */
@@ -59,25 +86,15 @@ function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[])
   const merged = cells.find((cell) => {
     const range = grid.rangeOfCell(cell);
     const covered = columns.filter((column) => column >= range.left && column <= range.right);
-    const isWide = table.answers.kind === "options" && covered.length > 1;
+    const isWide = table.answers.kind === "options" && optionCount(table.answers.options, covered) > 1;
     return isWide || range.top < group.top || range.bottom > group.bottom;
   });
   return merged ? unclear("merged-over-options", [merged]) : null;
 }
 
 /** Something outside the cells that may be, or hide, the answer. */
-function doubt(grid: Grid, table: AnswerTable, group: RowGroup, raw: Raw): Raw {
-  const columns = answerColumns(table.answers);
-  const area = {
-    top: group.top,
-    bottom: group.bottom,
-    left: Math.min(...columns),
-    right: Math.max(...columns),
-  };
-  const overlay = grid.sheet.overlays.find((each) => doRangesMeet(each, area));
-  if (overlay) {
-    return unclear(overlay.kind === "shape" ? "shape-over-answer" : "control-without-state", raw.cells);
-  }
+function doubt(grid: Grid, group: RowGroup, raw: Raw, drawn: DrawnAnswers): Raw {
+  if (drawn.reason) return unclear(drawn.reason, raw.cells);
   if (raw.answer === "blank") {
     // why: a lone tick in the remark column is most likely an answer that slipped one column.
     const slipped = group.remarkCells.find(
@@ -86,13 +103,24 @@ function doubt(grid: Grid, table: AnswerTable, group: RowGroup, raw: Raw): Raw {
         cell.kind === "text" &&
         !/^\d/.test(squash(cell.text)),
     );
-    return slipped ? unclear("outside-columns", [slipped]) : raw;
+    if (slipped) return unclear("outside-columns", [slipped]);
+    const concealed = group.concealedCells.filter((cell) => readMark(cell).kind === "chosen");
+    return concealed.length > 0 ? unclear("hidden-row-or-column", concealed) : raw;
   }
+  const maybeStruck = raw.cells.filter((cell) =>
+    grid.sheet.maybeStruck?.some((range) => doRangesMeet(range, grid.rangeOfCell(cell))),
+  );
+  if (maybeStruck.length > 0) return unclear("struck-through", raw.cells);
   const isHidden = (cell: Cell) => grid.sheet.hiddenRows.has(cell.row);
   if (raw.cells.length > 0 && raw.cells.every(isHidden)) return unclear("hidden-row-or-column", raw.cells);
   const heads = [...group.numberCells, ...group.questionCells];
   const isStruck = heads.length > 0 && heads.every((cell) => squash(cell.standing) === "");
   return isStruck ? unclear("struck-through", raw.cells) : raw;
+}
+
+/** How many different options some columns stand for: a heading may span several columns. */
+function optionCount(options: ReadonlyMap<number, AnswerOption>, columns = [...options.keys()]): number {
+  return new Set(columns.map((column) => options.get(column))).size;
 }
 
 type OptionCells = { cell: Cell; option: AnswerOption; remarkNumber: string | null }[];
@@ -115,7 +143,7 @@ function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[])
   }
   const strange = chosen.length > 0 ? unknown.filter((cell) => !dash.test(squash(cell.standing))) : unknown;
   if (strange.length > 0) return unclear("mark-unknown", [...strange, ...chosen.map((each) => each.cell)]);
-  if (chosen.length > 0) return judgeChosen(chosen, printed, options.size);
+  if (chosen.length > 0) return judgeChosen(chosen, printed, optionCount(options));
   if (printed.length > 1)
     return unclear(
       "all-words-printed",
@@ -124,10 +152,10 @@ function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[])
   return decided(printed);
 }
 
-function judgeChosen(chosen: OptionCells, printed: OptionCells, optionCount: number): Raw {
+function judgeChosen(chosen: OptionCells, printed: OptionCells, count: number): Raw {
   const others = printed.filter((each) => chosen.every((mark) => mark.option !== each.option));
   // why: words printed in every other column are part of the form; a word in one of them only is an answer.
-  const answers = others.length + 1 >= optionCount ? chosen : [...chosen, ...others];
+  const answers = others.length + 1 >= count ? chosen : [...chosen, ...others];
   const named = new Set(answers.map((each) => each.option));
   if (named.size <= 1) return decided(answers);
   return {

@@ -5,7 +5,7 @@ import type { AnswerTable } from "./answer-table.ts";
 import type { CellUses } from "./cell-uses.ts";
 import { readClauseList, takeClauses } from "./clauses.ts";
 import type { Grid } from "./grid.ts";
-import { judge } from "./judge.ts";
+import { type Judgement, judge } from "./judge.ts";
 import { type RemarkNotes, remarkNumbersIn } from "./remarks.ts";
 import { groupRows } from "./row-groups.ts";
 import { kindsOfGroups, type NamedGroup, nameGroups } from "./row-kinds.ts";
@@ -100,7 +100,8 @@ function readItem(
   uses.set(sheet, group.numberCells, "number");
   uses.set(sheet, group.questionCells, "question");
   uses.set(sheet, group.sectionCells, "section");
-  uses.set(sheet, group.answerCells, isClear ? "answer" : "needs-look");
+  uses.set(sheet, [...group.answerCells, ...linkedCells(grid, judged)], isClear ? "answer" : "needs-look");
+  uses.see(judged.drawn.overlays);
   const remark = readRemark(context, group, judged.remarkNumbers, reading);
   const taken = takeClauses(group.question);
   const ownSection = group.sectionCells.map((cell) => oneLine(cell.text)).join(" ");
@@ -116,6 +117,12 @@ function readItem(
     cells: judged.addresses.map(at),
     remarkCell: remark.cell ? at(remark.cell.address) : null,
   };
+}
+
+/** Cells in which the controls of an item keep their state. */
+function linkedCells(grid: Grid, judged: Judgement): Cell[] {
+  const { linked } = judged.drawn;
+  return linked.length === 0 ? [] : grid.sheet.cells.filter((cell) => linked.includes(cell.address));
 }
 
 /** Cells of an item that say nothing certain: lost numbers, struck-through marks, formulas without a value. */

@@ -13,6 +13,8 @@ export type RowGroup = {
   question: string;
   sectionCells: Cell[];
   answerCells: Cell[];
+  /** Cells in hidden columns that an option heads. */
+  concealedCells: Cell[];
   remarkCells: Cell[];
   remarkNumberCells: Cell[];
   clauseCells: Cell[];
@@ -75,6 +77,7 @@ function groupOf(grid: Grid, table: AnswerTable, band: { top: number; bottom: nu
     question: questionCells.map((cell) => oneLine(cell.text)).join(" "),
     sectionCells: inColumns(roles.section),
     answerCells: inColumns(answers),
+    concealedCells: inColumns(table.hiddenOptions),
     remarkCells: inColumns(roles.remark),
     remarkNumberCells: inColumns(roles["remark-no"]),
     clauseCells: inColumns(roles.clause),
