@@ -159,6 +159,7 @@ CREATE TABLE `scheduler_mark` (
 	`hospital_id` text NOT NULL,
 	`name` text NOT NULL,
 	`done_through` text NOT NULL,
+	`done_seq` integer DEFAULT 0 NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`hospital_id`) REFERENCES `hospital`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -232,7 +233,7 @@ CREATE TABLE `request_event` (
 	FOREIGN KEY (`contact_id`) REFERENCES `vendor_contact`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`original_file_id`) REFERENCES `original_file`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`recorded_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "request_event_kind_known" CHECK(kind in ('asked', 'mail-accepted', 'mail-failed', 'reminded', 'opened', 'code-sent', 'verified', 'passed-on', 'question', 'reply', 'submitted', 'returned', 'accepted', 'refused', 'revoked', 'due-changed', 'spoken')),
+	CONSTRAINT "request_event_kind_known" CHECK(kind in ('asked', 'mail-accepted', 'mail-failed', 'handed-over', 'reminded', 'opened', 'code-sent', 'verified', 'passed-on', 'question', 'reply', 'submitted', 'returned', 'accepted', 'refused', 'revoked', 'due-changed', 'spoken')),
 	CONSTRAINT "request_event_channel_known" CHECK(channel in ('mail', 'web', 'phone', 'post', 'meeting', 'program'))
 );
 --> statement-breakpoint

@@ -17,6 +17,8 @@ export const importBatch = sqliteTable(
     headerRow: integer("header_row").notNull(),
     /** JSON: column number → `vendor.name`, or null for a column that is left aside. */
     columns: text("columns").notNull(),
+    /** JSON: what a person decided beside the columns (`ImportSettings`). */
+    settings: text("settings").notNull().default("{}"),
     state: text("state", { enum: importStates }).notNull(),
     rowCount: integer("row_count").notNull(),
     /** Rows written so far: the progress a person sees. */
@@ -66,5 +68,5 @@ export const importMade = sqliteTable(
     noun: text("noun").notNull(),
     recordId: text("record_id").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.batchId, t.ordinal] })],
+  (t) => [primaryKey({ columns: [t.batchId, t.ordinal] }), index("import_made_by_record").on(t.recordId)],
 );

@@ -1,3 +1,62 @@
 import type { ProblemWords } from "../problem-words.ts";
 
-export const importProblems = {} satisfies ProblemWords;
+const quoted = (value: string | number | undefined) =>
+  value === undefined || value === "" ? "" : ` “${value}”`;
+
+export const importProblems = {
+  "import-cell-error": (p) => ({
+    what: `The cell holds a spreadsheet error${quoted(p.value)}.`,
+    next: "Correct the formula or put a value into the table, then import it again.",
+  }),
+  "import-number-lost": (p) => ({
+    what: `A long number is shown rounded${quoted(p.value)}, so that its digits cannot be read.`,
+    next: "Format this column as text or as 0 in the table, then import it again.",
+  }),
+  "import-word-unknown": (p) => ({
+    what: `Nobody decided which option the word${quoted(p.value)} means.`,
+    next: "Choose its option on the page for the columns.",
+  }),
+  "import-name-ambiguous": (p) => ({
+    what: `Several records match${quoted(p.name)}.`,
+    next: "Choose which one is meant.",
+  }),
+  "import-differs": (p) => ({
+    what:
+      Number(p.row ?? 0) > 0
+        ? `The value${quoted(p.value)} of${quoted(p.name)} differs from${quoted(p.existing) || " nothing"} in row ${p.row}.`
+        : `The value${quoted(p.value)} of${quoted(p.name)} differs from the recorded${quoted(p.existing) || " nothing"}.`,
+    next: "An import writes over nothing. Correct the record on its own page.",
+  }),
+  "import-nothing-mapped": () => ({
+    what: "No column was chosen.",
+    next: "Choose at least one column with names, such as vendor, system or contract number.",
+  }),
+  "import-column-twice": (p) => ({
+    what: `The field${quoted(p.value)} was chosen for two columns.`,
+    next: "Leave one of them out.",
+  }),
+  "import-default-missing": () => ({
+    what: "The field is required, but the table has no column for it and no value was chosen for all rows.",
+    next: "Choose a column or enter a value for rows without one.",
+  }),
+  "import-no-rows": () => ({
+    what: "No rows were found.",
+    next: "Check the sheet and the number of the heading row.",
+  }),
+  "import-too-many-rows": (p) => ({
+    what: `There are too many rows${p.limit === undefined ? "" : ` (at most ${p.limit})`}.`,
+    next: "Split the table and import it in parts.",
+  }),
+  "import-questions-open": (p) => ({
+    what: `${p.count ?? "Some"} questions about similar names are open.`,
+    next: "Choose whether each is the same or new before writing.",
+  }),
+  "import-question-new": () => ({
+    what: "While the import ran, a record with a similar name was registered elsewhere. This row was not written.",
+    next: "Look at that record and import this row again if it is needed.",
+  }),
+  "import-not-now": () => ({
+    what: "The import is in a state that does not allow this now.",
+    next: "Open the page again and look at its state.",
+  }),
+} satisfies ProblemWords;

@@ -1,3 +1,63 @@
 import type { ProblemWords } from "../problem-words.ts";
 
-export const importProblems = {} satisfies ProblemWords;
+const quoted = (value: string | number | undefined) =>
+  value === undefined || value === "" ? "" : `「${value}」`;
+
+/** Taking in a list: what happened, and what to do next. */
+export const importProblems = {
+  "import-cell-error": (p) => ({
+    what: `セルの値が表計算のエラー${quoted(p.value)}です。`,
+    next: "元の表で式を直すか値に置き換えて、もう一度取り込んでください。",
+  }),
+  "import-number-lost": (p) => ({
+    what: `長い番号が${quoted(p.value)}と丸めて表示されていて、元の桁を読めません。`,
+    next: "元の表でこの列の表示形式を「文字列」か「0」にして、もう一度取り込んでください。",
+  }),
+  "import-word-unknown": (p) => ({
+    what: `ことば${quoted(p.value)}がどの選択肢にあたるか、決まっていません。`,
+    next: "「列を決める」の画面で、このことばの読み替え先を選んでください。",
+  }),
+  "import-name-ambiguous": (p) => ({
+    what: `${quoted(p.name)}にあたる記録が複数あります。`,
+    next: "どの記録かを選んでください。",
+  }),
+  "import-differs": (p) => ({
+    what:
+      Number(p.row ?? 0) > 0
+        ? `${quoted(p.name)}の値${quoted(p.value)}は、${p.row} 行目の値${quoted(p.existing) || "（空）"}と異なります。`
+        : `${quoted(p.name)}の値${quoted(p.value)}は、登録されている値${quoted(p.existing) || "（空）"}と異なります。`,
+    next: "取り込みでは書き換えません。正しいほうを、その記録の画面で直してください。",
+  }),
+  "import-nothing-mapped": () => ({
+    what: "取り込む列が一つも選ばれていません。",
+    next: "少なくとも、事業者名・システム名・契約番号などの名前の列を一つ選んでください。",
+  }),
+  "import-column-twice": (p) => ({
+    what: `同じ項目${quoted(p.value)}が、二つの列に選ばれています。`,
+    next: "どちらかを「取り込まない」にしてください。",
+  }),
+  "import-default-missing": () => ({
+    what: "必須の項目ですが、表に列がなく、すべての行に使う値も選ばれていません。",
+    next: "列を選ぶか、表にない行に使う値を入れてください。",
+  }),
+  "import-no-rows": () => ({
+    what: "取り込める行が見つかりませんでした。",
+    next: "シートと、見出しの行の番号を確かめてください。",
+  }),
+  "import-too-many-rows": (p) => ({
+    what: `行が多すぎます${p.limit === undefined ? "" : `（上限 ${p.limit} 行）`}。`,
+    next: "表を分けて、何回かに分けて取り込んでください。",
+  }),
+  "import-questions-open": (p) => ({
+    what: `似た名前の確認が${p.count === undefined ? "" : ` ${p.count} 件`}残っています。`,
+    next: "同じものか新しいものかを選んでから、書き込んでください。",
+  }),
+  "import-question-new": () => ({
+    what: "取り込みの途中で、似た名前の記録がほかの画面で登録されました。この行は書き込んでいません。",
+    next: "登録された記録を確かめ、必要ならこの行だけの表をもう一度取り込んでください。",
+  }),
+  "import-not-now": () => ({
+    what: "この取り込みは、いまはその操作ができない状態です。",
+    next: "画面を開き直して、いまの状態を確かめてください。",
+  }),
+} satisfies ProblemWords;

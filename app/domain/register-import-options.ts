@@ -1,0 +1,85 @@
+import type { ImportTarget } from "./register-import.ts";
+
+/** Words of tables for options, by target and code. Compared without spaces and width; others are asked. */
+export const optionWords: Readonly<Record<ImportTarget, Readonly<Record<string, readonly string[]>>>> = {
+  "vendorContact.role": {
+    sales: ["営業", "営業担当", "sales"],
+    support: ["サポート", "サポート窓口", "ヘルプデスク", "コールセンター", "support"],
+    security: ["セキュリティ", "セキュリティ担当", "security"],
+    maintenance: ["保守", "保守担当", "保守窓口", "se", "maintenance"],
+    emergency: ["緊急時", "緊急", "緊急連絡先", "障害", "障害時", "emergency"],
+    other: ["その他", "other"],
+  },
+  "vendorContact.hours": {
+    day: ["平日の日中", "平日日中", "平日", "日中", "weekdaysdaytime", "day"],
+    night: ["夜間・休日", "夜間休日", "夜間", "休日", "nightsandholidays", "night"],
+    always: ["24時間", "24時間365日", "24h", "常時", "24hours", "always"],
+  },
+  "product.kind": {
+    product: ["製品", "パッケージ", "ソフト", "ソフトウェア", "product"],
+    service: ["サービス", "クラウドサービス", "saas", "service"],
+  },
+  "system.category": {
+    record: ["電子カルテ", "カルテ", "his"],
+    claims: ["医事会計", "医事", "会計", "レセコン", "レセプト"],
+    imaging: ["画像", "放射線", "pacs", "ris"],
+    laboratory: ["検査", "検体検査", "臨床検査", "lis"],
+    pharmacy: ["薬剤", "調剤", "薬局"],
+    nursing: ["看護"],
+    rehabilitation: ["リハビリ", "リハビリテーション"],
+    dialysis: ["透析"],
+    endoscopy: ["内視鏡"],
+    reservation: ["予約・問診", "予約", "問診"],
+    "regional-link": ["地域連携", "連携"],
+    device: ["医療機器"],
+    network: ["ネットワーク"],
+    backup: ["バックアップ"],
+    other: ["その他"],
+  },
+  "system.form": {
+    "on-premise": ["オンプレ", "オンプレミス", "院内設置", "on-premise", "onpremise", "onpremises"],
+    cloud: ["クラウド", "saas", "asp", "cloud"],
+    mixed: ["混在", "併用", "ハイブリッド", "mixed", "hybrid"],
+  },
+  "system.criticality": {
+    high: ["高", "高い", "a", "high"],
+    medium: ["中", "b", "medium"],
+    low: ["低", "低い", "c", "low"],
+  },
+  "system.dataKinds": {
+    records: ["診療記録", "診療情報", "カルテ"],
+    images: ["画像"],
+    results: ["検査結果"],
+    claims: ["レセプト", "レセプト情報"],
+    personal: ["患者の個人情報", "患者情報", "個人情報"],
+    staff: ["職員の情報", "職員情報"],
+    none: ["個人の情報は扱わない", "個人情報なし"],
+  },
+  "server.kind": {
+    physical: ["物理サーバ", "物理サーバー", "物理"],
+    virtual: ["仮想サーバ", "仮想サーバー", "仮想", "vm"],
+    cloud: ["クラウド", "クラウドサーバ"],
+    pc: ["pc", "パソコン", "端末", "クライアント"],
+    nas: ["nas"],
+    backup: ["バックアップ装置", "バックアップ"],
+    "jump-host": ["踏み台", "踏み台サーバ", "リモート保守用"],
+  },
+  "server.securityUpdateBearer": {
+    vendor: ["事業者", "ベンダー", "ベンダ", "業者", "委託先"],
+    hospital: ["病院", "当院", "院内", "自院"],
+    unclear: ["はっきりしない", "不明", "未定"],
+  },
+  "contract.kind": {
+    sale: ["売買", "購入", "買取", "売買契約"],
+    maintenance: ["保守", "保守契約", "保守委託"],
+    use: ["利用(クラウド等)", "利用", "クラウド", "利用契約", "サービス利用", "saas"],
+    lease: ["リース", "リース契約"],
+    rental: ["レンタル", "賃貸借"],
+    outsourcing: ["業務委託", "委託", "業務委託契約"],
+  },
+  "contract.renewal": {
+    automatic: ["自動更新", "自動", "自動更新あり", "自動更新有"],
+    none: ["更新なし", "更新無", "更新しない"],
+    unclear: ["はっきりしない", "不明", "未定"],
+  },
+};
