@@ -60,6 +60,8 @@ const readingSchema = z.object({
       ),
     }),
   ),
+  members: z.array(z.object({ name: z.string(), isReadable: z.boolean() })).optional(),
+  pages: z.number().optional(),
 });
 
 /** Parses the JSON text of a stored reading. @throws when it is not one (a defect, not a person's error). */

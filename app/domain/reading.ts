@@ -103,12 +103,23 @@ export type WorkbookReading = {
   forms: ReadForm[];
   problems: Problem[];
   sheets: SheetView[];
+  /** Files of a ZIP that holds several: each is read by itself (`ReadOptions.member`). */
+  members?: ArchiveMember[];
+  /** Pages a person can look at as pictures, where rows could not be read; absent for workbooks. */
+  pages?: number;
 };
 
-/** What a person adds to a file: its password (kept in memory only) and the columns they pointed at. */
+/** One file of a ZIP; `isReadable` is false for kinds that nobody reads here. */
+export type ArchiveMember = { name: string; isReadable: boolean };
+
+/**
+ * What a person adds to a file: its password (kept in memory only), the columns they pointed at, and which
+ * file of a ZIP is meant.
+ */
 export type ReadOptions = {
   password?: string;
   recipe?: ReadingRecipe;
+  member?: string;
 };
 
 /**

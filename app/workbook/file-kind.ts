@@ -1,11 +1,15 @@
+import { isArchive } from "./zip-directory.ts";
+
 /** What a file is by its first bytes and, for plain text, its name. */
 export type FileKind =
   | "ooxml"
   | "xls"
   | "csv"
   | "encrypted"
+  | "zip"
   | "pdf"
   | "image"
+  | "tiff"
   | "markup"
   | "unknown"
   | "empty";
@@ -30,7 +34,9 @@ function kindOfCompound(bytes: Uint8Array): FileKind {
 /** Tells the kind of a file. CSV has no signature: its name must say so, and it must not be binary. */
 export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   if (bytes.length === 0) return "empty";
-  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) return "ooxml";
+  if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) {
+    return isArchive(bytes) ? "zip" : "ooxml";
+  }
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return kindOfCompound(bytes);
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) return "pdf";
   if (
@@ -40,6 +46,7 @@ export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   ) {
     return "image";
   }
+  if (starts(bytes, 0x49, 0x49, 42, 0) || starts(bytes, 0x4d, 0x4d, 0, 42)) return "tiff";
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 512)).trimStart().toLowerCase();
   if (/^(?:<\?xml|<!doctype|<html|<table|\{\\rtf)/.test(head.replace(/^ï»¿/, ""))) return "markup";
   const isUtf16 = starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff);

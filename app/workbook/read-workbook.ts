@@ -4,6 +4,7 @@ import { csvSheet } from "./csv-sheet.ts";
 import { fileKind } from "./file-kind.ts";
 import { guardLimits, guardPackage } from "./guard.server.ts";
 import { openBinary, openPackage } from "./open-workbook.ts";
+import { readOtherKind } from "./other-kinds.ts";
 import { recogniseWorkbook } from "./recognise/recognise-workbook.ts";
 import { refusedReading } from "./refused-reading.ts";
 import type { Sheet } from "./sheet.ts";
@@ -18,8 +19,10 @@ type Opened = { sheets: Sheet[]; problems: Problem[]; isRefused: boolean };
 export async function readWorkbookBytes(
   bytes: Uint8Array,
   fileName: string,
-  _options: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<WorkbookReading> {
+  const other = await readOtherKind(bytes, fileName, options, readWorkbookBytes);
+  if (other !== null) return other;
   const opened = await openFile(bytes, fileName);
   if (opened.isRefused) return refusedReading(...opened.problems);
   const reading = recogniseWorkbook(opened.sheets, fileName);

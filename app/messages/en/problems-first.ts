@@ -11,6 +11,8 @@ const megabytes = (value: string | number | undefined) =>
 const fileKinds: Readonly<Record<string, string>> = {
   pdf: "PDF",
   image: "picture",
+  tiff: "TIFF picture",
+  zip: "ZIP",
   markup: "web page or text document",
   office: "Word or PowerPoint",
 };
@@ -125,11 +127,11 @@ export const firstProblems = {
   }),
   "file-kind-unsupported": (p) => ({
     what: `This kind of file${noted(fileKinds[String(p.kind)])} cannot be used.`,
-    next: "Save it as Excel (.xlsx, .xls) or CSV.",
+    next: "Save it as Excel (.xlsx, .xls), CSV, PDF, PNG or JPEG.",
   }),
   "file-password-protected": () => ({
     what: "The file is protected by a password.",
-    next: "Open it in Excel and save it without password. We never ask for the password here.",
+    next: "Enter the password on the receiving page, or save the file without one.",
   }),
   "file-damaged": () => ({ what: "The file seems to be damaged.", next: "Ask the vendor to send it again." }),
   "file-zip-bomb": () => ({

@@ -13,6 +13,8 @@ const megabytes = (value: string | number | undefined) =>
 const fileKinds: Readonly<Record<string, string>> = {
   pdf: "PDF",
   image: "画像",
+  tiff: "TIFF の画像",
+  zip: "ZIP",
   markup: "ウェブページや文書",
   office: "Word や PowerPoint",
 };
@@ -133,11 +135,11 @@ export const firstProblems = {
   }),
   "file-kind-unsupported": (p) => ({
     what: `この種類のファイル${noted(fileKinds[String(p.kind)])}は扱えません。`,
-    next: "Excel（.xlsx・.xls）か CSV で保存し直してください。",
+    next: "Excel（.xlsx・.xls）、CSV、PDF、PNG か JPEG で保存し直してください。",
   }),
   "file-password-protected": () => ({
     what: "パスワードで保護されています。",
-    next: "Excel で開き、パスワードを外して保存し直してください。パスワードはここでは尋ねません。",
+    next: "受領の画面でパスワードを入力するか、パスワードを外して保存し直してください。",
   }),
   "file-damaged": () => ({
     what: "ファイルが壊れているようです。",

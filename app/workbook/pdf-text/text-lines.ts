@@ -1,0 +1,59 @@
+import type { Run } from "./page-content.ts";
+
+/** Runs that stand on one line, from left to right. */
+export type TextLine = { baseline: number; size: number; runs: Run[] };
+
+const han = /[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/;
+
+/** Lines from top to bottom; signs raised or lowered by less than half their size share a line. */
+export function textLines(runs: readonly Run[]): TextLine[] {
+  const lines: TextLine[] = [];
+  for (const run of [...runs].sort((a, b) => a.baseline - b.baseline)) {
+    const last = lines.at(-1);
+    if (last && run.baseline - last.baseline <= 0.45 * Math.min(last.size, run.size)) {
+      last.runs.push(run);
+      last.size = Math.max(last.size, run.size);
+    } else lines.push({ baseline: run.baseline, size: run.size, runs: [run] });
+  }
+  for (const line of lines) line.runs.sort((a, b) => a.left - b.left);
+  return lines;
+}
+
+/** Parts of a line that stand apart by more than a sign's width. */
+export function segmentsOf(line: TextLine): Run[] {
+  const segments: Run[] = [];
+  for (const run of line.runs) {
+    const last = segments.at(-1);
+    if (last && run.left - last.right <= 0.9 * line.size) {
+      last.text = joinRuns(last, run);
+      last.right = Math.max(last.right, run.right);
+    } else segments.push({ ...run });
+  }
+  return segments;
+}
+
+function joinRuns(one: Run, next: Run): string {
+  return next.left - one.right > 0.22 * Math.max(one.size, next.size)
+    ? `${one.text} ${next.text}`
+    : `${one.text}${next.text}`;
+}
+
+/** Text of one cell: its lines put together the way Japanese is set, without a space inside a sentence. */
+export function cellText(runs: readonly Run[]): string {
+  return textLines(runs).map(lineText).reduce(joinLines, "").trim();
+}
+
+function lineText(line: TextLine): string {
+  let last: Run | null = null;
+  for (const run of line.runs) {
+    const text: string = last ? joinRuns(last, run) : run.text;
+    last = { ...run, text, right: Math.max(last?.right ?? 0, run.right) };
+  }
+  return last?.text ?? "";
+}
+
+export function joinLines(above: string, below: string): string {
+  if (above === "" || below === "") return above + below;
+  const isTight = han.test(above.slice(-1)) || han.test(below.slice(0, 1)) || /[-/]$/.test(above);
+  return isTight ? above + below : `${above} ${below}`;
+}

@@ -1,0 +1,130 @@
+import { combine, identity, type Matrix, place, type Run } from "./page-content.ts";
+
+/** One sign as the PDF library gives it: its text and its width in thousandths of the font size. */
+export type Glyph = { unicode: string; width: number; isSpace?: boolean };
+type FontState = { name: string; size: number; unit: number };
+
+/** Widest gap inside one run, in font sizes; what is further apart was set apart by its writer. */
+const GAP = 0.6;
+const INVISIBLE = 3;
+
+/** The state of writing on a page; one method for each command of the PDF that moves or writes text. */
+export function textWriter(unitOf: (font: string) => number) {
+  const runs: Run[] = [];
+  let hasUnknownSign = false;
+  let [tm, line]: [Matrix, Matrix] = [identity, identity];
+  let font: FontState = { name: "", size: 0, unit: 0.001 };
+  let [charSpace, wordSpace, scale, leading, rise, mode] = [0, 0, 1, 0, 0, 0];
+  const move = (x: number, y: number) => {
+    line = combine(line, [1, 0, 0, 1, x, y]);
+    tm = line;
+  };
+  const show = (ctm: Matrix, glyphs: readonly (Glyph | number | null)[]) => {
+    const at = combine(ctm, tm);
+    const pieces = runPieces(glyphs, font, charSpace, wordSpace);
+    const size = Math.hypot(at[2], at[3]) * Math.abs(font.size);
+    for (const piece of pieces.pieces) {
+      const [left, baseline] = place(at, piece.from * scale, rise);
+      const [right] = place(at, piece.to * scale, rise);
+      if (/[\uE000-\uF8FF\uFFFD\u{F0000}-\u{10FFFF}]/u.test(piece.text)) hasUnknownSign = true;
+      if (mode !== INVISIBLE && size > 0.5) {
+        const ends = { left: Math.min(left, right), right: Math.max(left, right) };
+        runs.push({ text: plainHan(piece.text), ...ends, baseline, size });
+      }
+    }
+    tm = combine(tm, [1, 0, 0, 1, pieces.advance * scale, 0]);
+  };
+  return {
+    begin: () => {
+      [tm, line] = [identity, identity];
+    },
+    setMatrix: (matrix: Matrix) => {
+      [tm, line] = [matrix, matrix];
+    },
+    move,
+    nextLine: () => move(0, leading),
+    setFont: (name: string, size: number) => {
+      font = { name, size, unit: unitOf(name) };
+    },
+    setLeading: (value: number) => {
+      leading = -value;
+    },
+    set: (what: "char" | "word" | "scale" | "rise" | "mode", value: number) => {
+      if (what === "char") charSpace = value;
+      else if (what === "word") wordSpace = value;
+      else if (what === "scale") scale = value / 100;
+      else if (what === "rise") rise = value;
+      else mode = value;
+    },
+    show,
+    /** Font, spacings and mode belong to the graphics state and come back with it. */
+    state: () => {
+      const kept = { font, charSpace, wordSpace, scale, leading, rise, mode };
+      return () => {
+        ({ font, charSpace, wordSpace, scale, leading, rise, mode } = kept);
+      };
+    },
+    result: () => ({ runs, hasUnknownSign }),
+  };
+}
+
+type Piece = { text: string; from: number; to: number };
+
+/** Signs in a row are one piece until a gap or a wide space tears them apart. Units: unscaled text space. */
+function runPieces(
+  glyphs: readonly (Glyph | number | null)[],
+  font: FontState,
+  charSpace: number,
+  wordSpace: number,
+): { pieces: Piece[]; advance: number } {
+  const pieces: Piece[] = [];
+  let piece: Piece | null = null;
+  let [x, spaces] = [0, ""];
+  for (const glyph of glyphs) {
+    if (glyph === null) continue;
+    if (typeof glyph === "number") {
+      x -= (glyph * font.size) / 1000;
+      continue;
+    }
+    const width: number = glyph.width * font.unit * font.size;
+    if (glyph.unicode.trim() === "") spaces += " ";
+    else {
+      if (piece && Math.abs(x - piece.to) <= GAP * Math.abs(font.size)) {
+        piece.text += spaces === "" ? glyph.unicode : ` ${glyph.unicode}`;
+        piece.to = x + width;
+      } else {
+        piece = { text: glyph.unicode, from: x, to: x + width };
+        pieces.push(piece);
+      }
+      spaces = "";
+    }
+    x += width + charSpace + (glyph.isSpace ? wordSpace : 0);
+  }
+  return { pieces, advance: x };
+}
+
+/** Radicals that print like a character and have no compatibility mapping. */
+const radicals: Readonly<Record<string, string>> = {
+  "⺟": "母",
+  "⺠": "民",
+  "⻁": "虎",
+  "⻄": "西",
+  "⻑": "長",
+  "⻘": "青",
+  "⻝": "食",
+  "⻣": "骨",
+  "⻤": "鬼",
+  "⻨": "麦",
+  "⻩": "黄",
+  "⻫": "斉",
+  "⻭": "歯",
+  "⻯": "竜",
+  "⻲": "亀",
+};
+
+/** Browsers write 「日」 as the radical of the same shape; the character is what a person reads. */
+function plainHan(text: string): string {
+  return text
+    .replace(/[\u2F00-\u2FD5]/g, (sign) => sign.normalize("NFKC"))
+    .replace(/[\u2E80-\u2EF3]/g, (sign) => radicals[sign] ?? sign);
+}
