@@ -124,6 +124,8 @@ export const vendorSession = sqliteTable(
     codeExpiresAt: moment("code_expires_at"),
     codeTries: integer("code_tries").notNull().default(0),
     verifiedAt: moment("verified_at"),
+    /** Who the person behind the code said they are. */
+    contactId: text("contact_id").references(() => vendorContact.id),
   },
   (t) => [index("vendor_session_by_request").on(t.hospitalId, t.requestId)],
 );

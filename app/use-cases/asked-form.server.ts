@@ -1,0 +1,70 @@
+import type { Catalogues } from "~/catalogues.server";
+import type { AskedForm } from "~/domain/asked-form";
+import type { RequestKind } from "~/domain/request";
+import type { Scope } from "~/domain/scope";
+import { cataloguesOf } from "./catalogues.server";
+import type { Ports } from "./ports.server";
+
+/**
+ * 依頼の中身: the items of the pinned catalogue that a vendor answers. One place for all kinds, so that pages,
+ * submissions and reviews see the same list in the same order.
+ * @param ref `id@version`
+ * @returns null when there is no such catalogue of that kind, or nothing in it is for a vendor
+ */
+export async function askedForm(
+  ports: Ports,
+  owner: Pick<Scope, "groupId">,
+  kind: RequestKind,
+  ref: string,
+): Promise<AskedForm | null> {
+  const form = formOf[kind](await cataloguesOf(ports, owner), ref);
+  return form === null || form.items.length === 0 ? null : form;
+}
+
+const formOf: Readonly<Record<RequestKind, (catalogues: Catalogues, ref: string) => AskedForm | null>> = {
+  disclosure(catalogues, ref) {
+    const found = catalogues.questionnaires.get(ref);
+    if (!found) return null;
+    const { title, version, notice } = found.head;
+    const items = found.questions.map(({ key, no, section, question, help, clauses }) => ({
+      key,
+      no,
+      section,
+      question,
+      help,
+      clauses: clauses ?? [],
+    }));
+    return { kind: "disclosure", ref, title, version, notice, form: found.form, items };
+  },
+  /** 事業者確認用: the rows a vendor answers; those for the hospital alone are not shown. */
+  checklist(catalogues, ref) {
+    const found = catalogues.checklists.get(ref);
+    if (!found) return null;
+    const { title, version, notice } = found.head;
+    const items = found.items
+      .filter((each) => each.audience !== "hospital")
+      .map(({ key, no, section, item, target, help, clauses }) => ({
+        key,
+        no,
+        section,
+        question: target === "" ? item : `${item}（${target}）`,
+        help,
+        clauses,
+      }));
+    return { kind: "checklist", ref, title, version, notice, form: null, items };
+  },
+  "role-sheet"(catalogues, ref) {
+    const found = catalogues.roleSheetForms.get(ref);
+    if (!found) return null;
+    const { title, version, notice } = found.head;
+    const items = found.items.map((each) => ({
+      key: each.key,
+      no: each.no ?? "",
+      section: each.group,
+      question: each.label,
+      help: each.content,
+      clauses: [],
+    }));
+    return { kind: "role-sheet", ref, title, version, notice, form: null, items };
+  },
+};
