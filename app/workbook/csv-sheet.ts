@@ -1,4 +1,5 @@
 import { type Problem, problem } from "../domain/problem.ts";
+import { MAX_CELL_TEXT } from "./cell-texts.ts";
 import { addressOf, type Cell, type Sheet } from "./sheet.ts";
 
 /**
@@ -22,34 +23,50 @@ export function decodeCsv(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Splits CSV text (RFC 4180; comma or tab) into rows of fields. Every field stays text: 00123 is 00123. */
-export function parseCsv(text: string): string[][] {
+/** A field of a CSV file; rows and columns count from 1. */
+type Field = { row: number; column: number; text: string };
+
+/** The fields of CSV text (RFC 4180; comma or tab) one after another, so that no file is held twice. */
+function* fieldsOf(text: string): Generator<Field> {
   const firstLine = text.slice(0, text.search(/\r|\n|$/));
   const delimiter = firstLine.includes("\t") && !firstLine.includes(",") ? "\t" : ",";
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let field = "";
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? "";
-    if (isQuoted) {
-      if (sign !== '"') field += sign;
-      else if (text[at + 1] === '"') {
-        field += '"';
-        at += 1;
-      } else isQuoted = false;
-    } else if (sign === '"' && field === "") isQuoted = true;
-    else if (sign === delimiter) {
-      row.push(field);
-      field = "";
-    } else if (sign === "\n" || sign === "\r") {
-      if (sign === "\r" && text[at + 1] === "\n") at += 1;
-      rows.push([...row, field]);
-      row = [];
-      field = "";
-    } else field += sign;
+  const end = delimiter === "\t" ? /[\t\r\n]/g : /[,\r\n]/g;
+  let [row, column] = [1, 1];
+  for (let at = 0; at < text.length || column > 1; ) {
+    const quoted = text[at] === '"' ? quotedFrom(text, at) : { text: "", end: at };
+    end.lastIndex = quoted.end;
+    const stop = end.exec(text)?.index ?? text.length;
+    yield { row, column, text: quoted.text + text.slice(quoted.end, stop) };
+    const isEnd = stop >= text.length;
+    if (text[stop] === delimiter) column += 1;
+    else [row, column] = [row + 1, 1];
+    at = stop + (text[stop] === "\r" && text[stop + 1] === "\n" ? 2 : 1);
+    if (isEnd) return;
   }
-  return field !== "" || row.length > 0 ? [...rows, [...row, field]] : rows;
+}
+
+/** A quoted field; without a closing quote it goes on to the end of the text. */
+function quotedFrom(text: string, open: number): { text: string; end: number } {
+  const pieces: string[] = [];
+  let from = open + 1;
+  for (;;) {
+    const quote = text.indexOf('"', from);
+    if (quote < 0) return { text: pieces.join("") + text.slice(from), end: text.length };
+    pieces.push(text.slice(from, quote));
+    if (text[quote + 1] !== '"') return { text: pieces.join(""), end: quote + 1 };
+    pieces.push('"');
+    from = quote + 2;
+  }
+}
+
+/** Splits CSV text into rows of fields. Every field stays text: 00123 is 00123. */
+export function parseCsv(text: string): string[][] {
+  const rows: string[][] = [];
+  for (const field of fieldsOf(text)) {
+    if (field.column === 1) rows.push([field.text]);
+    else rows.at(-1)?.push(field.text);
+  }
+  return rows;
 }
 
 /** Our own export writes an apostrophe before = + - @; reading takes it away again. */
@@ -58,8 +75,14 @@ function withoutGuard(text: string): string {
 }
 
 const CELL_LIMIT = 100_000;
+/** A spreadsheet's own bounds. */
+const MAX_ROW = 1_048_576;
+const MAX_COLUMN = 16_384;
 
-/** A CSV file as one sheet. Problems: file-encoding-unknown, file-too-many-cells, file-not-a-workbook. */
+/**
+ * A CSV file as one sheet. Problems: file-encoding-unknown, file-too-many-cells, file-cell-too-long,
+ * file-not-a-workbook.
+ */
 export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; problems: Problem[] } {
   const text = decodeCsv(bytes);
   if (text === null) return { sheets: [], problems: [problem("file-encoding-unknown")] };
@@ -68,13 +91,15 @@ export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; pr
     return { sheets: [], problems: [problem("file-not-a-workbook")] };
   }
   const cells: Cell[] = [];
-  for (const [at, row] of parseCsv(text).entries()) {
-    for (const [index, field] of row.entries()) {
-      const value = withoutGuard(field);
-      if (value.trim() !== "") cells.push(textCell(at + 1, index + 1, value));
-    }
-    if (cells.length > CELL_LIMIT) {
+  for (const field of fieldsOf(text)) {
+    const value = withoutGuard(field.text);
+    if (value.trim() !== "") cells.push(textCell(field.row, field.column, value));
+    if (cells.length > CELL_LIMIT || field.row > MAX_ROW || field.column > MAX_COLUMN) {
       return { sheets: [], problems: [problem("file-too-many-cells", { limit: CELL_LIMIT })] };
+    }
+    if (value.length > MAX_CELL_TEXT) {
+      const at = addressOf(field.row, field.column);
+      return { sheets: [], problems: [problem("file-cell-too-long", { limit: MAX_CELL_TEXT }, at)] };
     }
   }
   const sheet: Sheet = {

@@ -7,6 +7,7 @@ import { importProblems } from "./problems-import.ts";
 import { mailProblems } from "./problems-mail.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
+import { writeBackProblems } from "./problems-write-back.ts";
 
 /** What happened, and what to do next; Each area has a file of its own. */
 export const problems: Record<ProblemCode, ProblemWord> = {
@@ -17,4 +18,5 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...requestProblems,
   ...mailProblems,
   ...fileProblems,
+  ...writeBackProblems,
 };
