@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type ProblemCode, problemCodes } from "./problem.ts";
 import { answerValueSchema, formIdSchema } from "./questionnaire.ts";
 import { cellUses, lookAlikes, recognitions, unreadReasons, type WorkbookReading } from "./reading.ts";
+import { foundTableSchema } from "./reading-recipe.ts";
 
 /** Shape of a stored reading (JSON column, other process): parsed at the edge, trusted inside. */
 const reason = z.enum(unreadReasons);
@@ -62,6 +63,7 @@ const readingSchema = z.object({
   ),
   members: z.array(z.object({ name: z.string(), isReadable: z.boolean() })).optional(),
   pages: z.number().optional(),
+  tables: z.array(foundTableSchema).optional(),
 });
 
 /** Parses the JSON text of a stored reading. @throws when it is not one (a defect, not a person's error). */

@@ -30,6 +30,7 @@ export const unreadReasons = [
   "duplicate-number",
   "outside-columns",
   "hidden-row-or-column",
+  "cell-comment",
 ] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 
@@ -107,7 +108,12 @@ export type WorkbookReading = {
   members?: ArchiveMember[];
   /** Pages a person can look at as pictures, where rows could not be read; absent for workbooks. */
   pages?: number;
+  /** Answer tables that were found, whether or not anything says of which form: a person's starting point. */
+  tables?: FoundTable[];
 };
+
+/** Where an answer table seems to stand. */
+export type FoundTable = Omit<ReadingRecipe, "form" | "formVersion">;
 
 /** One file of a ZIP; `isReadable` is false for kinds that nobody reads here. */
 export type ArchiveMember = { name: string; isReadable: boolean };

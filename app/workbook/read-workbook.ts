@@ -5,6 +5,7 @@ import { fileKind } from "./file-kind.ts";
 import { guardLimits, guardPackage } from "./guard.server.ts";
 import { openBinary, openPackage } from "./open-workbook.ts";
 import { readOtherKind } from "./other-kinds.ts";
+import { readByRecipe } from "./recognise/read-by-recipe.ts";
 import { recogniseWorkbook } from "./recognise/recognise-workbook.ts";
 import { refusedReading } from "./refused-reading.ts";
 import type { Sheet } from "./sheet.ts";
@@ -25,7 +26,9 @@ export async function readWorkbookBytes(
   if (other !== null) return other;
   const opened = await openFile(bytes, fileName);
   if (opened.isRefused) return refusedReading(...opened.problems);
-  const reading = recogniseWorkbook(opened.sheets, fileName);
+  const reading = options.recipe
+    ? readByRecipe(opened.sheets, fileName, options.recipe)
+    : recogniseWorkbook(opened.sheets, fileName);
   return { ...reading, problems: [...reading.problems, ...opened.problems] };
 }
 

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../domain/problem.ts";
 import type { ReadOptions, WorkbookReading } from "../../domain/reading.ts";
+import { readByRecipe } from "../recognise/read-by-recipe.ts";
 import { recogniseWorkbook } from "../recognise/recognise-workbook.ts";
 import { refusedReading } from "../refused-reading.ts";
 import { contentOfPage } from "./content-of-page.ts";
@@ -33,7 +34,10 @@ export async function readPdf(
     const { pages: bodies, margin } = withoutMargins(pages);
     const { sheets, problems } = sheetsOfPages(bodies.filter((page) => page.runs.length > 0));
     const all = [...problemsOfPages(pages), ...problems];
-    const reading = recogniseWorkbook(margin ? [...sheets, margin] : sheets, fileName);
+    const whole = margin ? [...sheets, margin] : sheets;
+    const reading = options.recipe
+      ? readByRecipe(whole, fileName, options.recipe)
+      : recogniseWorkbook(whole, fileName);
     // why: with a page left out, what was read of the others would look like the whole disclosure.
     const isWhole = problems.every((each) => each.code !== "pdf-rows-uncertain");
     if (!isWhole) return { ...reading, ...unread(reading.sheets, all, count) };
