@@ -4,6 +4,21 @@ import { type Problem, problem } from "./problem.ts";
 /** Subject and text of a mail with `{placeholders}`. */
 export type MailWording = { subject: string; body: string };
 
+/** What the digest tells of. */
+export const digestLines = ["submitted", "question", "refused", "overdue", "mail-failed"] as const;
+export type DigestLine = (typeof digestLines)[number];
+
+/** Phrases that the program puts into placeholders. */
+export type MailPhrases = {
+  /** Days to the due day: + ahead, − past. */
+  when: (days: number) => string;
+  digest: Readonly<Record<DigestLine, string>>;
+  /** Lines that found no room. */
+  more: (count: number) => string;
+  /** In place of the address where none is configured. */
+  noAddress: string;
+};
+
 const ofRequest = ["hospital", "vendor", "contact", "subject", "due"] as const;
 
 /** Placeholders that a kind of mail knows, in the order they are listed to a person. */

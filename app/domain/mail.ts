@@ -22,3 +22,6 @@ export function minutesUntilNextTry(tries: number): number | null {
 
 /** A mail taken so long ago whose sender said nothing is `unknown`; the mail server answers within 2 minutes. */
 export const SENDING_MINUTES = 15;
+
+/** A waiting code older than this is no longer sent: its time is nearly over when it arrives. */
+export const CODE_WAITS_MINUTES = 30;

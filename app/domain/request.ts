@@ -25,6 +25,7 @@ export const requestEventKinds = [
   "asked",
   "mail-accepted",
   "mail-failed",
+  "handed-over",
   "reminded",
   "opened",
   "code-sent",

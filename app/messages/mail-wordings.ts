@@ -1,5 +1,5 @@
 import type { MailKind } from "../domain/mail.ts";
-import type { MailWording } from "../domain/mail-wording.ts";
+import type { MailPhrases, MailWording } from "../domain/mail-wording.ts";
 
 const foot = `――――――――――
 {hospital}
@@ -104,4 +104,18 @@ ${foot}`,
 知らせることのある日だけ、1 日に 1 通お送りしています。あて先は設定の画面で変えられます。
 `,
   },
+};
+
+/** What the program itself puts into reminders and digests. */
+export const mailPhrases: MailPhrases = {
+  when: (days) => (days > 0 ? `あと ${days} 日` : days === 0 ? "本日" : `期限を ${-days} 日過ぎています`),
+  digest: {
+    submitted: "提出がありました",
+    question: "質問がありました",
+    refused: "「提出しない」との回答がありました",
+    overdue: "提出期限を過ぎました",
+    "mail-failed": "メールを送れませんでした",
+  },
+  more: (count) => `ほか ${count} 件`,
+  noAddress: "（お使いの画面から開いてください）",
 };

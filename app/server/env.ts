@@ -1,5 +1,8 @@
 import path from "node:path";
 import { z } from "zod";
+import { type MailEnv, mailVariables, parseMailEnv } from "./mail-env";
+
+export type { Smtp } from "./mail-env";
 
 /** The environment the server understands; it refuses to start on a bad one. */
 const envSchema = z.object({
@@ -15,6 +18,7 @@ const envSchema = z.object({
   DATABASE_AUTH_TOKEN: z.string().optional(),
   /** "1" when a reverse proxy of the hospital's own stands in front and sets X-Forwarded-Proto. */
   BUNTAN_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  ...mailVariables,
 });
 
 export type Env = {
@@ -24,7 +28,7 @@ export type Env = {
   databaseUrl: string;
   databaseAuthToken: string | undefined;
   trustsProxy: boolean;
-};
+} & MailEnv;
 
 /**
  * Parses the environment.
@@ -46,5 +50,6 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     databaseUrl: parsed.data.DATABASE_URL ?? `file:${path.join(dataDir, "buntan.db")}`,
     databaseAuthToken: parsed.data.DATABASE_AUTH_TOKEN,
     trustsProxy: parsed.data.BUNTAN_TRUST_PROXY === "1",
+    ...parseMailEnv(parsed.data),
   };
 }

@@ -9,8 +9,10 @@ import { buildApp } from "./app";
 import { lockData } from "./data-lock";
 import { createDemoPlace } from "./demo-place";
 import { parseEnv } from "./env";
+import { createMailer } from "./mail";
 import { makeTools, openPorts } from "./make-ports";
 import { nodeSupport } from "./node-support";
+import { startScheduler } from "./scheduler";
 
 /** Production entry, bundled to build/server.js; `npm start` runs it with NODE_ENV=production. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -21,7 +23,9 @@ async function main(): Promise<void> {
   const lock = await lockData(env.dataDir);
   if (lock === null) return stopWith("server-running", env.dataDir);
   const tools = await makeTools(root, path.join(root, "build/reader-process.js"));
-  const own = await openPorts(tools, root, env.databaseUrl, env.databaseAuthToken);
+  const sendMail = env.smtp ? createMailer(env.smtp) : null;
+  const outward = { ...tools, sendMail, baseUrl: env.baseUrl };
+  const own = await openPorts(outward, root, env.databaseUrl, env.databaseAuthToken);
   const demo = createDemoPlace(tools, root, env.dataDir);
   await demo.reopen();
   const setupCode = String(randomInt(10_000_000, 100_000_000));
@@ -45,12 +49,14 @@ async function main(): Promise<void> {
     console.log(startedLine(env.host, port, setupCode, nodeSupport(process.version, dayInTokyo(own.now()))));
   });
 
+  const scheduler = startScheduler(own, (error) => console.error("scheduler:", error));
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(0), STOP_MS).unref();
     server.close(async () => {
+      await scheduler.stop();
       await tools.close();
       demo.close();
       own.db.$client.close();

@@ -3,7 +3,7 @@ import path from "node:path";
 import { v7 } from "uuid";
 import { type Db, openDb } from "#db/client.server";
 import { loadCatalogues } from "~/catalogues.server";
-import { shippedMailWordings } from "~/messages/mail-wordings";
+import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import type { PaperPrinter } from "~/pdf/draw-paper.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { createWorkbookReader } from "~/workbook/reader.server";
@@ -37,6 +37,7 @@ export async function makeTools(root: string, readerEntry: string): Promise<Tool
     sendMail: null,
     baseUrl: null,
     shippedMailWordings,
+    mailPhrases,
     close: () => reader.close(),
   };
 }

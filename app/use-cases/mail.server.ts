@@ -59,7 +59,8 @@ export async function queueMail(
     once: mail.once,
     state: "waiting",
     createdAt: at,
-    notBefore: mail.notBefore ?? at,
+    // why not `at`: it never goes back, and after a clock that ran ahead the mail would wait for years.
+    notBefore: mail.notBefore ?? ports.now(),
   });
   return { mailId: isWritten ? mailId : null };
 }

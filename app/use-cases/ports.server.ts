@@ -3,7 +3,7 @@ import type { Catalogues } from "~/catalogues.server";
 import type { PaperDocument } from "~/domain/annex-document";
 import type { Moment } from "~/domain/day";
 import type { MailKind } from "~/domain/mail";
-import type { MailWording } from "~/domain/mail-wording";
+import type { MailPhrases, MailWording } from "~/domain/mail-wording";
 import type { Result } from "~/domain/problem";
 import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 
@@ -26,6 +26,7 @@ export type Ports = {
   baseUrl: string | null;
   /** The wording that counts where a hospital has none of its own. */
   shippedMailWordings: Readonly<Record<MailKind, MailWording>>;
+  mailPhrases: MailPhrases;
 };
 
 /** A plain-text mail, complete. \`messageId\` is ours, so that a proof can name it whatever the server answers. */

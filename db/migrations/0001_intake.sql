@@ -165,6 +165,24 @@ CREATE TABLE `scheduler_mark` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `scheduler_mark_once` ON `scheduler_mark` (`hospital_id`,`name`);--> statement-breakpoint
+CREATE TABLE `product_document` (
+	`id` text PRIMARY KEY NOT NULL,
+	`hospital_id` text NOT NULL,
+	`product_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`original_file_id` text NOT NULL,
+	`note` text NOT NULL,
+	`recorded_seq` integer NOT NULL,
+	`filed_at` text NOT NULL,
+	`filed_by` text,
+	FOREIGN KEY (`hospital_id`) REFERENCES `hospital`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`product_id`) REFERENCES `product`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`original_file_id`) REFERENCES `original_file`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`filed_by`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "product_document_kind_known" CHECK(kind in ('mds2', 'service-spec', 'other'))
+);
+--> statement-breakpoint
+CREATE INDEX `product_document_by_product` ON `product_document` (`hospital_id`,`product_id`);--> statement-breakpoint
 CREATE TABLE `request` (
 	`id` text PRIMARY KEY NOT NULL,
 	`hospital_id` text NOT NULL,
@@ -349,4 +367,8 @@ CREATE TABLE `vendor_session` (
 	FOREIGN KEY (`contact_id`) REFERENCES `vendor_contact`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `vendor_session_by_request` ON `vendor_session` (`hospital_id`,`request_id`);
+CREATE INDEX `vendor_session_by_request` ON `vendor_session` (`hospital_id`,`request_id`);--> statement-breakpoint
+ALTER TABLE `intake` ADD `member` text;--> statement-breakpoint
+ALTER TABLE `intake_correction` ADD `reading_no` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `intake_reading` ADD `reading_no` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `intake_reading` ADD `recipe` text;

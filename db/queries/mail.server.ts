@@ -264,3 +264,29 @@ export async function voidMails(
       ),
     );
 }
+
+/** Mails that a process took long ago and never spoke of again. */
+export async function silentMails(db: DbOrTx, scope: MailScope, takenBefore: string): Promise<MailRow[]> {
+  return db
+    .select()
+    .from(mail)
+    .where(
+      and(eq(mail.hospitalId, scope.hospitalId), eq(mail.state, "sending"), lte(mail.takenAt, takenBefore)),
+    )
+    .orderBy(asc(mail.id));
+}
+
+/** Waiting codes that were written before the moment: nobody can use them any more. */
+export async function voidOldCodes(db: DbOrTx, scope: MailScope, writtenBefore: string): Promise<void> {
+  await db
+    .update(mail)
+    .set({ state: "void", code: "", version: sql`${mail.version} + 1` })
+    .where(
+      and(
+        eq(mail.hospitalId, scope.hospitalId),
+        eq(mail.kind, "code"),
+        eq(mail.state, "waiting"),
+        lte(mail.createdAt, writtenBefore),
+      ),
+    );
+}

@@ -84,6 +84,8 @@ export const schedulerMark = sqliteTable(
     hospitalId: hospitalId().references(() => hospital.id),
     name: text("name").notNull(),
     doneThrough: day("done_through").notNull(),
+    /** Number of the last record that was told of; 0 = none. */
+    doneSeq: integer("done_seq").notNull().default(0),
     version: version(),
   },
   (t) => [uniqueIndex("scheduler_mark_once").on(t.hospitalId, t.name)],

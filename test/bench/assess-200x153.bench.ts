@@ -1,7 +1,7 @@
 import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
-import { shippedMailWordings } from "../../app/messages/mail-wordings.ts";
+import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { assessDisclosure } from "../../app/use-cases/assess.server.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { answersOf } from "../../db/queries/disclosures.server.ts";
@@ -24,6 +24,7 @@ const ports: Ports = {
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
+  mailPhrases,
 };
 const result = await inTurns(
   60,

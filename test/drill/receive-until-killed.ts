@@ -2,7 +2,7 @@ import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
 import type { Scope } from "../../app/domain/scope.ts";
-import { shippedMailWordings } from "../../app/messages/mail-wordings.ts";
+import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { openHospital } from "../../app/use-cases/people.server.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { receiveWorkbook, saveIntake } from "../../app/use-cases/receive.server.ts";
@@ -25,6 +25,7 @@ const ports: Ports = {
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
+  mailPhrases,
 };
 
 async function scopeOf(): Promise<Scope> {

@@ -9,7 +9,7 @@ import { hospital } from "#db/schema";
 import { type Catalogues, loadCatalogues } from "~/catalogues.server";
 import type { Problem, Result } from "~/domain/problem";
 import { type Role, roles, type Scope } from "~/domain/scope";
-import { shippedMailWordings } from "~/messages/mail-wordings";
+import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import { createPaperPrinter, type PaperPrinter } from "~/pdf/draw-paper.server";
 import { addPerson, openHospital } from "~/use-cases/people.server";
 import type { Ports } from "~/use-cases/ports.server";
@@ -96,6 +96,7 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
     sendMail: null,
     baseUrl: null,
     shippedMailWordings,
+    mailPhrases,
   };
 }
 

@@ -45,6 +45,8 @@ export async function startWeb(
       databaseUrl: ports.url,
       databaseAuthToken: undefined,
       trustsProxy: false,
+      baseUrl: ports.baseUrl,
+      smtp: null,
     },
     own: ports,
     // why: the demo has tests of its own; here there is none, as on a fresh machine.

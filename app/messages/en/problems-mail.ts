@@ -34,7 +34,7 @@ export const mailProblems = {
     next: "Check the recipient's address; you can then send again.",
   }),
   "mail-unreachable": ({ reason: text }) => ({
-    what: `The mail server could not be reached${reason(text)}.`,
+    what: `The mail could not be handed to the mail server${reason(text)}.`,
     next: "Check its settings and the network; it is also tried again by itself.",
   }),
   "mail-result-unknown": ({ reason: text }) => ({

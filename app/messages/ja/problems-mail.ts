@@ -34,7 +34,7 @@ export const mailProblems = {
     next: "あて先のアドレスを確かめてください。直した後に、もう一度送れます。",
   }),
   "mail-unreachable": ({ reason: text }) => ({
-    what: `メールサーバにつながりませんでした${reason(text)}。`,
+    what: `メールサーバに渡せませんでした${reason(text)}。`,
     next: "メールサーバの設定と回線を確かめてください。時間をおいて自動でも送り直します。",
   }),
   "mail-result-unknown": ({ reason: text }) => ({
