@@ -17,6 +17,7 @@ export const frozenTables = [
   "original_file",
   "paper",
   "paper_snapshot",
+  "product_document",
   "request_event",
   "request_message",
   "request_submission",

@@ -5,6 +5,7 @@ export * from "./tables/disclosures.ts";
 export * from "./tables/imports.ts";
 export * from "./tables/mail.ts";
 export * from "./tables/people.ts";
+export * from "./tables/product-documents.ts";
 export * from "./tables/registers.ts";
 export * from "./tables/requests.ts";
 export * from "./tables/roles-and-papers.ts";

@@ -97,11 +97,14 @@ export async function correctAnswer(
   };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
     // why again: a correction that arrives after the saving would be kept and never count.
-    if ((await findIntake(tx, scope, input.intakeId))?.state !== "review")
-      return failed(problem("intake-closed"));
+    const now = await findIntake(tx, scope, input.intakeId);
+    if (now?.state !== "review") return failed(problem("intake-closed"));
+    // why: another reading has other rows, and the same place in it may be another question.
+    if (now.readingNo !== found.readingNo) return failed(problem("changed-meanwhile"));
     await insertCorrection(tx, scope, {
       ...input,
       id: ports.newId(),
+      readingNo: found.readingNo,
       answer,
       setBy: scope.accountId,
       setAt: at,
@@ -143,6 +146,8 @@ export async function saveIntake(
   };
   return record(ports, scope, "editor", head, async (entry) => {
     if (!(await endIntake(entry.tx, scope, input.intakeId, "saved"))) return failed(problem("intake-closed"));
+    const now = await findIntake(entry.tx, scope, input.intakeId);
+    if (now?.readingNo !== found.readingNo) return failed(problem("changed-meanwhile"));
     const corrections = await correctionsOf(entry.tx, scope, input.intakeId);
     for (const [at, form] of input.forms.entries()) {
       const read = reading.forms[form.formIndex];

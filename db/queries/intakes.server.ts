@@ -5,9 +5,47 @@ import { account, intake, intakeCorrection, intakeReading, originalFile } from "
 
 type NewIntake = Omit<typeof intake.$inferInsert, "hospitalId">;
 
-export async function insertIntake(db: DbOrTx, scope: Scope, row: NewIntake, reading: string): Promise<void> {
+/** @param recipe JSON of the recipe the reading was made with, if any */
+export async function insertIntake(
+  db: DbOrTx,
+  scope: Scope,
+  row: NewIntake,
+  reading: string,
+  recipe: string | null = null,
+): Promise<void> {
   await db.insert(intake).values({ ...row, hospitalId: scope.hospitalId });
-  await db.insert(intakeReading).values({ intakeId: row.id, hospitalId: scope.hospitalId, reading });
+  await db.insert(intakeReading).values({ intakeId: row.id, hospitalId: scope.hospitalId, reading, recipe });
+}
+
+/**
+ * Puts another reading of the same file in place of the one with this number. Corrections of the old reading
+ * stay and no longer count. @returns false when somebody else read it again first, or the review has ended
+ */
+export async function replaceReading(
+  db: DbOrTx,
+  scope: Scope,
+  row: { intakeId: string; readingNo: number; reading: string; recipe: string | null; summary: string },
+  member?: string | null,
+): Promise<boolean> {
+  const own = and(eq(intake.hospitalId, scope.hospitalId), eq(intake.id, row.intakeId));
+  const open = await db
+    .update(intake)
+    .set({ summary: row.summary, ...(member === undefined ? {} : { member }) })
+    .where(and(own, eq(intake.state, "review")))
+    .returning({ id: intake.id });
+  if (open.length === 0) return false;
+  const rows = await db
+    .update(intakeReading)
+    .set({ reading: row.reading, recipe: row.recipe, readingNo: row.readingNo + 1 })
+    .where(
+      and(
+        eq(intakeReading.hospitalId, scope.hospitalId),
+        eq(intakeReading.intakeId, row.intakeId),
+        eq(intakeReading.readingNo, row.readingNo),
+      ),
+    )
+    .returning({ intakeId: intakeReading.intakeId });
+  return rows.length === 1;
 }
 
 /** The intake with its file and its reading (JSON), or null. */
@@ -20,10 +58,13 @@ export async function findIntake(db: DbOrTx, scope: Scope, id: string) {
       version: intake.version,
       createdAt: intake.createdAt,
       originalFileId: intake.originalFileId,
+      member: intake.member,
       fileName: originalFile.fileName,
       sha256: originalFile.sha256,
       size: originalFile.size,
       reading: intakeReading.reading,
+      readingNo: intakeReading.readingNo,
+      recipe: intakeReading.recipe,
     })
     .from(intake)
     .innerJoin(originalFile, eq(originalFile.id, intake.originalFileId))
@@ -38,6 +79,7 @@ export async function listOpenIntakes(db: DbOrTx, scope: Scope) {
     .select({
       id: intake.id,
       fileName: originalFile.fileName,
+      member: intake.member,
       summary: intake.summary,
       createdAt: intake.createdAt,
     })
@@ -48,7 +90,7 @@ export async function listOpenIntakes(db: DbOrTx, scope: Scope) {
     .limit(50);
 }
 
-/** All corrections in the order they were made; the last of a row counts. */
+/** Corrections of the intake's present reading in the order they were made; the last of a row counts. */
 export async function correctionsOf(db: DbOrTx, scope: Scope, intakeId: string) {
   return db
     .select({
@@ -62,6 +104,13 @@ export async function correctionsOf(db: DbOrTx, scope: Scope, intakeId: string) 
       setAt: intakeCorrection.setAt,
     })
     .from(intakeCorrection)
+    .innerJoin(
+      intakeReading,
+      and(
+        eq(intakeReading.intakeId, intakeCorrection.intakeId),
+        eq(intakeReading.readingNo, intakeCorrection.readingNo),
+      ),
+    )
     .leftJoin(account, eq(account.id, intakeCorrection.setBy))
     .where(and(eq(intakeCorrection.hospitalId, scope.hospitalId), eq(intakeCorrection.intakeId, intakeId)))
     .orderBy(sql`${intakeCorrection}.rowid`); // why: ids of two processes need not sort by time

@@ -43,6 +43,8 @@ export const intake = sqliteTable(
       .notNull()
       .references(() => originalFile.id),
     state: text("state", { enum: intakeStates }).notNull(),
+    /** The file inside the original, when that is a ZIP of several. */
+    member: text("member"),
     /** What was recognised, in short, for lists. */
     summary: text("summary").notNull(),
     createdAt: moment("created_at").notNull(),
@@ -59,6 +61,10 @@ export const intakeReading = sqliteTable("intake_reading", {
     .references(() => intake.id),
   hospitalId: hospitalId().references(() => hospital.id),
   reading: text("reading").notNull(),
+  /** Counts the readings of this file; corrections belong to the reading they were made on. */
+  readingNo: integer("reading_no").notNull().default(1),
+  /** JSON of the recipe that made this reading; null when the program found the columns by itself. */
+  recipe: text("recipe"),
 });
 
 /** A person's correction of one row of a reading; the newest one per row counts, all are kept. */
@@ -70,6 +76,7 @@ export const intakeCorrection = sqliteTable(
     intakeId: text("intake_id")
       .notNull()
       .references(() => intake.id),
+    readingNo: integer("reading_no").notNull().default(1),
     formIndex: integer("form_index").notNull(),
     /** Position of the answer in the form's list. */
     ordinal: integer("ordinal").notNull(),
