@@ -53,6 +53,20 @@ it("domain imports zod and no other package", () => {
   expect(wrong).toEqual([]);
 });
 
+it("what compares subjects across sources knows mappings only, never likeness of wording", () => {
+  const byName = new Map(files.map((each) => [each.file.replace(/\.tsx?$/, ""), each]));
+  const reached = new Set<string>();
+  const visit = (name: string) => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    for (const { target, isType } of byName.get(name)?.imports ?? []) if (!isType) visit(target);
+  };
+  visit("app/use-cases/assess.server");
+  expect([...reached]).toContain("app/domain/assessment");
+  const proposing = ["crosswalk-proposal", "mapping-proposal", "wording", "similar-name"];
+  expect([...reached].filter((each) => proposing.some((name) => each === `app/domain/${name}`))).toEqual([]);
+});
+
 it("domain asks no clock and throws no dice", () => {
   const wrong = inRoom("app/domain").filter((each) =>
     /\bDate\.now\(|new Date\(\)|Math\.random\(|crypto\.|process\.|performance\./.test(each.text),
@@ -175,6 +189,7 @@ it("only app/catalogues.server.ts and its annex reader open templates/", () => {
   expect(readers.map((each) => each.file)).toEqual([
     "app/annex-templates.server.ts",
     "app/catalogues.server.ts",
+    "app/clause-moves.server.ts",
   ]);
 });
 

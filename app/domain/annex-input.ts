@@ -100,6 +100,8 @@ export const paperDecisionSchema = z.strictObject({
   verdict: z.string(),
   /** The answers the decision was taken on, one a line. */
   answers: z.string(),
+  /** Form version the answers were given to, where a crosswalk carried them to a newer one. */
+  carriedFrom: z.string().optional(),
   kind: z.string(),
   reason: z.string(),
   owner: z.string(),

@@ -70,6 +70,7 @@ export const internalFields = {
     "summary",
     "verdict",
     "answers",
+    "carriedFrom",
     "kind",
     "reason",
     "owner",

@@ -139,12 +139,14 @@ function gapRow(gap: PaperGap, show: Show): RecordRow {
 }
 
 function decisionRow(decision: PaperDecision, show: Show): RecordRow {
+  const { carriedFrom = "" } = decision;
   return {
     values: {
       clause: decision.clause,
       summary: decision.summary,
       verdict: word(show, "verdict", decision.verdict),
       answers: decision.answers,
+      carriedFrom: carriedFrom === "" ? "" : fill(word(show, "carried", "version"), () => carriedFrom),
       kind: word(show, "kind", decision.kind),
       reason: decision.reason,
       owner: decision.owner,

@@ -133,50 +133,98 @@ export function judgeLine(
   return yes;
 }
 
+/** What people decided about printed clauses before, and where older clauses went; empty when nothing is known. */
+export type ClauseKnowledge = {
+  published: readonly Pick<MappingLine, "requirement" | "questions">[];
+  rejected: readonly Pick<MappingLine, "requirement" | "questions">[];
+  /** Clauses of this edition a list of moves names for an older clause (`6.5 C.13`). */
+  movedTo: (clause: string) => readonly string[];
+};
+const nothingKnown: ClauseKnowledge = { published: [], rejected: [], movedTo: () => [] };
+
 /**
  * Lines that follow from the clause references printed inside the questions (domain/README 4): all questions
- * that cite one requirement make one all-yes line. A person has not confirmed them; `origin` says so.
+ * that cite one requirement make one all-yes line. A person has not confirmed them; `origin` says so. What a
+ * person took into a published mapping or rejected there is not cited again. A moved clause makes no line: it
+ * stays unknown, with where it may have gone, until a mapping is published.
  */
 export function linesFromClauses(
   answers: readonly AssessedAnswer[],
   guideline: Guideline,
+  known: ClauseKnowledge = nothingKnown,
 ): { lines: AssessmentLine[]; unknownClauses: Assessment["unknownClauses"] } {
   // why lists: an edition may print one number twice (6.0, 経営管理編 1.2.2①); then both are cited.
   const byClause = new Map<string, Requirement[]>();
   for (const each of guideline.requirements) {
     if (each.no !== null) byClause.set(clauseText(each), [...(byClause.get(clauseText(each)) ?? []), each]);
   }
-  const cited = new Map<string, { requirement: Requirement; refs: string[]; nos: string[] }>();
+  const cited: Cited = new Map();
   const unknownClauses: Assessment["unknownClauses"] = [];
   for (const answer of answers) {
     for (const clause of answer.clauses) {
       const parsed = parseClause(clause);
       const requirements = (parsed && byClause.get(clauseText(parsed))) ?? [];
-      if (requirements.length === 0) unknownClauses.push({ clause, no: answer.no, cell: answer.cell });
-      for (const requirement of requirements) cite(cited, requirement, answer);
+      for (const requirement of requirements) {
+        const isDecided = [known.published, known.rejected].some((lines) =>
+          joins(lines, requirement, answer),
+        );
+        if (!isDecided) cite(cited, requirement, answer);
+      }
+      if (requirements.length === 0) unknownClauses.push(...unknownClause(clause, answer, byClause, known));
     }
   }
-  const lines = [...cited.values()].map(
-    ({ requirement, refs, nos }): AssessmentLine => ({
-      id: `clause:${requirement.key}`,
-      requirement: requirement.key,
-      questions: refs,
-      rule: "all-yes",
-      relation: "covers",
-      acceptsNotApplicable: true,
-      reason: nos.join(", "),
-      origin: "printed-clause",
-      mapping: "printed-clause",
-    }),
-  );
-  return { lines, unknownClauses };
+  return { lines: [...cited.values()].map(printedLine), unknownClauses };
 }
 
-function cite(
-  cited: Map<string, { requirement: Requirement; refs: string[]; nos: string[] }>,
-  requirement: Requirement,
+function joins(
+  lines: ClauseKnowledge["published"],
+  { key }: Pick<Requirement, "key">,
+  { ref }: Pick<AssessedAnswer, "ref">,
+): boolean {
+  return lines.some((each) => each.requirement === key && each.questions.includes(ref));
+}
+
+/** One entry, with candidates nobody decided on; none once a mapping took the question to where it moved. */
+function unknownClause(
+  clause: string,
   answer: AssessedAnswer,
-): void {
+  byClause: ReadonlyMap<string, Requirement[]>,
+  known: ClauseKnowledge,
+): Assessment["unknownClauses"] {
+  const moved = known.movedTo(clause);
+  const isAt = (lines: ClauseKnowledge["published"]) => (target: string) =>
+    (byClause.get(target) ?? []).some((each) => joins(lines, each, answer));
+  if (moved.some(isAt(known.published))) return [];
+  const open = moved.filter((target) => !isAt(known.rejected)(target));
+  const entry = { clause, no: answer.no, cell: answer.cell };
+  return [open.length > 0 ? { ...entry, movedTo: open } : entry];
+}
+
+function printedLine({
+  requirement,
+  refs,
+  nos,
+}: {
+  requirement: Requirement;
+  refs: string[];
+  nos: string[];
+}) {
+  return {
+    id: `clause:${requirement.key}`,
+    requirement: requirement.key,
+    questions: refs,
+    rule: "all-yes",
+    relation: "covers",
+    acceptsNotApplicable: true,
+    reason: nos.join(", "),
+    origin: "printed-clause",
+    mapping: "printed-clause",
+  } satisfies AssessmentLine;
+}
+
+type Cited = Map<string, { requirement: Requirement; refs: string[]; nos: string[] }>;
+
+function cite(cited: Cited, requirement: Requirement, answer: AssessedAnswer): void {
   const entry = cited.get(requirement.key) ?? { requirement, refs: [], nos: [] };
   if (!entry.refs.includes(answer.ref)) {
     entry.refs.push(answer.ref);

@@ -16,6 +16,7 @@ const basisSchema = z.object({
       answer: z.string(),
       remark: z.string(),
       cell: z.string(),
+      carriedFrom: z.string().optional(),
     }),
   ),
   lines: z.array(z.object({ id: z.string(), rule: z.string(), verdict: z.enum(verdicts) })),

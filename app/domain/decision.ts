@@ -39,7 +39,18 @@ export type DecisionBasis = {
   summary: string;
   guideline: string;
   verdict: Verdict;
-  answers: { no: string; question: string; answer: string; remark: string; cell: string }[];
+  /**
+   * Answers as the disclosure holds them: a carried one under the number and wording it was given to, so that
+   * papers find it in the vendor's sheet. `carriedFrom`: the form version it was given to.
+   */
+  answers: {
+    no: string;
+    question: string;
+    answer: string;
+    remark: string;
+    cell: string;
+    carriedFrom?: string | undefined;
+  }[];
   lines: { id: string; rule: string; verdict: Verdict }[];
 };
 
@@ -79,7 +90,18 @@ export function basisOf(finding: Finding, guideline: string): DecisionBasis {
     answers: finding.lines
       .flatMap((line) => line.answers)
       .filter((answer, at, all) => all.findIndex((each) => each.ref === answer.ref) === at)
-      .map(({ no, question, answer, remark, cell }) => ({ no, question, answer, remark, cell })),
+      .map(({ no, question, answer, remark, cell, carried }) =>
+        carried
+          ? {
+              no: carried.fromNo,
+              question: carried.fromQuestion,
+              answer,
+              remark,
+              cell,
+              carriedFrom: carried.fromVersion,
+            }
+          : { no, question, answer, remark, cell },
+      ),
     lines: finding.lines.map(({ line, rule, verdict }) => ({ id: line.id, rule, verdict })),
   };
 }

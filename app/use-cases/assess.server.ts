@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accountNames } from "#db/queries/confirmers.server";
 import { confirmedClauses, decisionsOfSeries, type ShownDecision } from "#db/queries/decisions.server";
 import { answersOf, findDisclosure, type ShownDisclosure } from "#db/queries/disclosures.server";
 import type { Catalogues } from "~/catalogues.server";
@@ -9,12 +10,14 @@ import {
   assess,
   linesFromClauses,
 } from "~/domain/assessment";
+import { movesOf } from "~/domain/clause-moves";
 import { assessedAnswers, isUnjoined } from "~/domain/disclosure";
 import type { Guideline } from "~/domain/guideline";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { catalogueRef, type Provenance } from "~/domain/provenance";
 import { isOwnForm, type Questionnaire } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
+import { type AssessmentBasis, basisOfAssessment } from "./assessment-basis.server";
 import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 
@@ -27,6 +30,8 @@ export type DisclosureAssessment = {
   assessment: Assessment;
   /** Answers that no item of that catalogue could be found for: listed, never forced. */
   unjoined: AssessedAnswer[];
+  /** The newer version whose published mappings are used, when the form's own version has none; else null. */
+  carriedTo: AssessmentBasis["carriedTo"];
   /** Current decision of each requirement key. */
   decisions: Map<string, ShownDecision>;
   /** Every decision ever taken on this series and edition, newest first. */
@@ -38,7 +43,7 @@ export type DisclosureAssessment = {
 const clausesSchema = z.array(z.string());
 
 /**
- * 照合する: one disclosure against one edition. Verdicts are computed each time and never stored; five queries,
+ * 照合する: one disclosure against one edition. Verdicts are computed each time and never stored; six queries,
  * whatever the size. The default edition is the one that no other has replaced; an older one stays available.
  */
 export async function assessDisclosure(
@@ -60,15 +65,17 @@ export async function assessDisclosure(
   const superseded = new Set(history.map((each) => each.supersedes));
   const current = history.filter((each) => !superseded.has(each.id));
   const questionnaire = catalogues.questionnaireFor(disclosure.form, disclosure.formVersion);
-  const assessed = assessedAnswers(answers.map(answerOf), questionnaire);
-  const lines = publishedLines(catalogues, questionnaire, guidelineRef);
+  const joined = assessedAnswers(answers.map(answerOf), questionnaire);
+  const basis = basisOfAssessment(catalogues, questionnaire, guidelineRef, joined, disclosure);
+  const published = await withConfirmers(ports, scope, basis.lines);
   return done({
     disclosure,
     guideline,
     guidelineRef,
     questionnaire,
-    assessment: assessAnswers(questionnaire, guideline, guidelineRef, assessed, lines),
-    unjoined: questionnaire ? assessed.filter(isUnjoined) : [],
+    carriedTo: basis.carriedTo,
+    assessment: assessAnswers(ports, questionnaire, guideline, guidelineRef, { ...basis, lines: published }),
+    unjoined: questionnaire ? joined.filter(isUnjoined) : [],
     decisions: new Map(current.map((each) => [each.requirement, each])),
     decisionHistory: history,
     confirmed: new Set([
@@ -104,19 +111,18 @@ function answerOf({
   return { no, question, answer, remark, cell, clauses: clausesSchema.parse(JSON.parse(clauses)) };
 }
 
-function publishedLines(
-  catalogues: Catalogues,
-  questionnaire: Questionnaire | null,
-  guidelineRef: string,
-): AssessmentLine[] {
-  if (!questionnaire) return [];
-  return catalogues
-    .mappingsBetween(catalogueRef(questionnaire.head), guidelineRef)
-    .flatMap((mapping) =>
-      mapping.lines.map(
-        (line): AssessmentLine => ({ ...line, origin: "published", mapping: catalogueRef(mapping.head) }),
-      ),
-    );
+/** Names of whoever confirmed the lines, in place of their accounts; one query where a line has one. */
+async function withConfirmers(
+  ports: Ports,
+  scope: Scope,
+  lines: readonly AssessmentLine[],
+): Promise<AssessmentLine[]> {
+  const ids = lines.flatMap((each) => each.confirmedBy ?? []);
+  const names = await accountNames(ports.db, scope, ids);
+  return lines.map((each) => {
+    const name = each.confirmedBy === undefined ? undefined : names.get(each.confirmedBy);
+    return name === undefined ? each : { ...each, confirmedBy: name };
+  });
 }
 
 /**
@@ -124,15 +130,20 @@ function publishedLines(
  * as lines of their own, whether anyone has loaded its catalogue or not; a form of ours prints none.
  */
 function assessAnswers(
+  ports: Ports,
   questionnaire: Questionnaire | null,
   guideline: Guideline,
   guidelineRef: string,
-  answers: readonly AssessedAnswer[],
-  published: readonly AssessmentLine[],
+  basis: AssessmentBasis,
 ): Assessment {
   if (questionnaire && isOwnForm(questionnaire.form)) {
-    return assess(guideline, guidelineRef, answers, published);
+    return assess(guideline, guidelineRef, basis.answers, basis.lines);
   }
-  const { lines, unknownClauses } = linesFromClauses(answers, guideline);
-  return assess(guideline, guidelineRef, answers, [...published, ...lines], unknownClauses);
+  const { lines, unknownClauses } = linesFromClauses(basis.answers, guideline, {
+    published: basis.lines,
+    rejected: basis.rejected,
+    movedTo: (clause) =>
+      movesOf(ports.catalogues.clauseMoves, clause, guidelineRef).flatMap((each) => each.to),
+  });
+  return assess(guideline, guidelineRef, basis.answers, [...basis.lines, ...lines], unknownClauses);
 }

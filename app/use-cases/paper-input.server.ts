@@ -29,6 +29,7 @@ const basisSchema = z.object({
       answer: z.string(),
       remark: z.string(),
       cell: z.string(),
+      carriedFrom: z.string().optional(),
     }),
   ),
 });
@@ -64,7 +65,9 @@ export async function internalPaperInput(
     ...shared,
     decisions: decisions.map((each) => {
       const basis = basisSchema.parse(JSON.parse(each.basis));
+      const carried = [...new Set(basis.answers.flatMap((answer) => answer.carriedFrom ?? []))];
       return {
+        ...(carried.length > 0 ? { carriedFrom: carried.join("・") } : {}),
         clause: confirmed.has(`${each.guideline}#${each.requirement}`) ? basis.clause : "",
         summary: basis.summary,
         verdict: basis.verdict,

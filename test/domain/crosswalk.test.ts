@@ -40,8 +40,8 @@ const edition = fc.array(
   ),
   { maxLength: 12 },
 );
-const items = (side: string, rows: [string | null, string, string[]][]) =>
-  rows.map(([no, text, clauses], at) => item(`${side}:${at}`, no, text, clauses));
+const items = (side: string, rows: [string | null, string, readonly string[]][]) =>
+  rows.map(([no, text, clauses], at) => item(`${side}:${at}`, no, text, [...clauses]));
 const keysOf = (list: readonly CatalogueItem[]) => list.map((each) => each.key);
 const confirmed = (lines: readonly CrosswalkDraftLine[]): Crosswalk["lines"] =>
   lines.map((each) => ({ ...each, confirmedBy: "森川 樹", confirmedOn: "2026-11-22" }));
