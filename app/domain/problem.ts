@@ -66,6 +66,7 @@ export const problemClasses = {
   "form-look-alike": "invalid",
   "form-date-impossible": "invalid",
   "form-part-not-read": "invalid",
+  "form-drawing-not-read": "invalid",
   "form-hidden-sheet": "invalid",
   "form-duplicate-number": "invalid",
   // disclosures

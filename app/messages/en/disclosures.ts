@@ -205,4 +205,5 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "duplicate-number": "Another row has the same number.",
   "outside-columns": "Written outside the table's columns.",
   "hidden-row-or-column": "In a hidden row or column.",
+  "cell-comment": "A note hung on a cell; it may limit the answer.",
 };

@@ -179,9 +179,13 @@ export const firstProblems = {
     what: `The date${quoted(p.text)} does not exist.`,
     next: "Ask the vendor and enter the right date.",
   }),
-  "form-part-not-read": () => ({
-    what: "A part could not be read.",
-    next: "Open the place and compare it with the sheet.",
+  "form-part-not-read": (p) => ({
+    what: `A part was not read${noted(p.part)}.`,
+    next: "Open the place and compare it with the file.",
+  }),
+  "form-drawing-not-read": (p) => ({
+    what: `Sheet${quoted(p.sheet)} has ${p.count ?? 1} shapes, pictures or controls over no answer${noted(p.text)}.`,
+    next: "Look at the sheet to see whether one of them matters.",
   }),
   "form-hidden-sheet": (p) => ({
     what: `There is a hidden sheet${quoted(p.sheet)}.`,

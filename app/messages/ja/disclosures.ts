@@ -206,4 +206,5 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "duplicate-number": "同じ番号の行がほかにもあります。",
   "outside-columns": "表の列の外に書かれています。",
   "hidden-row-or-column": "隠れた行か列にあります。",
+  "cell-comment": "セルに付けられたメモです。回答の条件かもしれません。",
 };

@@ -190,9 +190,13 @@ export const firstProblems = {
     what: `日付${quoted(p.text)}は実在しません。`,
     next: "事業者に確かめて、正しい作成日を入力してください。",
   }),
-  "form-part-not-read": () => ({
-    what: "読み取れなかった部分があります。",
-    next: "場所を開いて、元のシートと見比べてください。",
+  "form-part-not-read": (p) => ({
+    what: `読み取っていない部分${noted(p.part)}があります。`,
+    next: "場所を開いて、元のファイルと見比べてください。",
+  }),
+  "form-drawing-not-read": (p) => ({
+    what: `シート${quoted(p.sheet)}に、どの回答にも重ならない図形・画像・部品が ${p.count ?? 1} 個あります${noted(p.text)}。`,
+    next: "回答に関わるものがないか、元のシートを見て確かめてください。",
   }),
   "form-hidden-sheet": (p) => ({
     what: `隠されたシート${quoted(p.sheet)}があります。`,

@@ -25,6 +25,19 @@ const eraDate =
 const westernDate =
   /^(?:西暦)?(\d{4})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?(?:\(?[月火水木金土日](?:曜日?)?\)?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?(?:現在|作成|記入|付)?$/;
 
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const monthFirst = /^([a-z]{3,9})\.?(\d{1,2})(?:st|nd|rd|th)?,?(\d{4})$/i;
+const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.,]?(\d{4})$/i;
+
+/** 「Apr 15, 2026」「15 April 2026」. Numbers alone (4/5/2026) stay unread: they name two days. */
+function readEnglishDay(flat: string): DayReading {
+  const [first, last] = [monthFirst.exec(flat), dayFirst.exec(flat)];
+  const name = (first?.[1] ?? last?.[2] ?? "").toLowerCase();
+  const month = months.indexOf(name.slice(0, 3)) + 1;
+  if (month === 0) return none;
+  return made(dayOf(Number(first?.[3] ?? last?.[3]), month, Number(first?.[2] ?? last?.[1])));
+}
+
 /** Reads 「令和8年4月15日」, `R8.4.15`, `2026/4/15`, `20260415`. A shape of a date that is no day is impossible. */
 export function readDayText(text: string): DayReading {
   const flat = squash(text);
@@ -36,7 +49,7 @@ export function readDayText(text: string): DayReading {
   }
   const western = westernDate.exec(flat) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(flat);
   if (western) return made(dayOf(Number(western[1]), Number(western[2]), Number(western[3])));
-  return none;
+  return readEnglishDay(flat);
 }
 
 /** A day named by era and year; null when the era did not run on that day (平成32年). */
@@ -49,15 +62,20 @@ function dayOfEra(name: EraName | undefined, year: number, month: number, date: 
 /** Serials 20000–80000 are days from 1954 to 2119: a plain number in a date field can only mean that. */
 const isPlainSerial = (value: number) => Number.isInteger(value) && value >= 20_000 && value <= 80_000;
 
-/** Reads the day a cell holds, whether a spreadsheet date, a plain serial or text. */
-export function readDay(cell: Cell): DayReading {
+const DAYS_1904 = 1_462;
+
+/**
+ * Reads the day a cell holds, whether a spreadsheet date, a plain serial or text. `isFrom1904`: plain
+ * serials of this book count from 1904 (cells with a date format are counted from 1900 already).
+ */
+export function readDay(cell: Cell, isFrom1904 = false): DayReading {
   if (cell.kind === "date" && cell.value !== null) {
     const { year, month, day } = partsOfSerial(cell.value);
     return made(dayOf(year, month, day));
   }
   if (cell.kind === "number" && cell.value !== null) {
     if (isPlainSerial(cell.value)) {
-      const { year, month, day } = partsOfSerial(cell.value);
+      const { year, month, day } = partsOfSerial(cell.value + (isFrom1904 ? DAYS_1904 : 0));
       return made(dayOf(year, month, day));
     }
     const text = readDayText(cell.text);

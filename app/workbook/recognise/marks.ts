@@ -3,11 +3,11 @@ import { squash } from "./text.ts";
 import { optionOfWord, splitRemarkNumber } from "./words.ts";
 
 /** Signs that say "this one" in an option column. × and ☒ are not among them: they say yes or no by custom. */
-const chosenSigns = new Set([..."○◯〇⭕●◉⦿⚫✓✔✅☑🗹■レㇾㇾv√"]);
+const chosenSigns = new Set([..."○◯〇⭕●◉⦿⚫✓✔✅☑🗹🗸■レㇾv√"]);
 /** Boxes printed empty: they say nothing. */
 const emptySigns = new Set([..."□☐◻⬜▢▫"]);
 /** Signs of a filled choice inside one cell, beside signs that are merely printed. */
-const filledSigns = new Set([..."●◉⦿⚫✓✔✅☑🗹■レ√"]);
+const filledSigns = new Set([..."●◉⦿⚫✓✔✅☑🗹🗸■レㇾ√"]);
 
 export type MarkReading =
   | { kind: "chosen"; remarkNumber: string | null }

@@ -5,6 +5,7 @@ import type { CellUses } from "./cell-uses.ts";
 import { readDay, readDayText } from "./dates.ts";
 import type { Grid } from "./grid.ts";
 import { plainVersion } from "./identity.ts";
+import { inlineFields } from "./inline-fields.ts";
 import { type MetaField, metaField } from "./labels.ts";
 import { foldSigns, oneLine, squash } from "./text.ts";
 
@@ -39,18 +40,12 @@ function findField(grid: Grid, label: Cell): Found[] {
     const values = right.length > 0 ? right : valueBelow(grid, label, field);
     return [{ field, label, values, inline: null }];
   }
-  const colon = foldSigns(label.standing).search(/[:：]/);
-  const inlineField = colon > 0 ? metaField(label.standing.slice(0, colon)) : null;
-  if (!inlineField) return [];
-  const inline = oneLine(label.standing.slice(colon + 1));
-  return [
-    {
-      field: inlineField,
-      label,
-      values: inline === "" ? valuesRightOf(grid, label) : [],
-      inline: inline === "" ? null : inline,
-    },
-  ];
+  return inlineFields(label.standing).map(({ field: inlineField, value }) => ({
+    field: inlineField,
+    label,
+    values: value === "" ? valuesRightOf(grid, label) : [],
+    inline: value === "" ? null : value,
+  }));
 }
 
 /** Cells to the right up to the next label; a day may be spread over several of them. */
@@ -70,7 +65,8 @@ function valueBelow(grid: Grid, label: Cell, field: MetaField): Cell[] {
   const below = grid.ownerAt(grid.rangeOfCell(label).bottom + 1, label.column);
   if (!below || metaField(below.text) || squash(below.standing) === "") return [];
   const isHeadingRow = grid.cellsIn(label.row).filter((cell) => metaField(cell.text)).length > 1;
-  const isFitting = field === "issuedOn" ? readDay(below).kind !== "none" : isHeadingRow;
+  const isFitting =
+    field === "issuedOn" ? readDay(below, grid.sheet.isFrom1904).kind !== "none" : isHeadingRow;
   return isFitting ? [below] : [];
 }
 
@@ -80,7 +76,7 @@ function takeField(grid: Grid, found: Found, reading: MetaReading): void {
   if (!source) return;
   const address = `${grid.sheet.name}!${source.address}`;
   if (found.field === "issuedOn") {
-    takeDay(found, address, reading);
+    takeDay(found, address, reading, grid.sheet.isFrom1904);
     return;
   }
   const text = found.inline ?? oneLine(first?.standing ?? "");
@@ -95,10 +91,11 @@ function isPlaceholder(text: string): boolean {
   return /^[(（[［【].*(?:記入|入力|記載).*[)）\]］】]$|^[_＿\-－ー―○〇◯]+$/.test(text);
 }
 
-function takeDay(found: Found, address: string, reading: MetaReading): void {
+function takeDay(found: Found, address: string, reading: MetaReading, isFrom1904?: boolean): void {
   const [first] = found.values;
   const printed = found.inline ?? oneLine(found.values.map((cell) => cell.text).join(" "));
-  const single = first && found.inline === null ? readDay(first) : readDayText(found.inline ?? "");
+  const single =
+    first && found.inline === null ? readDay(first, isFrom1904) : readDayText(found.inline ?? "");
   const joined = found.values.length > 1 && single.kind !== "day" ? readDayText(printed) : null;
   const best = joined && joined.kind !== "none" ? joined : single;
   if (best.kind === "day") {

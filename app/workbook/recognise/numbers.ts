@@ -17,12 +17,15 @@ export function isItemNumber(text: string): boolean {
   return numberShape.test(itemNumber(text));
 }
 
-/** Splits 「8.10 パスワードを…」 into its number and the rest; null when the text begins otherwise. */
+const leadingNumber =
+  /^\s*(?:(\d{1,3}(?:[.-]\d{1,3})*)(?:[.:、)]?\s+|[.:)](?=[^\d\s]))|([([]\d{1,3}[)\]])\s*)(\S[\s\S]*)$/;
+
+/** Splits 「8.10 パスワードを…」「(4)記録を…」 into its number and the rest; null when the text begins otherwise. */
 export function splitLeadingNumber(text: string): { no: string; rest: string } | null {
-  const match = /^\s*(\d{1,3}(?:[.．\-－]\d{1,3})*)[.．:：、)）]?[\s]+(\S[\s\S]*)$/.exec(foldSigns(text));
-  if (!match?.[1] || !match[2]) return null;
-  const at = text.length - match[2].length;
-  return { no: itemNumber(match[1]), rest: text.slice(Math.max(0, at)) };
+  const match = leadingNumber.exec(foldSigns(text));
+  const number = match?.[1] ?? match?.[2];
+  if (!match?.[3] || !number) return null;
+  return { no: itemNumber(number), rest: text.slice(Math.max(0, text.length - match[3].length)) };
 }
 
 /** True when `child` is one level or more below `parent`: `4.1` under `4`, `(1)` under `4`. */

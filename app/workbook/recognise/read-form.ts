@@ -1,12 +1,13 @@
 import { type Problem, problem } from "../../domain/problem.ts";
 import type { FormId } from "../../domain/questionnaire.ts";
-import type { ReadForm, ReadHeader } from "../../domain/reading.ts";
+import type { ReadAnswer, ReadForm, ReadHeader, UnreadCell } from "../../domain/reading.ts";
 import type { CellUses } from "./cell-uses.ts";
 import { formVersionIn, namingOf, plainVersion } from "./identity.ts";
 import { type MetaReading, readMeta } from "./meta.ts";
 import { readTable } from "./read-table.ts";
 import { notesOfRemarkSheet, type RemarkNotes, readNotes, remarkBlockRow } from "./remarks.ts";
 import type { ScannedTable, SheetScan } from "./sheet-scan.ts";
+import { trimText } from "./text.ts";
 
 export type FormReading = { form: ReadForm; problems: Problem[] };
 
@@ -21,37 +22,36 @@ export function readForm(
   const problems: Problem[] = [];
   const { sheet } = scan.grid;
   const elsewhere = covers.map((cover) => notesOfRemarkSheet(cover.grid));
-  const answers = [];
-  const unread = [];
+  const answers: ReadAnswer[] = [];
+  const unread: UnreadCell[] = [];
   const metas: MetaReading[] = [];
   for (const scanned of tables) {
-    metas.push(readMeta(scan.grid, scanned.top, scanned.table.headerTop - 1, uses));
-    markTitles(scan, scanned, uses);
-    const notes = cutNotes(scan, scanned);
+    metas.push(readMeta(scanned.grid, scanned.top, scanned.table.headerTop - 1, uses));
+    markTitles(scanned, uses);
+    const notes = cutNotes(scanned);
     const reading = readTable({
-      grid: scan.grid,
+      grid: scanned.grid,
       table: scanned.table,
       uses,
       notes: [...notes.own, ...elsewhere],
     });
-    metas.push(readMeta(scan.grid, reading.lastRow + 1, notes.end, uses));
-    markBelow(scan, scanned.table.lastRow, notes.end, uses);
+    metas.push(readMeta(scanned.grid, reading.lastRow + 1, notes.end, uses));
+    markBelow(scanned, scanned.table.lastRow, notes.end, uses);
+    takeComments(scanned, notes.end, unread);
     answers.push(...reading.answers);
     unread.push(...reading.unread);
-    problems.push(...reading.problems);
   }
   metas.push(...covers.map((cover) => readMeta(cover.grid, 1, Number.POSITIVE_INFINITY, uses)));
   const { header, labelled, problems: metaProblems } = mergeMeta(metas);
   const formVersion = labelled ?? versionOf(scan, tables, covers);
-  problems.push(...metaProblems);
+  problems.push(...duplicateNumbers(answers), ...metaProblems);
   if (formVersion === null) problems.push(problem("form-version-unknown", { form, sheet: sheet.name }));
   return { form: { form, formVersion, sheet: sheet.name, header, answers, unread }, problems };
 }
 
 /** Notes below the table; the table then ends where the 備考 block begins. */
-function cutNotes(scan: SheetScan, scanned: ScannedTable): { own: RemarkNotes[]; end: number } {
-  const { grid } = scan;
-  const { table } = scanned;
+function cutNotes(scanned: ScannedTable): { own: RemarkNotes[]; end: number } {
+  const { grid, table } = scanned;
   const end = table.lastRow;
   const block = remarkBlockRow(grid, table);
   if (block !== null) table.lastRow = block - 1;
@@ -59,8 +59,8 @@ function cutNotes(scan: SheetScan, scanned: ScannedTable): { own: RemarkNotes[];
   return { own: block === null ? [free] : [readNotes(grid, block, end, true), free], end };
 }
 
-function markTitles(scan: SheetScan, scanned: ScannedTable, uses: CellUses): void {
-  const { sheet } = scan.grid;
+function markTitles(scanned: ScannedTable, uses: CellUses): void {
+  const { sheet } = scanned.grid;
   const above = sheet.cells.filter((cell) => cell.row >= scanned.top && cell.row < scanned.table.headerTop);
   const isName = (text: string) => namingOf(text).kind !== "none";
   uses.set(
@@ -72,13 +72,24 @@ function markTitles(scan: SheetScan, scanned: ScannedTable, uses: CellUses): voi
 }
 
 /** What stands below the table and was not pointed to. */
-function markBelow(scan: SheetScan, lastRow: number, end: number, uses: CellUses): void {
-  const { sheet } = scan.grid;
+function markBelow(scanned: ScannedTable, lastRow: number, end: number, uses: CellUses): void {
+  const { sheet } = scanned.grid;
   uses.set(
     sheet.name,
     sheet.cells.filter((cell) => cell.row > lastRow && cell.row <= end),
     "note",
   );
+}
+
+/** Notes hung on cells, from the table's title to its end: they may limit an answer, so a person sees them. */
+function takeComments(scanned: ScannedTable, end: number, unread: UnreadCell[]): void {
+  const { sheet } = scanned.grid;
+  for (const { row, address, comment } of sheet.cells) {
+    if (comment === "" || row < scanned.top || row > end) continue;
+    const cell = `${sheet.name}!${address}`;
+    if (unread.some((each) => each.cell === cell && each.reason === "cell-comment")) continue;
+    unread.push({ cell, text: trimText(comment), reason: "cell-comment" });
+  }
 }
 
 /** The first meta block that names a field wins: the form's own sheet before the cover. */
@@ -125,4 +136,15 @@ function versionOf(scan: SheetScan, tables: ScannedTable[], covers: SheetScan[])
   );
   const far = others.map((cell) => formVersionIn(cell.text)).find((version) => version !== null);
   return own ?? lone ?? formVersionIn(scan.grid.sheet.name) ?? far ?? null;
+}
+
+/** A number that a row before it has already: official forms repeat none. */
+function duplicateNumbers(answers: ReadAnswer[]): Problem[] {
+  const seen = new Set<string>();
+  return answers.flatMap((answer) => {
+    if (answer.no === "") return [];
+    if (seen.has(answer.no)) return [problem("form-duplicate-number", { no: answer.no }, answer.cell)];
+    seen.add(answer.no);
+    return [];
+  });
 }

@@ -1,11 +1,11 @@
-import { type Problem, problem } from "../../domain/problem.ts";
 import type { ReadAnswer, UnreadCell, UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
-import type { AnswerTable } from "./answer-table.ts";
+import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import type { CellUses } from "./cell-uses.ts";
 import { readClauseList, takeClauses } from "./clauses.ts";
 import type { Grid } from "./grid.ts";
 import { type Judgement, judge } from "./judge.ts";
+import { readMark } from "./marks.ts";
 import { type RemarkNotes, remarkNumbersIn } from "./remarks.ts";
 import { groupRows } from "./row-groups.ts";
 import { kindsOfGroups, type NamedGroup, nameGroups } from "./row-kinds.ts";
@@ -14,7 +14,6 @@ import { oneLine, trimText } from "./text.ts";
 export type TableReading = {
   answers: ReadAnswer[];
   unread: UnreadCell[];
-  problems: Problem[];
   lastRow: number;
 };
 
@@ -33,7 +32,7 @@ export function readTable(context: TableContext): TableReading {
   const sheet = grid.sheet.name;
   const groups = nameGroups(groupRows(grid, table), table);
   const kinds = kindsOfGroups(groups, table);
-  const reading: TableReading = { answers: [], unread: [], problems: [], lastRow: table.headerBottom };
+  const reading: TableReading = { answers: [], unread: [], lastRow: table.headerBottom };
   let section = "";
   groups.forEach((group, at) => {
     const kind = kinds[at];
@@ -52,7 +51,6 @@ export function readTable(context: TableContext): TableReading {
     }
   });
   accountForRest(context, reading);
-  reading.problems.push(...duplicateNumbers(reading.answers));
   return reading;
 }
 
@@ -64,8 +62,10 @@ function sectionText(group: NamedGroup): string {
 /** Notes are text; an answer sign inside a note row is still nobody's answer and is shown. */
 function noteRow(context: TableContext, reading: TableReading, row: number): void {
   const { grid, table, uses } = context;
+  const columns = answerColumns(table.answers);
   const inAnswers = (cell: Cell) =>
-    table.answers.kind === "options" && table.answers.options.has(cell.column) && cell.text.length <= 4;
+    columns.includes(cell.column) &&
+    (readMark(cell).kind !== "unknown" || (table.answers.kind === "options" && cell.text.length === 1));
   const cells = grid.cellsIn(row);
   leaveUnread(context, reading, cells.filter(inAnswers), "no-question-in-row");
   uses.set(grid.sheet.name, cells, "note");
@@ -79,7 +79,8 @@ function leaveUnread(
 ): void {
   const sheet = context.grid.sheet.name;
   for (const cell of cells) {
-    if (context.uses.of(sheet, cell) !== undefined) continue;
+    // why: a cell that only carries a note says nothing itself; its note is listed for the form.
+    if (cell.text === "" || context.uses.of(sheet, cell) !== undefined) continue;
     reading.unread.push({ cell: `${sheet}!${cell.address}`, text: trimText(cell.text), reason });
     context.uses.set(sheet, [cell], "unread");
   }
@@ -183,7 +184,7 @@ function lookUp(context: TableContext, numbers: string[]): string | null {
   return present.map((note) => note.text).join("\n");
 }
 
-/** Cells of the table's rows that no rule has spoken of, and notes attached to cells. */
+/** Cells of the table's rows that no rule has spoken of. */
 function accountForRest(context: TableContext, reading: TableReading): void {
   const { grid, table, uses } = context;
   const sheet = grid.sheet.name;
@@ -201,22 +202,5 @@ function accountForRest(context: TableContext, reading: TableReading): void {
     }
     const isHidden = grid.sheet.hiddenColumns.has(cell.column) || grid.sheet.hiddenRows.has(cell.row);
     leaveUnread(context, reading, [cell], isHidden ? "hidden-row-or-column" : "outside-columns");
-    if (cell.comment !== "") {
-      reading.unread.push({
-        cell: `${sheet}!${cell.address}`,
-        text: trimText(cell.comment),
-        reason: "outside-columns",
-      });
-    }
   }
-}
-
-function duplicateNumbers(answers: ReadAnswer[]): Problem[] {
-  const seen = new Set<string>();
-  return answers.flatMap((answer) => {
-    if (answer.no === "") return [];
-    if (seen.has(answer.no)) return [problem("form-duplicate-number", { no: answer.no }, answer.cell)];
-    seen.add(answer.no);
-    return [];
-  });
 }

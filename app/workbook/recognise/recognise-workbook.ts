@@ -1,16 +1,19 @@
 import { type Problem, problem } from "../../domain/problem.ts";
 import type { FormId } from "../../domain/questionnaire.ts";
 import type { LookAlike, ReadForm, WorkbookReading } from "../../domain/reading.ts";
-import type { Sheet } from "../sheet.ts";
+import { addressOf, type Sheet } from "../sheet.ts";
 import { type CellUses, cellUses, viewOf } from "./cell-uses.ts";
 import { type Naming, namingOf } from "./identity.ts";
+import { joinForms } from "./join-forms.ts";
 import { readForm } from "./read-form.ts";
+import { foundTables } from "./recipe-table.ts";
 import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
 
 /**
  * Says what the sheets of one book are and reads every disclosure among them. Pure: the same sheets give
  * the same reading. Problems: form-not-found, form-columns-missing, form-look-alike, form-hidden-sheet,
- * form-version-unknown, form-date-impossible, form-duplicate-number, form-part-not-read (guide sheets).
+ * form-version-unknown, form-date-impossible, form-duplicate-number, form-drawing-not-read,
+ * form-part-not-read (guide sheets).
  */
 export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): WorkbookReading {
   const uses = cellUses();
@@ -22,9 +25,10 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
     problems.push(problem("form-part-not-read", { part: scan.grid.sheet.name }, scan.grid.sheet.name));
   const readable = visible.filter((scan) => !guides.includes(scan));
   const book = namingOfBook(readable, fileName);
-  const forms = readForms(readable, book, uses, problems);
+  const forms = joinForms(readForms(readable, book, uses, problems));
+  problems.push(...drawingsNotRead(readable, uses));
   for (const scan of all) {
-    if (scan.grid.sheet.isHidden && scan.tables.length > 0) {
+    if (scan.grid.sheet.isHidden && scan.grid.sheet.cells.length > 0) {
       problems.push(problem("form-hidden-sheet", { sheet: scan.grid.sheet.name }, scan.grid.sheet.name));
     }
   }
@@ -36,9 +40,29 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
     recognised: forms.length > 0 ? "disclosure" : lookAlike ? "look-alike" : "unknown",
     lookAlike: forms.length > 0 ? null : (lookAlike?.kind ?? null),
     forms,
-    problems,
+    problems: problems.filter((each) => !isAnsweredByJoining(each, forms)),
     sheets: all.map((scan) => viewOf(scan.grid.sheet, uses)),
+    tables: readable.flatMap(foundTables),
   };
+}
+
+/** A sheet that does not name its version is no problem where another sheet of the same form does. */
+function isAnsweredByJoining({ code, params }: Problem, forms: readonly ReadForm[]): boolean {
+  const isOpen = (form: ReadForm) =>
+    form.form === params.form && form.formVersion === null && form.sheet === params.sheet;
+  return code === "form-version-unknown" && !forms.some(isOpen);
+}
+
+/** Shapes, pictures and controls that no answer took into account: one problem for each sheet. */
+function drawingsNotRead(scans: SheetScan[], uses: CellUses): Problem[] {
+  return scans.flatMap(({ grid: { sheet } }) => {
+    const left = sheet.overlays.filter((overlay) => !uses.isSeen(overlay));
+    const [first] = left;
+    if (!first) return [];
+    const texts = left.flatMap((each) => (each.kind === "shape" ? each.text : each.caption) || []);
+    const params = { sheet: sheet.name, count: left.length, text: texts.join("、").slice(0, 200) };
+    return [problem("form-drawing-not-read", params, `${sheet.name}!${addressOf(first.top, first.left)}`)];
+  });
 }
 
 /** Guides and examples that hold a table are left out, unless nothing else in the book holds one. */

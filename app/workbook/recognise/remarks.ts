@@ -2,21 +2,36 @@ import type { Cell } from "../sheet.ts";
 import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import type { Grid } from "./grid.ts";
 import { columnRole } from "./labels.ts";
-import { foldSigns, squash, trimText } from "./text.ts";
+import { foldSigns, foldWidth, squash, trimText } from "./text.ts";
 
 /** Remark number → its text and the cells it was read from. */
 export type RemarkNotes = Map<string, { text: string; cells: Cell[]; sheet: string }>;
 
-const refShape = /^(?:※|注|備考|注記|\*|no\.?)?[([]?(\d{1,3})[)\].]?$/i;
+const refShape = /^(?:※|注|備考|注記|補足|\*|no\.?)?[([]?(\d{1,3})[)\].]?$/i;
+/** Words that only point: 「備考2参照」「※1を参照」「注3のとおり」. */
+const pointing = /(?:を|の欄)?(?:ご?参照(?:のこと|ください|下さい)?|のとおり|の通り|に記載)[。.]?$/;
+const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
-/** 「※1」「(2)」「1、3」 → the numbers; null when the text says anything else. */
+/** Circled numbers as plain ones: remarks are numbered ① as often as 1. */
+const withPlainNumbers = (text: string) => text.replace(/[①-⑳]/g, (sign) => `(${circled.indexOf(sign) + 1})`);
+
+/** 「※1」「(2)」「1、3」「※1 ※2」「備考2参照」「1～3」 → the numbers; null when the text says anything else. */
 export function remarkNumbersIn(text: string): string[] | null {
-  const parts = squash(text)
-    .split(/[,、，・;]/)
-    .filter((part) => part !== "");
-  const numbers = parts.map((part) => refShape.exec(part)?.[1]);
-  const found = numbers.flatMap((each) => (each === undefined ? [] : [String(Number(each))]));
-  return found.length > 0 && found.length === parts.length ? found : null;
+  const joined = foldWidth(withPlainNumbers(text))
+    .trim()
+    .replace(pointing, "")
+    .replace(/(※|注|備考|注記|補足|\*|no\.?)\s+(?=[([]?\d)/gi, "$1")
+    .replace(/\)(?=[(※])/g, ") ");
+  const parts = joined.split(/[\s,、，・;]|及び|および/).filter((part) => part !== "");
+  const numbers = parts.map(numbersOfPart);
+  return parts.length > 0 && numbers.every((each) => each.length > 0) ? numbers.flat() : null;
+}
+
+function numbersOfPart(part: string): string[] {
+  const ends = part.split(/[~〜～]/).map((end) => refShape.exec(end)?.[1]);
+  const [from, to] = [Number(ends[0]), Number(ends.at(-1))];
+  if (ends.length > 2 || ends.includes(undefined) || to < from || to - from > 30) return [];
+  return Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
 }
 
 const blockHeading =
@@ -40,8 +55,8 @@ export function remarkBlockRow(grid: Grid, table: AnswerTable): number | null {
   return null;
 }
 
-const marked = /^(?:※|注|備考|注記|\*)\s*[([]?(\d{1,3})[)\]]?\s*[:：.．、)]?\s*([\s\S]+)$/;
-const numbered = /^(?:※|注|備考|注記|\*)?\s*[([]?(\d{1,3})[)\]]?\s*(?:[:：.．、)]\s*|\s+)([\s\S]+)$/;
+const marked = /^(?:※|注|備考|注記|補足|\*)\s*[([]?(\d{1,3})[)\]]?\s*[:：.．、)]?\s*([\s\S]+)$/;
+const numbered = /^(?:※|注|備考|注記|補足|\*)?\s*[([]?(\d{1,3})[)\]]?\s*(?:[:：.．、)]\s*|\s+)([\s\S]+)$/;
 
 /** Reads numbered notes from rows; without a heading only notes with ※, 注 or 備考 before the number count. */
 export function readNotes(grid: Grid, fromRow: number, toRow: number, isUnderHeading: boolean): RemarkNotes {
@@ -73,16 +88,19 @@ function isContinued(cells: Cell[]): boolean {
   );
 }
 
+/** Only the number a note begins with is made plain: its text keeps its own signs. */
+const plainStart = (text: string) => text.replace(/^[①-⑳]/, withPlainNumbers);
+
 function entryOf(cells: Cell[], isUnderHeading: boolean): { number: string; text: string } | null {
   const [first, ...rest] = cells;
   if (!first) return null;
   const text = trimText(first.text);
   const [number, ...more] = remarkNumbersIn(text) ?? [];
-  const isMarked = /^[※注備*]/.test(squash(text));
+  const isMarked = /^[※注備補*]/.test(squash(text));
   if (number && more.length === 0 && rest.length > 0 && (isUnderHeading || isMarked)) {
     return { number, text: rest.map((cell) => trimText(cell.text)).join(" ") };
   }
-  const match = (isUnderHeading ? numbered : marked).exec(foldSigns(text));
+  const match = (isUnderHeading ? numbered : marked).exec(plainStart(foldSigns(text)));
   if (!match?.[1] || !match[2]) return null;
   const printed = text.slice(text.length - match[2].length);
   const body = [printed, ...rest.map((cell) => trimText(cell.text))].join(" ");

@@ -19,7 +19,7 @@ export type NamedGroup = RowGroup & {
 /** Gives every group its number: as displayed, from the head of the question, or back from a date. */
 export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[] {
   const cells = groups.map(numberCellOf);
-  const printed = cells.map((cell) => (cell && cell.kind !== "date" ? itemNumber(cell.standing) : ""));
+  const printed = cells.map((cell) => (cell && cell.kind !== "date" ? itemNumber(printedText(cell)) : ""));
   return groups.map((group, at) => {
     const numberCell = cells[at] ?? null;
     if (numberCell?.kind === "date") {
@@ -32,11 +32,15 @@ export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[]
   });
 }
 
+/** A number struck through with its whole row is still the row's number. */
+const printedText = (cell: Cell) => (squash(cell.standing) === "" ? cell.text : cell.standing);
+
 const noteStart = /^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$|凡例)/;
 
 /** Sorts the groups of one table into items, section headings, repeated column headings and notes. */
 export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind[] {
   const hasNumbers = groups.some((group) => isItemNumber(group.no));
+  const lastNumber = groups.findLastIndex((group) => isItemNumber(group.no));
   const lastItem = groups.findLastIndex(
     (group) => hasAnswer(group) || (group.no !== "" && isItemNumber(group.no) && !group.isBanner),
   );
@@ -45,10 +49,24 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind
     const hasText = group.numberCells.length > 0 || group.question !== "";
     if (!hasText)
       return hasAnswer(group) || group.remarkCells.length > 0 ? "orphan" : sectionOr(group, "note");
-    if (hasAnswer(group) && !group.isBanner) return "item";
+    if (hasAnswer(group) && !group.isBanner) {
+      return hasNumbers && isBesideItems(group, at > lastNumber) ? "note" : "item";
+    }
     const next = groups.slice(at + 1).find((each) => each.no !== "")?.no ?? "";
     return kindWithoutAnswer(group, { next, hasNumbers, isAfterLast: at > lastItem });
   });
+}
+
+/**
+ * In a numbered table: a legend (凡例), or a line such as 「承認 印」 that is no question.
+ * why: a sign in such a line explains the form; it is shown as unread and never becomes an answer.
+ */
+function isBesideItems(group: NamedGroup, isAfterNumbers: boolean): boolean {
+  if (isItemNumber(group.no) || group.isNumberLost) return false;
+  const text = squash(group.question);
+  if (text === "") return group.numberCells.length > 0;
+  if (isQuestionSentence(group.question)) return false;
+  return noteStart.test(text) || (isAfterNumbers && text.length < 12);
 }
 
 /** A row with only a section cell is a heading of that section. */

@@ -3,9 +3,12 @@ import { type AnswerTable, findAnswerTables } from "./answer-table.ts";
 import { type Grid, gridOf } from "./grid.ts";
 import { isGuideName, isTitle, type Naming, namingOf, namingOfTitles } from "./identity.ts";
 import { columnRole } from "./labels.ts";
+import { stripsOf } from "./strips.ts";
 
 export type ScannedTable = {
   table: AnswerTable;
+  /** The sheet, or the columns of it that hold this table. */
+  grid: Grid;
   /** Short texts above the table that may name it. */
   titles: Cell[];
   /** First row of the region that belongs to the table: its title and header block. */
@@ -27,6 +30,13 @@ const TITLE_ROWS = 8;
 /** Finds the answer tables of a sheet and what their titles say they are. */
 export function scanSheet(sheet: Sheet): SheetScan {
   const grid = gridOf(sheet);
+  const tables = stripsOf(grid).flatMap(scanStrip);
+  const heads = titlesIn(grid, 1, (grid.rows[0] ?? 1) + TITLE_ROWS);
+  const isNamedGuide = isGuideName(sheet.name) || heads.some((cell) => isGuideTitle(cell, heads[0]));
+  return { grid, tables, isGuide: isNamedGuide, naming: byName(namingOfTitles(heads), sheet.name) };
+}
+
+function scanStrip(grid: Grid): ScannedTable[] {
   const tables: ScannedTable[] = [];
   for (const table of findAnswerTables(grid)) {
     const before = tables.at(-1);
@@ -34,12 +44,10 @@ export function scanSheet(sheet: Sheet): SheetScan {
     const titles = titlesIn(grid, top, table.headerTop - 1);
     const own = namingOfTitles(titles);
     if (before && own.kind !== "none") before.table.lastRow = titleRow(titles) - 1;
-    const naming = own.kind === "none" && before ? before.naming : byName(own, sheet.name);
-    tables.push({ table, titles, top, naming });
+    const naming = own.kind === "none" && before ? before.naming : byName(own, grid.sheet.name);
+    tables.push({ table, grid, titles, top, naming });
   }
-  const heads = titlesIn(grid, 1, (grid.rows[0] ?? 1) + TITLE_ROWS);
-  const isNamedGuide = isGuideName(sheet.name) || heads.some((cell) => isGuideTitle(cell, heads[0]));
-  return { grid, tables, isGuide: isNamedGuide, naming: byName(namingOfTitles(heads), sheet.name) };
+  return tables;
 }
 
 function titlesIn(grid: Grid, top: number, bottom: number): Cell[] {

@@ -29,13 +29,17 @@ export function readWordCell(cell: Cell): WordReading {
   if (numbered && numberedOption) return clear(numberedOption, numbered.number);
   const list = readCheckList(flat);
   if (list) return list;
+  const noted = numbered ? readCheckList(numbered.body) : null;
+  if (numbered && noted && noted.reason === null && noted.answer !== "blank") {
+    return { ...noted, remarkNumber: numbered.number };
+  }
   return unclear([...flat].length === 1 ? "mark-unknown" : "word-unknown");
 }
 
 type Item = { option: AnswerOption; sign: string };
 
 const listWord = /はい|いいえ|対象外|該当なし|非該当|yes|no|n\/a/iy;
-const separator = /[\s/／・|｜,、;()（）[\]]/;
+const separator = /[\s/／・|｜,、;()（）[\]【】]/;
 
 /** Splits 「☑はい□いいえ」 into words and signs; null when anything else stands in the cell. */
 function wordsAndSigns(flat: string): string[] | null {

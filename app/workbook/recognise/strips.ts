@@ -1,0 +1,54 @@
+import type { Cell } from "../sheet.ts";
+import { type Grid, gridOf } from "./grid.ts";
+import { columnRole } from "./labels.ts";
+import { optionOfHeading } from "./words.ts";
+
+/** Two tables side by side are read as two sheets: columns from a heading on, and everything above it. */
+type Cut = { row: number; columns: number[] };
+
+type Label = { column: number; kind: "no" | "question" | "answer" | "yes" };
+
+function labelsOf(cells: readonly Cell[]): Label[] {
+  return cells.flatMap((cell): Label[] => {
+    const role = columnRole(cell.text);
+    if (role === "no" || role === "question" || role === "answer")
+      return [{ column: cell.column, kind: role }];
+    return optionOfHeading(cell.text) === "yes" ? [{ column: cell.column, kind: "yes" }] : [];
+  });
+}
+
+/** Every part must ask (number or question) and be answered by itself. */
+function isWhole(labels: readonly Label[], from: number, to: number): boolean {
+  const inside = labels.filter((label) => label.column >= from && label.column < to);
+  const has = (...kinds: Label["kind"][]) => inside.some((label) => kinds.includes(label.kind));
+  return has("no", "question") && has("answer", "yes");
+}
+
+function cutOf(grid: Grid): Cut | null {
+  for (const row of grid.rows) {
+    const labels = labelsOf([...grid.cellsIn(row), ...grid.cellsIn(row + 1)]);
+    const first = Math.min(...labels.map((label) => label.column));
+    for (const kind of ["no", "question", "answer", "yes"] as const) {
+      const columns = labels.filter((label) => label.kind === kind).map((label) => label.column);
+      const starts = [...new Set(columns)].sort((a, b) => a - b);
+      const isCut = starts.length > 1 && starts[0] === first;
+      const ends = [...starts.slice(1), Number.POSITIVE_INFINITY];
+      if (isCut && starts.every((start, at) => isWhole(labels, start, ends[at] ?? start))) {
+        return { row, columns: starts };
+      }
+    }
+  }
+  return null;
+}
+
+/** The parts of a sheet that hold one table across each; the sheet itself when tables only follow below. */
+export function stripsOf(grid: Grid): Grid[] {
+  const cut = cutOf(grid);
+  if (!cut) return [grid];
+  return cut.columns.map((column, at) => {
+    const from = at === 0 ? 1 : column;
+    const to = cut.columns[at + 1] ?? Number.POSITIVE_INFINITY;
+    const isOwn = (cell: Cell) => cell.row < cut.row || (cell.column >= from && cell.column < to);
+    return gridOf({ ...grid.sheet, cells: grid.sheet.cells.filter(isOwn) });
+  });
+}
