@@ -12,3 +12,7 @@ export type CatalogueKind = (typeof catalogueKinds)[number];
 
 export const catalogueDraftStates = ["draft", "published", "discarded"] as const;
 export type CatalogueDraftState = (typeof catalogueDraftStates)[number];
+
+export function isCatalogueKind(kind: unknown): kind is CatalogueKind {
+  return catalogueKinds.some((each) => each === kind);
+}
