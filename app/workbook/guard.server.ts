@@ -18,6 +18,7 @@ export const guardLimits = {
   /** Cells with or without content in one sheet: forms are often coloured far beyond their text. */
   cellTags: 400_000,
   rows: 20_000,
+  strings: 200_000,
   sheets: 300,
   merges: 20_000,
   /** Cells that merged ranges of one sheet may cover together, without those above `largeMerge`. */
@@ -59,6 +60,9 @@ export function guardPackage(
     checkWorkbook(value.parts, limits);
     for (const [name, part] of value.parts) {
       if (/^xl\/worksheets\/[^/]+\.xml$/i.test(name)) checkSheet(part, limits);
+      else if (/^xl\/sharedStrings\.xml$/i.test(name) && countTags(part).si > limits.strings) {
+        throw new Refusal(problem("file-too-many-cells", { limit: limits.cells }));
+      }
     }
     return { ok: true, value };
   } catch (error) {
@@ -123,7 +127,8 @@ function checkWorkbook(parts: Map<string, Uint8Array>, limits: GuardLimits): voi
   throw new Refusal(problem("file-not-a-workbook"));
 }
 
-const counted = { c: 0, row: 0, mergeCell: 0, sheet: 0 };
+const counted = { c: 0, row: 0, mergeCell: 0, sheet: 0, si: 0 };
+const countedLengths = new Set(Object.keys(counted).map((name) => name.length));
 const LESS = 60;
 
 /** How often each tag is opened, whatever its namespace prefix and the white space after its name. */
@@ -139,8 +144,7 @@ function countTags(part: Uint8Array): typeof counted {
       if (code === 58) from = end + 1;
       else if (code <= 32 || code === 47 || code === 62) break;
     }
-    const length = end - from;
-    if (length === 0 || (length !== 1 && length !== 3 && length !== 5 && length !== 9)) continue;
+    if (!countedLengths.has(end - from)) continue;
     const name = buffer.toString("latin1", from, end);
     const count = counts[name];
     if (count !== undefined) counts[name] = count + 1;

@@ -7,6 +7,7 @@ import { openBinary, openPackage } from "./open-workbook.ts";
 import { readOtherKind } from "./other-kinds.ts";
 import { readByRecipe } from "./recognise/read-by-recipe.ts";
 import { recogniseWorkbook } from "./recognise/recognise-workbook.ts";
+import { Refusal } from "./refusal.ts";
 import { refusedReading } from "./refused-reading.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -79,6 +80,7 @@ function openXls(bytes: Uint8Array): Opened {
 }
 
 function damage(error: unknown): Problem {
+  if (error instanceof Refusal) return error.problem;
   const text = error instanceof Error ? error.message : "";
   return /password|encrypt/i.test(text) ? problem("file-password-protected") : problem("file-damaged");
 }

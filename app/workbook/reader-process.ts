@@ -14,4 +14,7 @@ process.on("message", (message: ReaderRequest) => {
   );
 });
 
+const ready: ReaderReply = { isReady: true };
+process.send?.(ready);
+
 process.on("disconnect", () => process.exit(0));

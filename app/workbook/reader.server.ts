@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type Problem, problem } from "../domain/problem.ts";
@@ -11,6 +11,12 @@ import { refusedReading } from "./refused-reading.ts";
 export type WorkbookReaderOptions = {
   /** The bundled reader process. */
   entry: URL | string;
+  /**
+   * Processor time one file may take. Not time on the clock: on a busy machine a large honest workbook waits
+   * long and works little, and it must not be refused for that; on an idle one both are the same.
+   */
+  cpuMs?: number;
+  /** Time on the clock after which a file is given up all the same. */
   timeoutMs?: number;
   /** Resident memory of the child at which it is killed (Linux; elsewhere only the heap limit holds). */
   maxRssMb?: number;
@@ -27,10 +33,16 @@ export type WorkbookReader = {
 };
 
 type Limits = Required<Omit<WorkbookReaderOptions, "entry">>;
-type Child = { process: ChildProcess; files: number };
+type Child = {
+  process: ChildProcess;
+  files: number;
+  /** False when the process ended before it could read. */
+  isReady: Promise<boolean>;
+};
 
-const RSS_CHECK_MS = 50;
+const WATCH_MS = 20;
 const PAGE_BYTES = 4096;
+const CLOCK_TICK_MS = 10;
 
 /**
  * Keeps one warm reader process. A file that takes too long or too much memory ends its process and is
@@ -39,9 +51,12 @@ const PAGE_BYTES = 4096;
  */
 export function createWorkbookReader(options: WorkbookReaderOptions): WorkbookReader {
   const limits: Limits = {
+    cpuMs: options.cpuMs ?? 1_500,
     timeoutMs: options.timeoutMs ?? 8_000,
-    maxRssMb: options.maxRssMb ?? 300,
-    maxOldSpaceMb: options.maxOldSpaceMb ?? 192,
+    // why below 300: between two looks a process can still grow, and the heap limit alone leaves room for
+    // what lies beside the heap (the file, its unpacked parts, large texts), which the guard bounds.
+    maxRssMb: options.maxRssMb ?? 260,
+    maxOldSpaceMb: options.maxOldSpaceMb ?? 144,
     filesPerChild: options.filesPerChild ?? 50,
     idleMs: options.idleMs ?? 60_000,
   };
@@ -72,6 +87,10 @@ function childKeeper(entry: string, limits: Limits) {
     child?.process.kill("SIGKILL");
     child = null;
   };
+  const rest = () => {
+    idle = setTimeout(drop, limits.idleMs);
+    idle.unref();
+  };
   const read = async (bytes: Uint8Array, fileName: string, given: ReadOptions): Promise<WorkbookReading> => {
     if (isClosed) return refusedReading(problem("file-reader-failed"));
     clearTimeout(idle);
@@ -81,14 +100,13 @@ function childKeeper(entry: string, limits: Limits) {
     }
     child.files += 1;
     const request = { id: child.files, fileName, bytes, options: given };
-    const reading = await readInChild(child.process, request, limits);
-    if (reading === null || "code" in reading) {
-      drop();
-      return refusedReading(reading ?? problem("file-reader-failed"));
-    }
-    idle = setTimeout(drop, limits.idleMs);
-    idle.unref();
-    return reading;
+    const reading = (await child.isReady) ? await readInChild(child.process, request, limits) : null;
+    const hasFailed = reading === null || "code" in reading;
+    if (hasFailed) drop();
+    // why at once: the next file shall not wait for a process to start because of this one.
+    if (hasFailed && !isClosed && reading !== null) child = startChild(entry, limits);
+    if (!isClosed) rest();
+    return hasFailed ? refusedReading(reading ?? problem("file-reader-failed")) : reading;
   };
   const close = () => {
     isClosed = true;
@@ -106,23 +124,45 @@ function entryPath(entry: URL | string): string {
 function startChild(entry: string, limits: Limits): Child {
   const child = fork(entry, [], {
     serialization: "advanced",
-    execArgv: [`--max-old-space-size=${limits.maxOldSpaceMb}`],
+    execArgv: [`--max-old-space-size=${limits.maxOldSpaceMb}`, "--max-semi-space-size=8"],
     // why: a stranger's file is parsed here, so no secret of the server's environment goes along.
     env: { NODE_ENV: "production", PATH: process.env.PATH ?? "" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
   child.on("error", () => undefined);
-  return { process: child, files: 0 };
+  const isReady = new Promise<boolean>((resolve) => {
+    // why the wait: what starting costs is not the file's.
+    child.once("message", () => resolve(true));
+    child.once("exit", () => resolve(false));
+    child.once("error", () => resolve(false));
+  });
+  return { process: child, files: 0, isReady };
 }
 
-/** Resident memory in MiB; null where the system does not tell. */
-async function residentMb(pid: number): Promise<number | null> {
+/** A file of the kernel's about a process; null where the system does not tell. */
+function told(path: string): string | null {
   try {
-    const pages = (await readFile(`/proc/${pid}/statm`, "utf8")).split(" ")[1];
-    return (Number(pages) * PAGE_BYTES) / 1024 / 1024;
+    return readFileSync(path, "utf8");
   } catch {
     return null;
   }
+}
+
+/** Resident memory in MiB. */
+function residentMb(pid: number): number {
+  const pages = Number(told(`/proc/${pid}/statm`)?.split(" ")[1] ?? 0);
+  return (pages * PAGE_BYTES) / 1024 / 1024;
+}
+
+/**
+ * Processor time of the thread that reads, in ms. why that thread alone: the collector's threads beside it
+ * would count a second twice on a machine with many cores.
+ */
+function cpuMs(pid: number): number {
+  const stat = told(`/proc/${pid}/task/${pid}/stat`) ?? "";
+  // The name in brackets may hold anything; user and system time are the 12th and 13th field behind it.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * CLOCK_TICK_MS;
 }
 
 /** One file through the child: its reading, the problem that ended it, or null when it died. */
@@ -140,21 +180,20 @@ function readInChild(
       resolve(result);
     };
     const onMessage = (reply: ReaderReply) => {
-      if (reply.id === request.id) finish("reading" in reply ? reply.reading : null);
+      if ("id" in reply && reply.id === request.id) finish("reading" in reply ? reply.reading : null);
     };
     // why: V8 ends a process that exceeds its heap by SIGABRT; that is memory, not a fault of ours.
     const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>
       finish(signal === "SIGABRT" ? problem("file-reader-memory", { limitMb: limits.maxOldSpaceMb }) : null);
-    const deadline = setTimeout(
-      () => finish(problem("file-reader-timeout", { seconds: limits.timeoutMs / 1000 })),
-      limits.timeoutMs,
-    );
-    const watch = setInterval(async () => {
-      const used = child.pid === undefined ? null : await residentMb(child.pid);
-      if (used !== null && used > limits.maxRssMb) {
+    const tooLong = (ms: number) => problem("file-reader-timeout", { seconds: ms / 1000 });
+    const deadline = setTimeout(() => finish(tooLong(limits.timeoutMs)), limits.timeoutMs);
+    const pid = child.pid ?? 0;
+    const before = cpuMs(pid);
+    const watch = setInterval(() => {
+      if (residentMb(pid) > limits.maxRssMb) {
         finish(problem("file-reader-memory", { limitMb: limits.maxRssMb }));
-      }
-    }, RSS_CHECK_MS);
+      } else if (cpuMs(pid) - before > limits.cpuMs) finish(tooLong(limits.cpuMs));
+    }, WATCH_MS);
     child.on("message", onMessage);
     child.on("exit", onExit);
     child.send(request, (error) => {
