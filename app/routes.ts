@@ -1,4 +1,5 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { catalogueRoutes } from "./catalogue-routes";
 import { contractRoutes } from "./contract-routes";
 import { disclosureRoutes } from "./disclosure-routes";
 import { registerPaths } from "./register-paths";
@@ -28,6 +29,7 @@ export default [
   route("search", "routes/search/route.tsx"),
   route("export/:noun", "routes/export/route.ts"),
   route("contracts/:id/systems", "routes/contract-systems/route.tsx"),
+  ...catalogueRoutes,
   ...contractRoutes,
   ...disclosureRoutes,
   ...registers,

@@ -196,7 +196,8 @@ function unknownClause(
     (byClause.get(target) ?? []).some((each) => joins(lines, each, answer));
   if (moved.some(isAt(known.published))) return [];
   const open = moved.filter((target) => !isAt(known.rejected)(target));
-  const entry = { clause, no: answer.no, cell: answer.cell };
+  // why the old number: it is the one printed beside this clause in the vendor's sheet.
+  const entry = { clause, no: answer.carried?.fromNo ?? answer.no, cell: answer.cell };
   return [open.length > 0 ? { ...entry, movedTo: open } : entry];
 }
 

@@ -17,7 +17,7 @@ const LIKE_ELSEWHERE = 0.6;
 const PART_HELD = 0.75;
 const WHOLE_MADE_UP = 0.7;
 /** From here on two wordings are one question and not a part of it. */
-const NEARLY_EQUAL = 0.85;
+const NEARLY_EQUAL = 0.9;
 const SHORTEST_PART = 5;
 const MOST_PARTS = 6;
 

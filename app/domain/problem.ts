@@ -61,6 +61,7 @@ export const problemClasses = {
   "write-back-not-same": "broken",
   // reading a form
   "form-not-found": "invalid",
+  "form-kind-unknown": "invalid",
   "form-columns-missing": "invalid",
   "form-version-unknown": "invalid",
   "form-look-alike": "invalid",

@@ -8,6 +8,7 @@ import {
   provenances,
   riskLevels,
 } from "./en/assessments.ts";
+import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { contracts } from "./en/contracts.ts";
 import { deadlines } from "./en/deadlines.ts";
@@ -29,6 +30,7 @@ export const en = {
   actions,
   answers,
   assessments,
+  catalogueDrafts,
   catalogues,
   columns,
   confidences,

@@ -8,6 +8,7 @@ import {
   provenances,
   riskLevels,
 } from "./ja/assessments.ts";
+import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { contracts } from "./ja/contracts.ts";
 import { deadlines } from "./ja/deadlines.ts";
@@ -28,6 +29,7 @@ export const ja = {
   actions,
   answers,
   assessments,
+  catalogueDrafts,
   catalogues,
   columns,
   confidences,

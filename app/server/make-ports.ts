@@ -6,6 +6,7 @@ import { loadCatalogues } from "~/catalogues.server";
 import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import type { PaperPrinter } from "~/pdf/draw-paper.server";
 import type { Ports } from "~/use-cases/ports.server";
+import { createPageDrawer } from "~/workbook/page-picture/page-drawer.server";
 import { createWorkbookReader } from "~/workbook/reader.server";
 
 /** Everything but the database, made once per process and shared by the hospital's own place and the demo. */
@@ -18,6 +19,7 @@ export type Tools = Omit<Ports, "db"> & { close(): Promise<void> };
 export async function makeTools(root: string, readerEntry: string): Promise<Tools> {
   const catalogues = await loadCatalogues(path.join(root, "templates"));
   const reader = createWorkbookReader({ entry: readerEntry });
+  const drawer = createPageDrawer(readerEntry.replace(/reader-process\.js$/, "picture-process.js"));
   let printer: Promise<PaperPrinter> | null = null;
   // why on first use: fonts and the PDF library are a third of the start, and most starts print nothing soon.
   const openPrinter = async () => {
@@ -30,6 +32,7 @@ export async function makeTools(root: string, readerEntry: string): Promise<Tool
     newId: () => v7(),
     newToken: () => randomBytes(32).toString("base64url"),
     readWorkbook: (bytes, fileName, options) => reader.read(bytes, fileName, options),
+    drawPage: (bytes, request) => drawer.draw(bytes, request),
     printPaper: async (document, options) => {
       printer ??= openPrinter();
       return (await printer).print(document, options);

@@ -6,6 +6,7 @@ import type { MailKind } from "~/domain/mail";
 import type { MailPhrases, MailWording } from "~/domain/mail-wording";
 import type { Result } from "~/domain/problem";
 import type { ReadOptions, WorkbookReading } from "~/domain/reading";
+import type { PageRequest } from "~/workbook/page-picture/draw-page";
 
 /** Everything a use case may touch of the world. Handed in, so that tests, CLI and demo bring their own. */
 export type Ports = {
@@ -16,6 +17,8 @@ export type Ports = {
   /** Random text of 256 bits, for tokens and salts. */
   newToken: () => string;
   readWorkbook: (bytes: Uint8Array, fileName: string, options?: ReadOptions) => Promise<WorkbookReading>;
+  /** One page of a stored PDF or picture (from 1), drawn anew as PNG. */
+  drawPage: (bytes: Uint8Array, request: PageRequest) => Promise<Result<Uint8Array>>;
   printPaper: (
     document: PaperDocument,
     options: { createdAt: Date },

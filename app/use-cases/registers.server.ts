@@ -163,16 +163,21 @@ async function keepPeriod(
   contractId: string,
   values: RegisterValues,
 ) {
+  await insertContractPeriod(entry.tx, scope, periodOf(ports.newId(), entry.seq, contractId, values));
+}
+
+/** The period that a contract's values state, as recorded by transaction `recordedSeq`. */
+export function periodOf(id: string, recordedSeq: number, contractId: string, values: RegisterValues) {
   const dayOrNull = (name: string) => (typeof values[name] === "string" ? values[name] : null);
-  await insertContractPeriod(entry.tx, scope, {
-    id: ports.newId(),
+  return {
+    id,
     contractId,
     effectiveFrom: dayOrNull("inForceFrom") ?? "1868-01-01",
     inForceFrom: dayOrNull("inForceFrom"),
     inForceTo: dayOrNull("inForceTo"),
-    recordedSeq: entry.seq,
+    recordedSeq,
     supersedes: null,
-  });
+  };
 }
 
 function personalHidden(noun: RegisterNoun, change: ReturnType<typeof changeOf>, salt: string) {

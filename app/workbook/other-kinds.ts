@@ -32,7 +32,8 @@ export async function readOtherKind(
     const { readPdf } = await import("./pdf-text/read-pdf.ts");
     return readPdf(bytes, fileName, options);
   }
-  if (kind === "image") {
+  // why not GIF: nothing here draws it, and a form is never sent as one.
+  if (kind === "image" && bytes[0] !== 0x47) {
     return { ...refusedReading(problem("file-picture-only")), recognised: "unknown", pages: 1 };
   }
   return null;

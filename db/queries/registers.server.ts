@@ -74,25 +74,41 @@ export async function findRecord(
   return rows[0] ? readRecord(noun, rows[0]) : null;
 }
 
-export async function insertRecord(
+export type NewRecord = { id: string; createdAt: string; values: RegisterValues };
+
+export function insertRecord(db: DbOrTx, scope: Scope, noun: RegisterNoun, record: NewRecord): Promise<void> {
+  return insertRecords(db, scope, noun, [record]);
+}
+
+/** New rows of one register in one statement. Every record has the same fields, as `parseRegister` makes them. */
+export async function insertRecords(
   db: DbOrTx,
   scope: Scope,
   noun: RegisterNoun,
-  record: { id: string; createdAt: string; values: RegisterValues },
+  records: readonly NewRecord[],
 ): Promise<void> {
+  const [first] = records;
+  if (!first) return;
   const owner = registerOwners[noun] === "group" ? "group_id" : "hospital_id";
   const ownerId = registerOwners[noun] === "group" ? scope.groupId : scope.hospitalId;
-  const names = Object.keys(record.values);
+  const names = Object.keys(first.values);
   const columns = [sql`id`, sql.identifier(owner), sql`created_at`, ...names.map(column)];
-  const values = [
-    sql`${record.id}`,
-    sql`${ownerId}`,
-    sql`${record.createdAt}`,
-    ...names.map((name) => sql`${stored(record.values[name] ?? null)}`),
-  ];
+  const rows = records.map((record) => {
+    const values = names.map((name) => sql`${stored(record.values[name] ?? null)}`);
+    return sql`(${sql.join([sql`${record.id}`, sql`${ownerId}`, sql`${record.createdAt}`, ...values], sql`, `)})`;
+  });
   await db.run(
-    sql`INSERT INTO ${tableOf(noun)} (${sql.join(columns, sql`, `)}) VALUES (${sql.join(values, sql`, `)})`,
+    sql`INSERT INTO ${tableOf(noun)} (${sql.join(columns, sql`, `)}) VALUES ${sql.join(rows, sql`, `)}`,
   );
+}
+
+/** Every record of a register, archived ones included, oldest first. */
+export async function allRecords(db: DbOrTx, scope: Scope, noun: RegisterNoun): Promise<RegisterRecord[]> {
+  const rows = await rowsOf(
+    db,
+    sql`SELECT r.* FROM ${tableOf(noun)} r WHERE ${owned(noun, scope)} ORDER BY r.id`,
+  );
+  return rows.map((row) => readRecord(noun, row));
 }
 
 /** @returns false when the record is gone or somebody saved it since `version` was shown. */

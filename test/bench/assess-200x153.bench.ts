@@ -20,6 +20,7 @@ const ports: Ports = {
   newId: v7,
   newToken: v7,
   readWorkbook: refuse,
+  drawPage: refuse,
   printPaper: refuse,
   sendMail: null,
   baseUrl: null,

@@ -21,6 +21,7 @@ const ports: Ports = {
   newId: v7,
   newToken: v7,
   readWorkbook: readWorkbookBytes,
+  drawPage: () => Promise.reject(new Error("draws nothing")),
   printPaper: () => Promise.reject(new Error("prints nothing")),
   sendMail: null,
   baseUrl: null,

@@ -13,6 +13,7 @@ import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import { createPaperPrinter, type PaperPrinter } from "~/pdf/draw-paper.server";
 import { addPerson, openHospital } from "~/use-cases/people.server";
 import type { Ports } from "~/use-cases/ports.server";
+import { drawPage } from "~/workbook/page-picture/draw-page";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -89,6 +90,7 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
     newToken: () => v7(),
     // why: the same code as in the reader process, without the process, so that a test needs no build.
     readWorkbook: readWorkbookBytes,
+    drawPage,
     printPaper: async (document, options) => {
       printer ??= createPaperPrinter(path.join(root, "node_modules"));
       return (await printer).print(document, options);

@@ -13,8 +13,8 @@ export const catalogueProblems = {
     what: "No row with an item's text was found.",
     next: "Check the sheet, the heading row and the column of the item text.",
   }),
-  "catalogue-column-missing": (p) => ({
-    what: `No column is chosen for “${p.column ?? "item text"}”.`,
+  "catalogue-column-missing": () => ({
+    what: "No column is chosen for the item text.",
     next: "Choose it by its letter (A, B …).",
   }),
   "catalogue-column-twice": (p) => ({

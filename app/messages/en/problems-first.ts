@@ -163,6 +163,10 @@ export const firstProblems = {
     what: "No table of answers was found.",
     next: "Choose a file that has a filled sheet of MDS, SDS or the in-house questionnaire.",
   }),
+  "form-kind-unknown": () => ({
+    what: "There is a table of answers, but nothing says whether it is an MDS, an SDS or neither.",
+    next: "Check its title; if it is an MDS or SDS, choose the form on the receipt page.",
+  }),
   "form-columns-missing": (p) => ({
     what: `Columns that are needed are missing${quoted(p.columns)}.`,
     next: "Check that the heading row (number, question, yes, no, not applicable, remark) is still there.",

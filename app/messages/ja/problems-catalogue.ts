@@ -1,5 +1,14 @@
 import type { ProblemWords } from "../problem-words.ts";
 
+const fieldWords: Readonly<Record<string, string>> = {
+  text: "項目の文",
+  audience: "対象",
+  part: "部",
+  volume: "編",
+  chapter: "章",
+  no: "番号",
+};
+
 /** 公式のファイルから書式をつくるとき. */
 export const catalogueProblems = {
   "catalogue-kind-unknown": () => ({
@@ -14,8 +23,8 @@ export const catalogueProblems = {
     what: "項目の文がある行が見つかりませんでした。",
     next: "シート、見出しの行、「項目の文」の列を確かめてください。",
   }),
-  "catalogue-column-missing": (p) => ({
-    what: `「${p.column ?? "項目の文"}」の列が選ばれていません。`,
+  "catalogue-column-missing": () => ({
+    what: "「項目の文」の列が選ばれていません。",
     next: "表の列の文字（A、B …）から選んでください。",
   }),
   "catalogue-column-twice": (p) => ({
@@ -31,7 +40,7 @@ export const catalogueProblems = {
     next: "「書式」の一覧を開き直してください。",
   }),
   "catalogue-draft-incomplete": (p) => ({
-    what: `${p.row ?? ""} 行目の「${p.field ?? "項目"}」が、このままでは公開できません。`,
+    what: `${p.row ?? ""} 行目の「${fieldWords[p.field ?? ""] ?? "項目"}」が、このままでは公開できません。`,
     next: "その行を直すか、外してください。",
   }),
   "catalogue-ref-taken": (p) => ({

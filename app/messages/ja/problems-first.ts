@@ -174,6 +174,10 @@ export const firstProblems = {
     what: "回答の表が見つかりませんでした。",
     next: "MDS・SDS・院内質問票の回答が入ったシートを含むファイルを選んでください。",
   }),
+  "form-kind-unknown": () => ({
+    what: "回答の表はありますが、MDS か SDS か、どちらでもないかが書かれていません。",
+    next: "題名を確かめ、MDS または SDS なら受領の画面で書式を選んでください。",
+  }),
   "form-columns-missing": (p) => ({
     what: `必要な列${quoted(p.columns)}が見つかりません。`,
     next: "見出しの行（番号・質問・はい・いいえ・対象外・備考）が残っているか確かめてください。",

@@ -44,12 +44,16 @@ export function cellText(runs: readonly Run[]): string {
 }
 
 function lineText(line: TextLine): string {
-  let last: Run | null = null;
-  for (const run of line.runs) {
-    const text: string = last ? joinRuns(last, run) : run.text;
-    last = { ...run, text, right: Math.max(last?.right ?? 0, run.right) };
-  }
-  return last?.text ?? "";
+  const [first, ...others] = line.runs;
+  if (!first) return "";
+  return others.reduce(
+    (before, run) => ({
+      ...run,
+      text: joinRuns(before, run),
+      right: Math.max(before.right, run.right),
+    }),
+    first,
+  ).text;
 }
 
 export function joinLines(above: string, below: string): string {

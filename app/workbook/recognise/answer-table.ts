@@ -5,7 +5,7 @@ import { type ColumnRole, columnRole, columnRoles } from "./labels.ts";
 import { isItemNumber } from "./numbers.ts";
 import { squash } from "./text.ts";
 import { readWordCell } from "./word-cell.ts";
-import { countOptionsNamed, optionOfHeading } from "./words.ts";
+import { countOptionsNamed, optionOfHeading, optionOfWord } from "./words.ts";
 
 export type AnswerColumns =
   | { kind: "options"; options: ReadonlyMap<number, AnswerOption> }
@@ -58,9 +58,16 @@ export function answerColumns(answers: AnswerColumns): number[] {
   return answers.kind === "word" ? answers.columns : [...answers.options.keys()].sort((a, b) => a - b);
 }
 
+/** 「○はい」 and 「×いいえ」 in one row: the signs are a legend, for no row is answered both ways. */
+const isSignedYes = (cell: Cell) => /^[○◯〇][:：]?(?:はい|yes)/i.test(squash(cell.text));
+const isSignedNo = (cell: Cell) => /^[×✕✗][:：]?(?:いいえ|no)/i.test(squash(cell.text));
+
 function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
-  const named = grid.cellsIn(row).flatMap((cell) => {
-    const option = cell.kind === "text" ? optionOfHeading(cell.standing) : null;
+  const cells = grid.cellsIn(row);
+  const hasLegend = cells.some(isSignedYes) && cells.some(isSignedNo);
+  const named = cells.flatMap((cell) => {
+    const heading = hasLegend ? cell.standing.replace(/^\s*[○◯〇×✕✗－−\-△][\s:：]*/, "") : cell.standing;
+    const option = cell.kind === "text" ? optionOfHeading(heading) : null;
     const isLatin = /^[a-z.#]+$/i.test(squash(cell.text));
     return option && !grid.sheet.hiddenColumns.has(cell.column) ? [{ cell, option, isLatin }] : [];
   });
@@ -97,11 +104,20 @@ function optionHeadings(grid: Grid): Heading[] {
   }
   // why: with the words printed in every row, the heading stands above the first of these rows.
   const [first] = rows;
-  if (!first) return [];
+  if (!first || !isPrintedInEveryRow(grid, first)) return [];
   const labelled = grid.rows.filter((row) => row < first.row && rolesInRow(grid, row).length > 0).at(-1);
   const band = labelled ? bandOf(grid, labelled) : { headerTop: first.row, headerBottom: first.row - 1 };
   const headerBottom = Math.min(band.headerBottom, first.row - 1);
   return [{ headerTop: band.headerTop, headerBottom, answers: { kind: "options", options: first.options } }];
+}
+
+/** Words are part of the form only when no row has another option's word in the same column. */
+function isPrintedInEveryRow(grid: Grid, first: OptionRow): boolean {
+  return grid.sheet.cells.every((cell) => {
+    const option = first.options.get(cell.column);
+    const named = option && cell.row > first.row ? optionOfWord(cell.text) : null;
+    return named === null || named === option;
+  });
 }
 
 type OptionRow = { row: number; options: ReadonlyMap<number, AnswerOption> };
@@ -197,12 +213,14 @@ function headingsByContent(grid: Grid): Heading[] {
     if (reason !== null || answer === "blank") continue;
     byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell.row]);
   }
-  const [best] = [...byColumn].sort((a, b) => b[1].length - a[1].length);
+  const [best, second] = [...byColumn].sort((a, b) => b[1].length - a[1].length);
   if (!best || best[1].length < 3) return [];
+  // why: two columns of answers and no heading may be two products; which is meant is not for us to say.
+  if (second && second[1].length * 2 > best[1].length) return [];
   const [column, rows] = best;
   let first = Math.min(...rows);
   while (hasNumberLeftOf(grid, first - 1, column)) first -= 1;
-  return [{ headerTop: first - 1, headerBottom: first - 1, answers: { kind: "word", columns: [column] } }];
+  return [{ headerTop: first, headerBottom: first - 1, answers: { kind: "word", columns: [column] } }];
 }
 
 function emptyRoles(): Record<ColumnRole, number[]> {

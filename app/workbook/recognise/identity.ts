@@ -13,18 +13,18 @@ export type Naming =
 
 const strongLookAlikes: readonly [RegExp, LookAlike][] = [
   // why: 「MDS2」 is the American HN 1 form; 「MDS2.0」 is version 2.0 of ours.
-  [/mds[2²](?![.\d])|hn1[-:]?\d{4}|manufacturerdisclosurestatement/i, "mds2"],
+  [/mds[2²](?![.\d])|hn1[-:]?\d{4}|manufacturerdisclosurestatement(?!formedicalinformation)/i, "mds2"],
   [/サービス仕様適合開示書/, "service-spec"],
   [/役割分担(?:確認)?(?:表|シート)|責任分界(?:確認)?表/, "role-sheet"],
 ];
 const checklist = /チェックリスト|checklist|チェックシート/i;
 
 const bothForms =
-  /製造業者[/／・、及びおよび]*サービス事業者による(?:医療情報)?セキュリティ開示|mds[/／・]sds|mds(?:及び|および|と)sds/i;
+  /^医療情報セキュリティ開示(?:説明)?書|製造業者[/／・、及びおよび]*サービス事業者による(?:医療情報)?セキュリティ開示|mds[/／・]sds|mds(?:及び|および|と)sds/i;
 const productForm =
-  /製造業者による(?:医療情報)?セキュリティ開示|(?<![a-z])mds(?![a-z]|[2²](?![.\d]))|(?<![a-z])mds(?=ver|v\d)/i;
+  /製造業者による(?:医療情報)?セキュリティ開示|セキュリティ開示書\(製造業者(?:用|向け)?\)|製造業者(?:用|向け)(?:の)?(?:医療情報)?セキュリティ開示|manufacturerdisclosurestatementformedicalinformation|(?<![a-z])mds(?![a-z]|[2²](?![.\d]))|(?<![a-z])mds(?=ver|v\d)/i;
 const serviceForm =
-  /サービス事業者による(?:医療情報)?セキュリティ開示|(?<![a-z])sds(?![a-z])|(?<![a-z])sds(?=ver|v\d)/i;
+  /サービス事業者による(?:医療情報)?セキュリティ開示|セキュリティ開示書\(サービス事業者(?:用|向け)?\)|サービス事業者(?:用|向け)(?:の)?(?:医療情報)?セキュリティ開示|serviceproviderdisclosurestatement|(?<![a-z])sds(?![a-z])|(?<![a-z])sds(?=ver|v\d)/i;
 const inHouse: readonly [RegExp, FormId][] = [
   [/院内質問票[(（]機器・製品[)）]/, "in-house-product"],
   [/院内質問票[(（]サービス[)）]/, "in-house-service"],
@@ -84,7 +84,8 @@ export function isGuideName(text: string): boolean {
 }
 
 const formName = "(?:mds|sds|開示説明書|開示書|書式|様式|質問票)";
-const filler = "(?:[\\s()（）「」\\[\\]・:：,、_/／-]|mds|sds|書式|様式|標準|の)*";
+const filler =
+  "(?:[\\s()（）「」『』【】〔〕<>＜＞〈〉\\[\\]・:：,、_/／|｜*-]|mds|sds|書式|様式|標準|製造業者用?|サービス事業者用?|の)*";
 const versionAfter = new RegExp(
   `${formName}${filler}(?:(?:ver(?:sion)?\\.?|v|第)\\s*(\\d{1,2}(?:\\.\\d{1,2}){0,2}[a-z]?)|(\\d{1,2}\\.\\d{1,2}[a-z]?))(?![\\d.-])`,
   "i",

@@ -96,11 +96,12 @@ function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[])
 function doubt(grid: Grid, group: RowGroup, raw: Raw, drawn: DrawnAnswers): Raw {
   if (drawn.reason) return unclear(drawn.reason, raw.cells);
   if (raw.answer === "blank") {
-    // why: a lone tick in the remark column is most likely an answer that slipped one column.
-    const slipped = group.remarkCells.find(
+    // why: a lone tick in the remark column, or in one without a known heading, is most likely an answer
+    // that slipped a column.
+    const slipped = [...group.remarkCells, ...group.otherCells].find(
       (cell) =>
-        readMarkText(cell.standing).kind === "chosen" &&
         cell.kind === "text" &&
+        /^chosen$|^own-word$/.test(readMarkText(cell.standing).kind) &&
         !/^\d/.test(squash(cell.text)),
     );
     if (slipped) return unclear("outside-columns", [slipped]);

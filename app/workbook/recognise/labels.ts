@@ -30,6 +30,8 @@ const columnLabels: readonly [RegExp, ColumnRole][] = [
     /^(?:ガイドライン(?:項番|条項|参照|対応|の項目|該当箇所)?|参照(?:条項|先|箇所|項目)?|関連条項|対応条項|条項|根拠|gl(?:参照|項番|条項)?|遵守事項|reference)$/,
     "clause",
   ],
+  // why: last year's answers stand beside this year's in forms that are filled again; they are no answer.
+  [/^(?:前回|前年|前年度|昨年|昨年度|旧)の?(?:ご?回答|結果|回答欄)$/, "help"],
   [
     /^(?:説明|解説|補足解説|記入方法|記載方法|留意点|回答のポイント|ヘルプ|確認のポイント|確認先への問い|事業者に尋ねること|help|guidance)$/,
     "help",
@@ -39,7 +41,7 @@ const columnLabels: readonly [RegExp, ColumnRole][] = [
     "question",
   ],
   [
-    /^(?:回答|回答欄|ご回答|答え|回答内容|選択|選択欄|該当|チェック|チェック欄|記入欄|有無|対応|対応状況|対応有無|実施状況|実施有無|適用|判定|結果|answer|response|selection)$/,
+    /^(?:(?:今回|今年度|本年度|新)の?(?:ご?回答|結果)|回答|回答欄|ご回答|答え|回答内容|選択|選択欄|該当|チェック|チェック欄|記入欄|有無|対応|対応状況|対応有無|実施状況|実施有無|適用|判定|結果|answer|response|selection)$/,
     "answer",
   ],
 ];

@@ -4,7 +4,7 @@ import type { Cell } from "../sheet.ts";
 import type { CellUses } from "./cell-uses.ts";
 import { readDay, readDayText } from "./dates.ts";
 import type { Grid } from "./grid.ts";
-import { plainVersion } from "./identity.ts";
+import { namingOf, plainVersion } from "./identity.ts";
 import { inlineFields } from "./inline-fields.ts";
 import { type MetaField, metaField } from "./labels.ts";
 import { foldSigns, oneLine, squash } from "./text.ts";
@@ -23,13 +23,26 @@ export function readMeta(grid: Grid, fromRow: number, toRow: number, uses: CellU
   const found = grid.rows
     .filter((row) => row >= fromRow && row <= toRow)
     .flatMap((row) => grid.cellsIn(row))
-    .flatMap((cell) => findField(grid, cell));
+    .flatMap((cell) => findField(grid, cell))
+    .map((each, at, all) => withFormVersion(grid, each, all.slice(0, at)));
   for (const each of found) {
     if (reading.values[each.field] !== undefined || reading.cells[each.field] !== undefined) continue;
     takeField(grid, each, reading);
     uses.set(grid.sheet.name, [each.label, ...each.values], "meta");
   }
   return reading;
+}
+
+/** 「Ver.」 right beside or below the form's title, before anything else is named, is the form's version. */
+function withFormVersion(grid: Grid, found: Found, before: readonly Found[]): Found {
+  const isBare = /^[(（]?(?:ver(?:sion)?\.?|版数?|バージョン)[:：]?$/i.test(squash(found.label.text));
+  const isNamed = before.some((each) => each.field === "product" || each.field === "vendor");
+  if (found.field !== "productVersion" || !isBare || isNamed) return found;
+  const near = [found.label.row - 1, found.label.row].flatMap((row) => grid.cellsIn(row));
+  const isTitled = near.some(
+    (cell) => cell.column <= found.label.column && namingOf(cell.text).kind !== "none",
+  );
+  return isTitled ? { ...found, field: "formVersion" } : found;
 }
 
 function findField(grid: Grid, label: Cell): Found[] {

@@ -11,7 +11,7 @@ import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
 
 /**
  * Says what the sheets of one book are and reads every disclosure among them. Pure: the same sheets give
- * the same reading. Problems: form-not-found, form-columns-missing, form-look-alike, form-hidden-sheet,
+ * the same reading. Problems: form-not-found, form-kind-unknown, form-columns-missing, form-look-alike, form-hidden-sheet,
  * form-version-unknown, form-date-impossible, form-duplicate-number, form-drawing-not-read,
  * form-part-not-read (guide sheets).
  */
@@ -129,7 +129,10 @@ function missing(scans: SheetScan[], fileName: string): Problem {
     const hasTable = scans.some((scan) => scan.tables.length > 0);
     if (!hasTable) return columnsMissing(form, titled, "はい・いいえ・対象外");
   }
-  return problem("form-not-found", { file: fileName });
+  const tabled = scans.find((scan) => scan.tables.length > 0);
+  if (!tabled) return problem("form-not-found", { file: fileName });
+  const sheet = tabled.grid.sheet.name;
+  return problem("form-kind-unknown", { file: fileName, sheet }, sheet);
 }
 
 /** `columns` are the headings that would have been recognised. */

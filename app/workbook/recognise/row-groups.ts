@@ -18,6 +18,8 @@ export type RowGroup = {
   remarkCells: Cell[];
   remarkNumberCells: Cell[];
   clauseCells: Cell[];
+  /** Cells of the rows in columns that nothing is known of. */
+  otherCells: Cell[];
   /** A number or question cell merged across the answer columns: a heading line. */
   isBanner: boolean;
 };
@@ -43,12 +45,28 @@ function ownersInRow(grid: Grid, columns: number[], row: number): Cell[] {
 function isContinuation(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
   const reaches = (cell: Cell) => cell.row < row && cell.row >= top;
   const questions = ownersInRow(grid, table.roles.question, row);
+  if (isSecondLine(grid, table, row, top)) return true;
   if (questions.length > 0 && questions.every(reaches)) return true;
   const numbers = ownersInRow(grid, table.roles.no, row);
   if (numbers.length === 0 || !numbers.every(reaches)) return false;
   // why: under one merged number, a line that neither asks nor is answered goes on with the question above.
   const answers = ownersInRow(grid, answerColumns(table.answers), row).filter((cell) => !reaches(cell));
   return answers.length === 0 && questions.every((cell) => !isQuestionSentence(cell.text));
+}
+
+/** The end of a question that was typed into two rows: it asks, the row before with its number does not. */
+function isSecondLine(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
+  const [before, line] = [grid.cellsIn(row - 1), grid.cellsIn(row)];
+  const isQuestion = (cell: Cell) => table.roles.question.includes(cell.column);
+  const isNumber = (cell: Cell) => table.roles.no.includes(cell.column) && isItemNumber(cell.text);
+  const text = (cells: Cell[]) =>
+    cells
+      .filter(isQuestion)
+      .map((cell) => oneLine(cell.text))
+      .join(" ");
+  if (row - 1 !== top || !before.some(isNumber) || !line.every(isQuestion)) return false;
+  const isOpen = /[のをにはがでと、,]$/.test(text(before));
+  return isOpen && isQuestionSentence(text(line));
 }
 
 function cellsAt(grid: Grid, columns: number[], band: { top: number; bottom: number }): Cell[] {
@@ -81,8 +99,17 @@ function groupOf(grid: Grid, table: AnswerTable, band: { top: number; bottom: nu
     remarkCells: inColumns(roles.remark),
     remarkNumberCells: inColumns(roles["remark-no"]),
     clauseCells: inColumns(roles.clause),
+    otherCells: otherCells(grid, table, band),
     isBanner,
   };
+}
+
+function otherCells(grid: Grid, table: AnswerTable, band: { top: number; bottom: number }): Cell[] {
+  const known = new Set([...answerColumns(table.answers), ...Object.values(table.roles).flat()]);
+  const rows = grid.rows.filter((row) => row >= band.top && row <= band.bottom);
+  return rows.flatMap((row) =>
+    grid.cellsIn(row).filter((cell) => !known.has(cell.column) && !grid.sheet.hiddenColumns.has(cell.column)),
+  );
 }
 
 /** The cell that numbers the item: the last number-like one, else the last short one. */

@@ -26,7 +26,9 @@ function isWhole(labels: readonly Label[], from: number, to: number): boolean {
 
 function cutOf(grid: Grid): Cut | null {
   for (const row of grid.rows) {
-    const labels = labelsOf([...grid.cellsIn(row), ...grid.cellsIn(row + 1)]);
+    const own = labelsOf(grid.cellsIn(row));
+    if (own.length < 2) continue;
+    const labels = [...own, ...labelsOf(grid.cellsIn(row + 1))];
     const first = Math.min(...labels.map((label) => label.column));
     for (const kind of ["no", "question", "answer", "yes"] as const) {
       const columns = labels.filter((label) => label.kind === kind).map((label) => label.column);

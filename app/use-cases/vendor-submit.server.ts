@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { filesOf, insertEvent, insertSubmission, submissionsOf } from "#db/queries/request-records.server";
+import { draftOf, findRequest, moveRequest, type ShownRequest } from "#db/queries/requests.server";
+import { readSubmission } from "#db/queries/vendor-answers.server";
+import { findCode } from "#db/queries/vendor-sessions.server";
+import { type AskedForm, progressOf, sectionsOf } from "~/domain/asked-form";
+import { type Day, dayInTokyo, isRealDay, type Moment } from "~/domain/day";
+import { done, failed, problem, type Result } from "~/domain/problem";
+import { stateAfter } from "~/domain/request-state";
+import type { Scope, VendorScope } from "~/domain/scope";
+import { submissionOf, submissionSchema, submissionText } from "~/domain/submission";
+import { queueMail, withdrawMails } from "./mail.server";
+import type { Ports } from "./ports.server";
+import { type Entry, recordWithoutAccount } from "./record.server";
+import { keepLink, type MadeLink } from "./request-links.server";
+import { reachForm } from "./vendor-answers.server";
+
+/** The owner under which a vendor's bytes are kept; it writes files and reads nothing. */
+export function fileOwner({ groupId, hospitalId }: VendorScope): Scope {
+  return { groupId, hospitalId, accountId: null, role: "viewer", via: "vendor" };
+}
+
+export type Receipt = { submissionId: string; sha256: string; submittedAt: Moment };
+
+/**
+ * 提出する: freezes every answer as it stands. Unanswered items are allowed and sent as unanswered.
+ * @param input.issuedOn 作成日, today or earlier
+ * @returns Problems: request-sections-only, request-not-verified, request-state, request-unconfirmed,
+ * request-nothing-answered, field-not-a-day
+ */
+export async function submitAnswers(
+  ports: Ports,
+  scope: VendorScope,
+  input: { issuedOn: string },
+): Promise<Result<Receipt>> {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const today = dayInTokyo(ports.now());
+  if (!isRealDay(input.issuedOn) || input.issuedOn > today)
+    return failed(problem("field-not-a-day", { value: input.issuedOn }, "issuedOn"));
+  const reached = await reachForm(ports, scope);
+  if (!reached) return failed(problem("request-link-over"));
+  const submissionId = ports.newId();
+  const change = { submission: [null, submissionId] satisfies [unknown, unknown] };
+  const head = { verb: "submit", noun: "request", recordId: scope.requestId, change };
+  return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
+    const session = await findCode(entry.tx, scope);
+    if (!session?.verifiedAt || session.contactId === null) return failed(problem("request-not-verified"));
+    const now = await findRequest(entry.tx, scope);
+    const to = now && stateAfter(now.state, "submit");
+    if (!now || !to) return failed(problem("request-state"));
+    const frozen = await freeze(entry, scope, { request: now, form: reached.form, issuedOn: input.issuedOn });
+    if (!frozen.ok) return frozen;
+    if (!(await moveRequest(entry.tx, scope, { from: now.state, to })))
+      return failed(problem("request-state"));
+    const { text, sha256 } = frozen.value;
+    const given = { submissionId, contactId: session.contactId, request: now, text, sha256 };
+    await keepSubmission(ports, scope, entry, given);
+    return done({ submissionId, sha256, submittedAt: entry.at });
+  });
+}
+
+async function freeze(
+  { tx }: Entry,
+  scope: VendorScope,
+  given: { request: ShownRequest; form: AskedForm; issuedOn: Day },
+): Promise<Result<{ text: string; sha256: string }>> {
+  const { request, form, issuedOn } = given;
+  const [draft, files] = await Promise.all([draftOf(tx, scope), filesOf(tx, scope)]);
+  const { unconfirmed } = progressOf(form.items, draft);
+  if (unconfirmed > 0) return failed(problem("request-unconfirmed", { count: unconfirmed }));
+  if (!draft.some((each) => each.answer !== null || each.remark !== ""))
+    return failed(problem("request-nothing-answered"));
+  const facts = {
+    requestId: request.id,
+    hospital: request.hospital,
+    vendor: request.vendor,
+    product: request.product,
+    productVersion: request.productVersion,
+    contract: request.contractTitle,
+    issuedOn,
+  };
+  const own = files.filter((each) => each.side === "vendor");
+  const text = submissionText(submissionOf(facts, form, draft, own));
+  return done({ text, sha256: createHash("sha256").update(text, "utf8").digest("hex") });
+}
+
+async function keepSubmission(
+  ports: Ports,
+  scope: VendorScope,
+  entry: Entry,
+  given: { submissionId: string; contactId: string; request: ShownRequest; text: string; sha256: string },
+): Promise<void> {
+  const { tx, seq, at } = entry;
+  const { submissionId, contactId, request, sha256 } = given;
+  const [bytes, originalFileId] = [new TextEncoder().encode(given.text), ports.newId()];
+  const fileName = `提出_${request.product ?? request.contractTitle ?? request.vendor}_${dayInTokyo(at)}.json`;
+  await storeBlob(tx, fileOwner(scope), sha256, bytes);
+  const file = { id: originalFileId, sha256, fileName, size: bytes.length };
+  await insertOriginalFile(tx, fileOwner(scope), { ...file, receivedAt: at, receivedBy: null });
+  const row = { id: submissionId, originalFileId, sha256, contactId, recordedSeq: seq };
+  await insertSubmission(tx, scope, { ...row, submittedAt: at });
+  await insertEvent(tx, scope, {
+    id: ports.newId(),
+    kind: "submitted",
+    channel: "web",
+    happenedOn: dayInTokyo(at),
+    note: `SHA-256 ${sha256}`,
+    contactId,
+    originalFileId,
+    recordedSeq: seq,
+    recordedAt: at,
+  });
+  await withdrawMails(entry, scope, scope.requestId);
+  await queueMail(ports, entry, scope, {
+    kind: "receipt",
+    requestId: scope.requestId,
+    contactId: request.contactId,
+    variables: { submitted: inTokyo(at), sha256 },
+    once: `receipt:${submissionId}`,
+  });
+}
+
+/** `2026-12-01 10:32` in Asia/Tokyo, for the mail. */
+function inTokyo(at: Moment): string {
+  const time = new Date(Date.parse(at) + 9 * 3_600_000).toISOString().slice(11, 16);
+  return `${dayInTokyo(at)} ${time}`;
+}
+
+/** 提出しない: with a reason, kept as proof; reminders end. Problems: request-sections-only, field-required. */
+export async function refuseRequest(
+  ports: Ports,
+  scope: VendorScope,
+  input: { reason: string },
+): Promise<Result<null>> {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const reason = input.reason.trim();
+  if (reason === "") return failed(problem("field-required", {}, "reason"));
+  if (reason.length > 2000) return failed(problem("field-too-long", { max: 2000 }, "reason"));
+  const change = { reason: [null, reason] satisfies [unknown, unknown] };
+  const head = { verb: "refuse", noun: "request", recordId: scope.requestId, change };
+  return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
+    const { tx, seq, at } = entry;
+    const now = await findRequest(tx, scope);
+    const to = now && stateAfter(now.state, "refuse");
+    if (!now || !to || !(await moveRequest(tx, scope, { from: now.state, to })))
+      return failed(problem("request-state"));
+    await insertEvent(tx, scope, {
+      id: ports.newId(),
+      kind: "refused",
+      channel: "web",
+      happenedOn: dayInTokyo(at),
+      note: reason,
+      contactId: (await findCode(tx, scope))?.contactId ?? null,
+      recordedSeq: seq,
+      recordedAt: at,
+    });
+    await withdrawMails(entry, scope, scope.requestId);
+    return done(null);
+  });
+}
+
+/**
+ * 分けて頼む: a link for a colleague that shows and answers the chosen sections only; shown once.
+ * Problems: request-sections-only (a colleague's link passes nothing on), field-required, field-not-an-option.
+ */
+export async function passOn(
+  ports: Ports,
+  scope: VendorScope,
+  input: { sections: readonly string[] },
+): Promise<Result<MadeLink>> {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const reached = await reachForm(ports, scope);
+  if (!reached) return failed(problem("request-link-over"));
+  const known = sectionsOf(reached.items).map((each) => each.section);
+  const sections = [...new Set(input.sections)];
+  if (sections.length === 0) return failed(problem("field-required", {}, "sections"));
+  const unknown = sections.find((each) => !known.includes(each));
+  if (unknown !== undefined) return failed(problem("field-not-an-option", { value: unknown }, "sections"));
+  const change = { sections: [null, sections] satisfies [unknown, unknown] };
+  const head = { verb: "pass-on", noun: "request", recordId: scope.requestId, change };
+  return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
+    await insertEvent(entry.tx, scope, {
+      id: ports.newId(),
+      kind: "passed-on",
+      channel: "web",
+      happenedOn: dayInTokyo(entry.at),
+      note: sections.join("、"),
+      recordedSeq: entry.seq,
+      recordedAt: entry.at,
+    });
+    return keepLink(ports, entry, scope, sections);
+  });
+}
+
+/** 受領書: every submission of this request with its hash, newest first. */
+export async function showReceipt(ports: Ports, scope: VendorScope) {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const request = await findRequest(ports.db, scope);
+  const [newest, ...older] = await submissionsOf(ports.db, scope);
+  const file = newest && (await readSubmission(ports.db, scope, newest.id));
+  if (!request || !newest || !file) return failed(problem("not-found"));
+  const submission = submissionSchema.parse(JSON.parse(file.bytes.toString("utf8")));
+  return done({ request, newest, older, submission, size: file.bytes.length });
+}
+
+/** The submitted bytes themselves. Problems: request-sections-only, not-found. */
+export async function openSubmission(
+  ports: Ports,
+  scope: VendorScope,
+  input: { submissionId: string },
+): Promise<Result<{ fileName: string; bytes: Uint8Array }>> {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const file = await readSubmission(ports.db, scope, input.submissionId);
+  return file ? done(file) : failed(problem("not-found"));
+}

@@ -1,0 +1,280 @@
+import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type RegisterNoun, registerNouns } from "../../app/domain/register.ts";
+import type { ImportState, RowOutcome } from "../../app/domain/register-import.ts";
+import type { KnownRegisters } from "../../app/domain/register-import-names.ts";
+import type { Scope } from "../../app/domain/scope.ts";
+import type { DbOrTx } from "../client.server.ts";
+import {
+  account,
+  contractPeriod,
+  contractSystem,
+  hospital,
+  importBatch,
+  importMade,
+  importRow,
+  originalFile,
+} from "../schema.ts";
+import { allRecords } from "./registers.server.ts";
+
+/** Rows of one INSERT: well below the number of parameters SQLite takes. */
+const ROWS_AT_ONCE = 400;
+
+type NewBatch = Omit<typeof importBatch.$inferInsert, "hospitalId">;
+
+export async function insertImportBatch(db: DbOrTx, scope: Scope, batch: NewBatch): Promise<void> {
+  await db.insert(importBatch).values({ ...batch, hospitalId: scope.hospitalId });
+}
+
+const ofBatch = (scope: Scope, batchId: string) =>
+  and(eq(importBatch.hospitalId, scope.hospitalId), eq(importBatch.id, batchId));
+
+const shown = {
+  id: importBatch.id,
+  originalFileId: importBatch.originalFileId,
+  sheet: importBatch.sheet,
+  headerRow: importBatch.headerRow,
+  columns: importBatch.columns,
+  settings: importBatch.settings,
+  state: importBatch.state,
+  rowCount: importBatch.rowCount,
+  doneCount: importBatch.doneCount,
+  createdAt: importBatch.createdAt,
+  endedAt: importBatch.endedAt,
+  version: importBatch.version,
+  fileName: originalFile.fileName,
+  sha256: originalFile.sha256,
+  by: account.name,
+};
+
+/** The batch with its file's name, or null. */
+export async function findImportBatch(db: DbOrTx, scope: Scope, batchId: string) {
+  const rows = await db
+    .select(shown)
+    .from(importBatch)
+    .innerJoin(originalFile, eq(originalFile.id, importBatch.originalFileId))
+    .leftJoin(account, eq(account.id, importBatch.createdBy))
+    .where(ofBatch(scope, batchId));
+  return rows[0] ?? null;
+}
+export type ImportBatchRow = NonNullable<Awaited<ReturnType<typeof findImportBatch>>>;
+
+/** The newest imports first, at most 200. */
+export async function listImportBatches(db: DbOrTx, scope: Scope): Promise<ImportBatchRow[]> {
+  return db
+    .select(shown)
+    .from(importBatch)
+    .innerJoin(originalFile, eq(originalFile.id, importBatch.originalFileId))
+    .leftJoin(account, eq(account.id, importBatch.createdBy))
+    .where(eq(importBatch.hospitalId, scope.hospitalId))
+    .orderBy(desc(importBatch.createdAt), desc(importBatch.id))
+    .limit(200);
+}
+
+/** @returns false when somebody else saved the batch since `version` was shown, or it left these states. */
+export async function updateImportBatch(
+  db: DbOrTx,
+  scope: Scope,
+  batch: { id: string; version: number; states: readonly ImportState[] },
+  change: Partial<
+    Pick<
+      NewBatch,
+      "sheet" | "headerRow" | "columns" | "settings" | "state" | "rowCount" | "doneCount" | "endedAt"
+    >
+  >,
+): Promise<boolean> {
+  const rows = await db
+    .update(importBatch)
+    .set({ ...change, version: sql`${importBatch.version} + 1` })
+    .where(
+      and(
+        ofBatch(scope, batch.id),
+        eq(importBatch.version, batch.version),
+        inArray(importBatch.state, [...batch.states]),
+      ),
+    )
+    .returning({ id: importBatch.id });
+  return rows.length === 1;
+}
+
+/** Moves a batch to a state, from one of the given ones. @returns false when it is in none of them */
+export async function setImportState(
+  db: DbOrTx,
+  scope: Scope,
+  batchId: string,
+  from: readonly ImportState[],
+  change: { state: ImportState; endedAt?: string | null; doneCount?: number },
+): Promise<boolean> {
+  const rows = await db
+    .update(importBatch)
+    .set({ ...change, version: sql`${importBatch.version} + 1` })
+    .where(and(ofBatch(scope, batchId), inArray(importBatch.state, [...from])))
+    .returning({ id: importBatch.id });
+  return rows.length === 1;
+}
+
+export type StoredRow = {
+  row: number;
+  cells: string[];
+  outcome: RowOutcome;
+  choices: string;
+  problems: string;
+};
+
+/** Every row of the sheet as it was read, headings included, in order. */
+export async function rowsOfImport(db: DbOrTx, scope: Scope, batchId: string): Promise<StoredRow[]> {
+  const rows = await db
+    .select({
+      row: importRow.row,
+      cells: importRow.cells,
+      outcome: importRow.outcome,
+      choices: importRow.choices,
+      problems: importRow.problems,
+    })
+    .from(importRow)
+    .where(and(eq(importRow.hospitalId, scope.hospitalId), eq(importRow.batchId, batchId)))
+    .orderBy(asc(importRow.row));
+  return rows.map((each) => ({ ...each, cells: z.array(z.string()).parse(JSON.parse(each.cells)) }));
+}
+
+/** Puts the rows of a sheet in the place of those that were there. */
+export async function replaceImportRows(
+  db: DbOrTx,
+  scope: Scope,
+  batchId: string,
+  lines: readonly { row: number; cells: string[] }[],
+): Promise<void> {
+  await db
+    .delete(importRow)
+    .where(and(eq(importRow.hospitalId, scope.hospitalId), eq(importRow.batchId, batchId)));
+  for (let at = 0; at < lines.length; at += ROWS_AT_ONCE) {
+    await db.insert(importRow).values(
+      lines.slice(at, at + ROWS_AT_ONCE).map((line) => ({
+        hospitalId: scope.hospitalId,
+        batchId,
+        row: line.row,
+        cells: JSON.stringify(line.cells),
+        outcome: "pending" as const,
+      })),
+    );
+  }
+}
+
+/** What a person decided about single rows. */
+export async function setRowChoices(
+  db: DbOrTx,
+  scope: Scope,
+  batchId: string,
+  rows: readonly number[],
+  choices: string,
+): Promise<void> {
+  await db
+    .update(importRow)
+    .set({ choices })
+    .where(
+      and(
+        eq(importRow.hospitalId, scope.hospitalId),
+        eq(importRow.batchId, batchId),
+        inArray(importRow.row, [...rows]),
+      ),
+    );
+}
+
+/** What became of rows, in one statement. */
+export async function setRowOutcomes(
+  db: DbOrTx,
+  scope: Scope,
+  batchId: string,
+  rows: readonly { row: number; outcome: RowOutcome; problems: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await db.run(sql`UPDATE import_row SET outcome = v.value ->> 'outcome', problems = v.value ->> 'problems'
+    FROM json_each(${JSON.stringify(rows)}) v
+    WHERE hospital_id = ${scope.hospitalId} AND batch_id = ${batchId} AND row = v.value ->> 'row'`);
+}
+
+export type MadeRow = { row: number; noun: string; recordId: string };
+
+/** Notes what a batch made, after what it made before. */
+export async function insertImportMade(
+  db: DbOrTx,
+  scope: Scope,
+  batchId: string,
+  made: readonly MadeRow[],
+): Promise<void> {
+  const before = await db
+    .select({ count: count() })
+    .from(importMade)
+    .where(and(eq(importMade.hospitalId, scope.hospitalId), eq(importMade.batchId, batchId)));
+  const first = before[0]?.count ?? 0;
+  for (let at = 0; at < made.length; at += ROWS_AT_ONCE) {
+    await db.insert(importMade).values(
+      made.slice(at, at + ROWS_AT_ONCE).map((each, index) => ({
+        ...each,
+        hospitalId: scope.hospitalId,
+        batchId,
+        ordinal: first + at + index,
+      })),
+    );
+  }
+}
+
+export async function madeByImport(db: DbOrTx, scope: Scope, batchId: string): Promise<MadeRow[]> {
+  return db
+    .select({ row: importMade.row, noun: importMade.noun, recordId: importMade.recordId })
+    .from(importMade)
+    .where(and(eq(importMade.hospitalId, scope.hospitalId), eq(importMade.batchId, batchId)))
+    .orderBy(asc(importMade.ordinal));
+}
+
+/**
+ * The registers as an import compares with them: one query a register, whatever the table's length. Records that
+ * a batch made and that were put away when it was taken back do not count: the same file can come in again.
+ */
+export async function knownRegisters(db: DbOrTx, scope: Scope, batchId: string): Promise<KnownRegisters> {
+  const withdrawn = await db
+    .select({ id: importMade.recordId })
+    .from(importMade)
+    .innerJoin(importBatch, and(eq(importBatch.id, importMade.batchId), eq(importBatch.state, "taken-back")))
+    .innerJoin(hospital, and(eq(hospital.id, importMade.hospitalId), eq(hospital.groupId, scope.groupId)));
+  const gone = new Set(withdrawn.map((each) => each.id));
+  const records = [];
+  for (const noun of registerNouns) records.push(...(await knownOf(db, scope, noun, gone)));
+  const covered = await db
+    .select({ contractId: contractSystem.contractId, systemId: contractSystem.systemId })
+    .from(contractSystem)
+    .where(eq(contractSystem.hospitalId, scope.hospitalId));
+  const made = await madeByImport(db, scope, batchId);
+  return {
+    records,
+    covered: new Set(covered.map((each) => `${each.contractId} ${each.systemId}`)),
+    own: new Set(made.map((each) => each.recordId)),
+  };
+}
+
+async function knownOf(db: DbOrTx, scope: Scope, noun: RegisterNoun, gone: ReadonlySet<string>) {
+  const records = await allRecords(db, scope, noun);
+  return records
+    .filter((each) => each.archivedAt === null || !gone.has(each.id))
+    .map(({ id, values, archivedAt }) => ({ id, noun, values, isArchived: archivedAt !== null }));
+}
+
+/** The first periods of new contracts, in one statement. */
+export async function insertContractPeriods(
+  db: DbOrTx,
+  scope: Scope,
+  periods: readonly Omit<typeof contractPeriod.$inferInsert, "hospitalId">[],
+): Promise<void> {
+  if (periods.length === 0) return;
+  await db.insert(contractPeriod).values(periods.map((each) => ({ ...each, hospitalId: scope.hospitalId })));
+}
+
+/** Systems added to contracts, in one statement; those that are covered already stay. */
+export async function addContractSystems(
+  db: DbOrTx,
+  scope: Scope,
+  links: readonly { id: string; contractId: string; systemId: string }[],
+): Promise<void> {
+  if (links.length === 0) return;
+  await db.insert(contractSystem).values(links.map((each) => ({ ...each, hospitalId: scope.hospitalId })));
+}
