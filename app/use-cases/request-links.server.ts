@@ -8,8 +8,8 @@ import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { type Entry, record, recordWithoutAccount } from "./record.server";
 
-/** A link, shown once: the database keeps only the token's hash. The address is `/ask/<token>`. */
-export type MadeLink = { token: string; path: `/ask/${string}`; expiresAt: Moment };
+/** A link, shown once: the database keeps only the token's hash. The address is `/r/<token>`. */
+export type MadeLink = { token: string; path: `/r/${string}`; expiresAt: Moment };
 type LinkInput = { requestId: string; sections: readonly string[] | null };
 
 /** The database keeps only this hash of a token. */
@@ -59,7 +59,7 @@ export async function keepLink(
     createdAt: at,
     expiresAt,
   });
-  return done({ token, path: `/ask/${token}`, expiresAt });
+  return done({ token, path: `/r/${token}`, expiresAt });
 }
 
 /** リンクを無効にする: every link and open vendor's page of the request ends at once; the request stays. */

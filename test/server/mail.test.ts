@@ -48,7 +48,7 @@ async function smtpServer(options: SMTPServerOptions = {}) {
 const mail: OutgoingMail = {
   to: "hanako@vendor.example",
   subject: "【試験病院】試験カルテ 1.0 ご提出のお願い（2026年12月11日（金）まで）",
-  body: "試験ベンダ株式会社\n花子 様\n\nhttps://buntan.example.jp/ask/abc\n.\n終わり\n",
+  body: "試験ベンダ株式会社\n花子 様\n\nhttps://buntan.example.jp/r/abc\n.\n終わり\n",
   messageId: "<019abc@buntan.example.jp>",
 };
 const mailer = (port: number, change: { user?: string; password?: string } = {}) =>

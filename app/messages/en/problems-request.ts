@@ -28,7 +28,7 @@ export const requestProblems = {
     next: "Answer before you submit, or choose “Will not submit” and give the reason.",
   }),
   "request-unconfirmed": (p) => ({
-    what: `${p.count} answers taken over from last time have not been confirmed.`,
+    what: `${p.count ?? "Some"} answers taken over from last time have not been confirmed.`,
     next: "Look at each and press “Confirmed”, or choose another answer.",
   }),
   "request-not-verified": () => ({
@@ -45,7 +45,7 @@ export const requestProblems = {
   }),
   "request-code-wrong": (p) => ({
     what: "The code does not match.",
-    next: `Enter the six digits of the mail again (${p.left} tries left).`,
+    next: `Enter the six digits of the mail again${p.left === undefined ? "" : ` (${p.left} tries left)`}.`,
   }),
   "request-code-over": () => ({
     what: "This code cannot be used any more.",
@@ -56,7 +56,7 @@ export const requestProblems = {
     next: "Choose an answer.",
   }),
   "request-files-many": (p) => ({
-    what: `At most ${p.max} files can be attached.`,
+    what: `At most ${p.max ?? "a limited number of"} files can be attached.`,
     next: "Remove some, or put them into one file.",
   }),
   "request-workbook-other-form": () => ({

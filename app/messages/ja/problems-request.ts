@@ -34,7 +34,7 @@ export const requestProblems = {
     next: "答えを入れてから提出してください。答えられないときは「提出しない」を選び、理由を書いてください。",
   }),
   "request-unconfirmed": (p) => ({
-    what: `「引継」の答えが ${p.count} 件、確認されないまま残っています。`,
+    what: `「引継」の答えが${p.count === undefined ? "" : ` ${p.count} 件、`}確認されないまま残っています。`,
     next: "一つずつ見て「確認した」を押すか、答えを選び直してから提出してください。",
   }),
   "request-not-verified": () => ({
@@ -51,7 +51,7 @@ export const requestProblems = {
   }),
   "request-code-wrong": (p) => ({
     what: "コードが一致しませんでした。",
-    next: `メールの 6 桁の数字を、もう一度入力してください（あと ${p.left} 回）。`,
+    next: `メールの 6 桁の数字を、もう一度入力してください${p.left === undefined ? "" : `（あと ${p.left} 回）`}。`,
   }),
   "request-code-over": () => ({
     what: "このコードはもう使えません。",
@@ -62,7 +62,7 @@ export const requestProblems = {
     next: "答えを選んでください。",
   }),
   "request-files-many": (p) => ({
-    what: `添えられるファイルは ${p.max} 件までです。`,
+    what: `添えられるファイルの上限${p.max === undefined ? "" : `（${p.max} 件）`}を超えます。`,
     next: "不要なファイルを外すか、まとめて一つのファイルにしてください。",
   }),
   "request-workbook-other-form": () => ({
