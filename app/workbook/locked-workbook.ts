@@ -22,9 +22,9 @@ export async function unlockWorkbook(bytes: Uint8Array, password = ""): Promise<
     return done(new Uint8Array(open));
   } catch (error) {
     const text = error instanceof Error ? error.message : "";
-    if (/incorrect/i.test(text)) {
-      return failed(problem(password === "" ? "file-password-protected" : "file-password-wrong"));
-    }
-    return failed(problem(/unsupported/i.test(text) ? "file-encryption-unsupported" : "file-damaged"));
+    if (/unsupported/i.test(text)) return failed(problem("file-encryption-unsupported"));
+    // why whatever went wrong: the lock is seen; that something behind it is damaged shows with the password.
+    if (password === "") return failed(problem("file-password-protected"));
+    return failed(problem(/incorrect/i.test(text) ? "file-password-wrong" : "file-damaged"));
   }
 }
