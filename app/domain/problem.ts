@@ -164,6 +164,7 @@ export const problemClasses = {
   "import-word-unknown": "invalid",
   "import-name-ambiguous": "invalid",
   "import-differs": "conflict",
+  "import-without-name": "conflict",
   "import-nothing-mapped": "invalid",
   "import-column-twice": "invalid",
   "import-default-missing": "invalid",

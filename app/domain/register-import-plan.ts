@@ -7,6 +7,7 @@ import {
   registerNouns,
 } from "./register.ts";
 import { type ImportColumns, type ImportSettings, keyFields, SAME_AS_SYSTEM } from "./register-import.ts";
+import { withoutAbsent } from "./register-import-absent.ts";
 import { differencesOf } from "./register-import-differences.ts";
 import { bookOfKnown, type Entity, type KnownRegisters } from "./register-import-names.ts";
 import { type PlacedRow, type Placing, placeRow, type Question } from "./register-import-place.ts";
@@ -50,18 +51,25 @@ export type PlanInput = {
  * 試しに読む: what each row of the table would do, without doing it. Pure: the same table, settings and registers
  * give the same plan. A row is taken whole or not at all; what it speaks of is made by the first row that
  * passes, with the first value given for each field; later values that differ are reported, never written.
- * Problems at a row: those of `valuesOfCell` and `parseRegister`, import-name-ambiguous, record-archived, import-differs
- * (which does not stop the row).
+ * Problems at a row: those of `valuesOfCell` and `parseRegister`, record-archived; import-differs and
+ * import-without-name do not stop the row.
  */
 export function planImport(input: PlanInput): ImportPlan {
-  const read = input.lines.map((line) => readRow(line, input.columns, input.settings.words, input.byHand));
+  const notices = new Map<number, Problem[]>();
+  const read = input.lines.map((line) => {
+    const whole = readRow(line, input.columns, input.settings.words, input.byHand);
+    if (whole.leftOut !== null) return whole;
+    const present = withoutAbsent(whole, input.settings.defaults);
+    if (present.notices.length > 0) notices.set(line.row, present.notices);
+    return present.row;
+  });
   const failed = new Map<number, Problem[]>();
   for (const row of read) if (row.problems.length > 0) failed.set(row.row, row.problems);
   // why a loop: a row that fails no longer gives its values to the records others make; it ends, as rows only fall.
   for (;;) {
     const attempt = attemptPlan(input, read, failed);
     const fresh = [...attempt.fallen].filter(([row]) => !failed.has(row));
-    if (fresh.length === 0) return finish(input, read, attempt, failed);
+    if (fresh.length === 0) return finish(input, read, attempt, { failed, notices });
     for (const [row, problems] of fresh) failed.set(row, problems);
   }
 }
@@ -144,7 +152,7 @@ function finish(
   input: PlanInput,
   read: readonly ReadRow[],
   attempt: Attempt,
-  failed: ReadonlyMap<number, Problem[]>,
+  { failed, notices }: Record<"failed" | "notices", ReadonlyMap<number, Problem[]>>,
 ): ImportPlan {
   const made = new Set<Entity>();
   const tied = new Set<string>();
@@ -166,7 +174,14 @@ function finish(
       covers === null && input.settings.coversSystems,
     );
     const outcome = makes.length > 0 || covers !== null ? "create" : "known";
-    return { ...base, uses, makes, covers, outcome, problems: differences };
+    return {
+      ...base,
+      uses,
+      makes,
+      covers,
+      outcome,
+      problems: [...(notices.get(row.row) ?? []), ...differences],
+    };
   });
   const counts: Record<PlannedOutcome, number> = { create: 0, known: 0, asks: 0, "left-out": 0, failed: 0 };
   for (const row of rows) counts[row.outcome] += 1;

@@ -1,6 +1,7 @@
 import { findImportBatch } from "#db/queries/imports.server";
 import type { Scope } from "~/domain/scope";
 import { reviseImport, showImportColumns } from "~/use-cases/import-columns.server";
+import { answerImport, showDryRun } from "~/use-cases/import-dry-run.server";
 import { openImport } from "~/use-cases/import-open.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { type MadeCell, makeWorkbook } from "./make-workbook";
@@ -141,4 +142,20 @@ export async function draftImport(
 
 export async function versionOf(ports: Ports, scope: Scope, batchId: string): Promise<number> {
   return (await findImportBatch(ports.db, scope, batchId))?.version ?? 0;
+}
+
+/** Answers every open question; `pick` gets the answers of the candidates that are offered. */
+export async function answerAll(
+  ports: Ports,
+  scope: Scope,
+  batchId: string,
+  pick: (candidates: string[]) => string,
+): Promise<void> {
+  const { plan } = expectDone(await showDryRun(ports, scope, { batchId }));
+  const open = plan.questions.filter((each) => each.answer === null);
+  const answers = Object.fromEntries(
+    open.map((each) => [each.key, pick(each.candidates.map((one) => one.answer))]),
+  );
+  const version = await versionOf(ports, scope, batchId);
+  expectDone(await answerImport(ports, scope, { batchId, version, answers }));
 }

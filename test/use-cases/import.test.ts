@@ -4,13 +4,13 @@ import { listRecords } from "#db/queries/registers.server";
 import type { RegisterNoun } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
 import { showImportColumns } from "~/use-cases/import-columns.server";
-import { answerImport, chooseImportRow, showDryRun } from "~/use-cases/import-dry-run.server";
+import { chooseImportRow, showDryRun } from "~/use-cases/import-dry-run.server";
 import { openImport } from "~/use-cases/import-open.server";
 import { runImport } from "~/use-cases/import-runner.server";
 import { previewTakeBack, takeBackImport } from "~/use-cases/import-take-back.server";
 import { beginImport, continueImport, stopImport, writeImportRows } from "~/use-cases/import-write.server";
 import { registerRecord, reviseRecord, showRecord } from "~/use-cases/registers.server";
-import { clerkList, draftImport, listBook, versionOf } from "../support/clerk-list";
+import { answerAll, clerkList, draftImport, listBook, versionOf } from "../support/clerk-list";
 import { codesOf, expectDone, type TestPorts, testHospital } from "../support/ports";
 import { openSheet, register } from "../support/records";
 
@@ -49,22 +49,6 @@ async function names(ports: TestPorts, scope: Scope, noun: RegisterNoun, column 
   };
   const { rows } = await listRecords(ports.db, scope, noun, list);
   return rows.map((row) => String(row.cells[column]));
-}
-
-async function answerAll(
-  ports: TestPorts,
-  scope: Scope,
-  batchId: string,
-  pick: (candidates: string[]) => string,
-) {
-  const { plan } = expectDone(await showDryRun(ports, scope, { batchId }));
-  const open = plan.questions.filter((each) => each.answer === null);
-  const answers = Object.fromEntries(
-    open.map((each) => [each.key, pick(each.candidates.map((one) => one.answer))]),
-  );
-  expectDone(
-    await answerImport(ports, scope, { batchId, version: await versionOf(ports, scope, batchId), answers }),
-  );
 }
 
 async function begin(ports: TestPorts, scope: Scope, batchId: string) {

@@ -27,6 +27,10 @@ export const importProblems = {
         : `The value${quoted(p.value)} of${quoted(p.name)} differs from the recorded${quoted(p.existing) || " nothing"}.`,
     next: "An import writes over nothing. Correct the record on its own page.",
   }),
+  "import-without-name": (p) => ({
+    what: `The name (of a contract: the number) is empty, so the value${quoted(p.value)} is not registered. The rest of the row is taken.`,
+    next: "Add the name or number to your list and import it again if it matters; nothing is registered twice.",
+  }),
   "import-nothing-mapped": () => ({
     what: "No column was chosen.",
     next: "Choose at least one column with names, such as vendor, system or contract number.",

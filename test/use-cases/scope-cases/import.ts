@@ -3,7 +3,7 @@ import { answerImport, chooseImportRow, showDryRun } from "~/use-cases/import-dr
 import { openImport } from "~/use-cases/import-open.server";
 import { takeBackImport } from "~/use-cases/import-take-back.server";
 import { beginImport, continueImport, stopImport, writeImportRows } from "~/use-cases/import-write.server";
-import { draftImport, listBook, listDefaults, versionOf } from "../../support/clerk-list";
+import { answerAll, draftImport, listBook, listDefaults, versionOf } from "../../support/clerk-list";
 import { expectDone } from "../../support/ports";
 import type { World } from "../../support/world";
 import type { ScopeCases } from "./case";
@@ -17,6 +17,8 @@ async function prepare({ ports, editor }: World): Promise<void> {
   for (const verb of verbs) {
     const batchId = await draftImport(ports, editor, listBook());
     batches[verb] = batchId;
+    // The world has a system of that name with another vendor: a person says that the list means another one.
+    await answerAll(ports, editor, batchId, () => "new");
     if (verb === "write" || verb === "stop" || verb === "continue") {
       const version = await versionOf(ports, editor, batchId);
       expectDone(await beginImport(ports, editor, { batchId, version }));
