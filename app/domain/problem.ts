@@ -76,6 +76,11 @@ export const problemClasses = {
   "disclosure-date-required": "invalid",
   "disclosure-withdrawn": "conflict",
   "disclosure-same-file": "conflict",
+  // answered checklists and role-sheet proposals
+  "checklist-empty": "invalid",
+  "checklist-withdrawn": "conflict",
+  "proposal-row-taken": "conflict",
+  "proposal-sheet-other": "invalid",
   // comparing and deciding
   "requirement-unknown": "not-found",
   "finding-needs-no-decision": "conflict",

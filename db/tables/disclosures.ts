@@ -82,6 +82,8 @@ export const intakeCorrection = sqliteTable(
     ordinal: integer("ordinal").notNull(),
     answer: text("answer", { enum: answerValues }).notNull(),
     remark: text("remark").notNull(),
+    /** 目標日 of a checklist's row; "" = none; null = not spoken of. */
+    targetOn: text("target_on"),
     reason: text("reason").notNull(),
     setBy: text("set_by").references(() => account.id),
     setAt: moment("set_at").notNull(),

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openDb } from "#db/client.server";
 import { closeDecision, confirmClause } from "~/use-cases/decide.server";
 import { withdrawDisclosure } from "~/use-cases/disclosures.server";
+import { fileDocument } from "~/use-cases/file-document.server";
+import { withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { correctAnswer } from "~/use-cases/receive.server";
 import { frozenTables } from "../../db/frozen";
 import { expectDone, migrationsFolder } from "../support/ports";
@@ -22,6 +24,10 @@ beforeAll(async () => {
     await confirmClause(ports, editor, { catalogue: FORM_6_0, item: openGap, evidence: "本文 p.1" }),
   );
   expectDone(await withdrawDisclosure(ports, editor, { disclosureId: otherDisclosureId, reason: "誤り" }));
+  const { responseId, documentIntakeId, productId } = world;
+  expectDone(await withdrawChecklistResponse(ports, editor, { responseId, reason: "誤り" }));
+  const filed = { intakeId: documentIntakeId, productId, kind: "other", note: "" };
+  expectDone(await fileDocument(ports, editor, filed));
   client = ports.db.$client;
   await client.execute({
     sql: "INSERT INTO disclosure_unread (hospital_id, disclosure_id, cell, text, reason) VALUES (?, ?, 'A1', '?', 'mark-unknown')",

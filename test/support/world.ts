@@ -1,10 +1,12 @@
 import type { Scope } from "~/domain/scope";
 import { decide } from "~/use-cases/decide.server";
 import { showDisclosure } from "~/use-cases/disclosures.server";
+import { keepChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { receiveWorkbook } from "~/use-cases/receive.server";
 import { agreeRoleSheet, showRoleSheet, writeRow } from "~/use-cases/role-sheets.server";
+import { rawChecklistResponse } from "./checklists";
 import { gapOn, rawDecision } from "./decisions";
 import { expectDone, joinSisterHospital, type TestHospital, testHospital } from "./ports";
 import {
@@ -32,6 +34,9 @@ export type World = TestHospital &
     rowId: string;
     draftId: string;
     paperId: string;
+    responseId: string;
+    /** Waits to be filed as a document. */
+    documentIntakeId: string;
   };
 
 /** Every row decided, so that a sheet can be printed and issued. */
@@ -82,6 +87,8 @@ export async function fullWorld(): Promise<World> {
   const agreed = { roleSheetId, effectiveFrom: "2026-05-01", note: "", corrects: null };
   expectDone(await agreeRoleSheet(ports, editor, agreed));
   const rows = expectDone(await showRoleSheet(ports, editor, { roleSheetId })).rows;
+  const response = rawChecklistResponse({ vendorId: contract.vendorId, systemIds: [contract.systemId] });
+  const { responseId } = expectDone(await keepChecklistResponse(ports, editor, response));
   const draftId = await draft(ports, editor, contractId, "role-sharing@1");
   return {
     ...hospital,
@@ -92,11 +99,13 @@ export async function fullWorld(): Promise<World> {
     fileId: shown.file?.id ?? "",
     intakeId: await intake("a.xlsx"),
     otherIntakeId: await intake("b.xlsx"),
+    documentIntakeId: await intake("資料.xlsx"),
     decisionId: expectDone(decision).decisionId,
     openGap: (await gapOn(ports, editor, disclosureId, "11-4")).requirement.key,
     roleSheetId,
     rowId: rows[0]?.id ?? "",
     draftId,
+    responseId,
     paperId: expectDone(await issuePaper(ports, editor, { draftId })).paperId,
   };
 }

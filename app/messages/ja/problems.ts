@@ -5,6 +5,7 @@ import { fileProblems } from "./problems-file.ts";
 import { firstProblems } from "./problems-first.ts";
 import { importProblems } from "./problems-import.ts";
 import { mailProblems } from "./problems-mail.ts";
+import { receiptProblems } from "./problems-receipt.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
 import { writeBackProblems } from "./problems-write-back.ts";
@@ -14,6 +15,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...firstProblems,
   ...importProblems,
   ...catalogueProblems,
+  ...receiptProblems,
   ...relationProblems,
   ...requestProblems,
   ...mailProblems,
