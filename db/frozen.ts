@@ -10,13 +10,17 @@ export const frozenTables = [
   "checklist_response_unread",
   "checklist_response_withdrawal",
   "clause_confirmation",
-  "contract_period",
+  "contract_clause",
+  "contract_document",
+  "contract_document_withdrawal",
+  "contract_revision",
   "decision",
   "decision_closing",
   "disclosure",
   "disclosure_answer",
   "disclosure_unread",
   "disclosure_withdrawal",
+  "hospital_name",
   "intake_correction",
   "original_file",
   "paper",
@@ -27,6 +31,8 @@ export const frozenTables = [
   "request_submission",
   "role_sheet_revision",
   "role_sheet_revision_row",
+  "server_declaration",
+  "vendor_name",
 ] as const;
 
 /**

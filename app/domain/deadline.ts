@@ -29,6 +29,7 @@ export type DeadlineFacts = {
   contracts: readonly {
     id: string;
     inForceTo: Day | null;
+    noticeMonths: number | null;
     noticeDays: number | null;
     name: string;
     about: string;
@@ -49,8 +50,8 @@ export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
       ...one("decision-due", dueOn, id, name, about),
       decidedAt: { disclosureId, guideline, requirement },
     })),
-    ...facts.contracts.flatMap(({ id, inForceTo, noticeDays, name, about }) => [
-      one("notice-day", noticeDay(inForceTo, noticeDays), id, name, about),
+    ...facts.contracts.flatMap(({ id, inForceTo, name, about, ...notice }) => [
+      one("notice-day", noticeDay(inForceTo, notice), id, name, about),
       one("contract-end", inForceTo, id, name, about),
     ]),
     ...facts.versions.map(({ id, supportEndsOn, name, about }) =>

@@ -52,7 +52,8 @@ export function planTakeBack(made: readonly MadeState[], links: readonly MadeLin
   for (const noun of order) {
     for (const each of made.filter((one) => one.noun === noun)) {
       const isOwn = (use: { table: string; id: string }) =>
-        gone.has(use.id) || (noun === "contract" && (use.table === "contract_period" || linkIds.has(use.id)));
+        gone.has(use.id) ||
+        (noun === "contract" && (use.table === "contract_revision" || linkIds.has(use.id)));
       const user = each.usedBy.find((use) => !isOwn(use));
       const reason = each.isArchived ? "archived" : each.isChanged ? "changed" : user ? "used" : null;
       if (reason !== null) {

@@ -1,4 +1,4 @@
-import { type ContractPeriod, contractState, periodKnownAt } from "./contract.ts";
+import { type ContractPeriod, contractState } from "./contract.ts";
 import type { Day } from "./day.ts";
 import type { RoleRow, RowParty } from "./role-sheet.ts";
 import { asOf, type Revision } from "./timeline.ts";
@@ -16,7 +16,8 @@ export type Responsibility =
 
 /**
  * "Who was in charge of this on DAY, as known then?" — one sheet of one contract.
- * The contract's period as known at `knownSeq` cuts the answer; a revision outside it names nobody.
+ * The period in the contract's terms of that day, as known at `knownSeq`, cuts the answer; a revision outside it
+ * names nobody.
  */
 export function whoWasInCharge(
   periods: readonly ContractPeriod[],
@@ -25,7 +26,7 @@ export function whoWasInCharge(
   day: Day,
   knownSeq: number,
 ): Responsibility {
-  const period = periodKnownAt(periods, knownSeq);
+  const period = asOf(periods, day, knownSeq);
   if (period === null || contractState(period, day) !== "in-force")
     return { kind: "silent", why: "no-contract-then" };
   const revision = asOf(revisions, day, knownSeq);

@@ -3,23 +3,23 @@ import {
   addContractSystems,
   findImportBatch,
   type ImportBatchRow,
-  insertContractPeriods,
   insertImportMade,
   type MadeRow,
   setImportState,
   setRowOutcomes,
 } from "#db/queries/imports.server";
 import { insertRecords } from "#db/queries/registers.server";
+import { openTerms, termsOfValues } from "~/domain/contract-form";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { type RegisterValues, registerNouns } from "~/domain/register";
 import { type ImportState, importParents, type RowOutcome } from "~/domain/register-import";
 import type { Entity } from "~/domain/register-import-names";
 import type { ImportPlan, PlannedRow } from "~/domain/register-import-plan";
 import type { Scope } from "~/domain/scope";
+import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
-import { periodOf } from "./registers.server";
 
 /** Rows of one transaction: short enough that no page waits for it noticeably. */
 export const ROWS_A_CHUNK = 25;
@@ -132,19 +132,47 @@ async function writeRows(
     const records = own.map((each) => ({ id: each.recordId, createdAt: entry.at, values: each.values }));
     await insertRecords(entry.tx, scope, noun, records);
   }
-  const contracts = made.filter((each) => each.noun === "contract");
-  const periods = contracts.map((each) => periodOf(ports.newId(), entry.seq, each.recordId, each.values));
-  await insertContractPeriods(entry.tx, scope, periods);
   await addContractSystems(
     entry.tx,
     scope,
     links.map(({ row: _row, ...link }) => link),
   );
+  await keepTerms(ports, scope, entry, { made, links });
   await insertImportMade(entry.tx, scope, given.batchId, [
     ...made.map(({ row, noun, recordId }) => ({ row, noun, recordId })),
     ...links.map(({ id, row }) => ({ row, noun: "contractSystem", recordId: id })),
   ]);
   await setRowOutcomes(entry.tx, scope, given.batchId, rows.map(storedOutcome));
+}
+
+/** First terms of the contracts that were made; a contract that was there covers the systems that were added. */
+async function keepTerms(
+  ports: Ports,
+  scope: Scope,
+  entry: Entry,
+  given: {
+    made: readonly { noun: string; recordId: string; values: RegisterValues }[];
+    links: readonly { contractId: string; systemId: string }[];
+  },
+): Promise<void> {
+  const covered = new Map<string, string[]>();
+  for (const { contractId, systemId } of given.links)
+    covered.set(contractId, [...(covered.get(contractId) ?? []), systemId]);
+  for (const { noun, recordId, values } of given.made) {
+    if (noun !== "contract") continue;
+    const systemIds = covered.get(recordId) ?? [];
+    await keepFirstTerms(ports, scope, entry, recordId, {
+      ...openTerms,
+      ...termsOfValues(values),
+      systemIds,
+    });
+    covered.delete(recordId);
+  }
+  for (const [contractId, systemIds] of covered) {
+    await correctTermsOfToday(ports, scope, entry, contractId, (now) => ({
+      systemIds: [...new Set([...now.systemIds, ...systemIds])],
+    }));
+  }
 }
 
 function storedOutcome(row: PlannedRow) {

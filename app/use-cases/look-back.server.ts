@@ -1,10 +1,14 @@
 import { knownSeqOn } from "#db/queries/audit.server";
-import { findContract, periodsOf, systemsOfContract } from "#db/queries/contracts.server";
+import { revisionsOfTerms } from "#db/queries/contract-terms.server";
+import { findContract, systemsNamed } from "#db/queries/contracts.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
 import { papersOfContract } from "#db/queries/papers.server";
+import { namesOfVendors } from "#db/queries/party-names.server";
+import { nameOfRecord } from "#db/queries/registers.server";
 import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
-import { contractState, periodKnownAt } from "~/domain/contract";
+import { termsOf, termsOn } from "~/domain/contract-terms";
 import { dayInTokyo, isRealDay } from "~/domain/day";
+import { nameOn } from "~/domain/party-name";
 import { done, failed, problem } from "~/domain/problem";
 import { type Responsibility, whoWasInCharge } from "~/domain/responsibility";
 import type { Scope } from "~/domain/scope";
@@ -31,28 +35,37 @@ export async function showContract(
   ] as const) {
     if (!isRealDay(value)) return failed(problem("field-not-a-day", { value }, field));
   }
-  const contract = await findContract(ports.db, scope, input.contractId);
-  if (!contract) return failed(problem("not-found"));
-  const [periods, revisions, systems, papers, knownSeq] = await Promise.all([
-    periodsOf(ports.db, scope, contract.id),
-    revisionsOfContract(ports.db, scope, contract.id),
-    systemsOfContract(ports.db, scope, contract.id),
-    papersOfContract(ports.db, scope, contract.id),
+  const kept = await findContract(ports.db, scope, input.contractId);
+  if (!kept) return failed(problem("not-found"));
+  const [terms, revisions, papers, knownSeq] = await Promise.all([
+    revisionsOfTerms(ports.db, scope, kept.id),
+    revisionsOfContract(ports.db, scope, kept.id),
+    papersOfContract(ports.db, scope, kept.id),
     knownSeqOn(ports.db, scope, knownOn),
+  ]);
+  const held = termsOn(terms, day, knownSeq);
+  const said = held === null ? null : termsOf(held.revision);
+  const vendorId = said?.vendorId ?? kept.vendorId;
+  const [systems, names] = await Promise.all([
+    systemsNamed(ports.db, scope, said?.systemIds ?? []),
+    namesOfVendors(ports.db, scope, [vendorId]),
   ]);
   const disclosures = await currentDisclosuresOf(
     ports.db,
     scope,
     systems.map((each) => each.productVersionId),
   );
-  const period = periodKnownAt(periods, knownSeq);
+  const present = await nameOfRecord(ports.db, scope, "vendor", vendorId);
   const sheets = sheetsOf(revisions).map((sheet) => ({
     ...sheet,
     held: asOf(sheet.revisions, day, knownSeq),
   }));
   return done({
-    contract,
-    periods,
+    contract: { ...kept, ...said, vendorName: nameOn(names, day, knownSeq, present ?? kept.vendorName) },
+    terms,
+    /** The terms of the day; null when nothing was known of the contract then. */
+    held,
+    periods: terms,
     systems,
     papers,
     disclosures,
@@ -62,8 +75,8 @@ export async function showContract(
     knownOn,
     knownSeq,
     isPast: day !== today || knownOn !== today,
-    period,
-    state: period === null ? null : contractState(period, day),
+    period: held?.revision ?? null,
+    state: held?.state ?? null,
   });
 }
 

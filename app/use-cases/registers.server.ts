@@ -1,4 +1,4 @@
-import { insertContractPeriod, linkContractSystems } from "#db/queries/contracts.server";
+import { systemsNamed } from "#db/queries/contracts.server";
 import {
   existsWith,
   findRecord,
@@ -8,6 +8,7 @@ import {
   setArchived,
   updateRecord,
 } from "#db/queries/registers.server";
+import { openTerms, termsOfValues } from "~/domain/contract-form";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import {
   type FieldSpec,
@@ -17,6 +18,7 @@ import {
   type RegisterValues,
 } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
+import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, hashPersonal, record } from "./record.server";
 
@@ -44,7 +46,10 @@ export async function registerRecord(
     ];
     if (problems.length > 0) return failed(...problems);
     await insertRecord(entry.tx, scope, input.noun, { id, createdAt: entry.at, values: parsed.value });
-    if (input.noun === "contract") await keepPeriod(ports, scope, entry, id, parsed.value);
+    if (input.noun === "contract") {
+      const terms = { ...openTerms, ...termsOfValues(parsed.value) };
+      await keepFirstTerms(ports, scope, entry, id, terms);
+    }
     return done({ id });
   });
 }
@@ -71,9 +76,8 @@ export async function reviseRecord(
     if (problems.length > 0) return failed(...problems);
     const isSaved = await updateRecord(entry.tx, scope, input.noun, { ...input, values: parsed.value });
     if (!isSaved) return failed(problem("changed-meanwhile"));
-    const isPeriodChanged = "inForceFrom" in change || "inForceTo" in change;
-    if (input.noun === "contract" && isPeriodChanged)
-      await keepPeriod(ports, scope, entry, input.id, parsed.value);
+    if (input.noun === "contract")
+      await correctTermsOfToday(ports, scope, entry, input.id, () => termsOfValues(parsed.value));
     return done({ id: input.id });
   });
 }
@@ -115,15 +119,11 @@ export async function coverSystems(
     recordId: input.contractId,
     change: { systems: [null, input.systemIds] as [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "editor", head, async (entry) => {
     const systemIds = [...new Set(input.systemIds)];
-    for (const systemId of systemIds) {
-      if ((await nameOfRecord(tx, scope, "system", systemId)) === null) {
-        return failed(problem("field-unknown-reference", {}, "systemIds"));
-      }
-    }
-    const links = systemIds.map((systemId) => ({ id: ports.newId(), systemId }));
-    await linkContractSystems(tx, scope, input.contractId, links);
+    const known = await systemsNamed(entry.tx, scope, systemIds);
+    if (known.length < systemIds.length) return failed(problem("field-unknown-reference", {}, "systemIds"));
+    await correctTermsOfToday(ports, scope, entry, input.contractId, () => ({ systemIds }));
     return done({ id: input.contractId });
   });
 }
@@ -153,31 +153,6 @@ async function danglingReferences(
     }
   }
   return problems;
-}
-
-/** A contract's period is a revision of its own: "as known on" needs every period ever recorded. */
-async function keepPeriod(
-  ports: Ports,
-  scope: Scope,
-  entry: Entry,
-  contractId: string,
-  values: RegisterValues,
-) {
-  await insertContractPeriod(entry.tx, scope, periodOf(ports.newId(), entry.seq, contractId, values));
-}
-
-/** The period that a contract's values state, as recorded by transaction `recordedSeq`. */
-export function periodOf(id: string, recordedSeq: number, contractId: string, values: RegisterValues) {
-  const dayOrNull = (name: string) => (typeof values[name] === "string" ? values[name] : null);
-  return {
-    id,
-    contractId,
-    effectiveFrom: dayOrNull("inForceFrom") ?? "1868-01-01",
-    inForceFrom: dayOrNull("inForceFrom"),
-    inForceTo: dayOrNull("inForceTo"),
-    recordedSeq,
-    supersedes: null,
-  };
 }
 
 function personalHidden(noun: RegisterNoun, change: ReturnType<typeof changeOf>, salt: string) {

@@ -1,10 +1,10 @@
-import { and, asc, eq, or } from "drizzle-orm";
+import { and, asc, eq, or, sql } from "drizzle-orm";
 import type { ContractPeriod } from "../../app/domain/contract.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
   contract,
-  contractPeriod,
+  contractRevision,
   contractSystem,
   product,
   productVersion,
@@ -12,35 +12,16 @@ import {
   vendor,
 } from "../schema.ts";
 
-type NewPeriod = Omit<typeof contractPeriod.$inferInsert, "hospitalId">;
-
-export async function insertContractPeriod(db: DbOrTx, scope: Scope, period: NewPeriod): Promise<void> {
-  await db.insert(contractPeriod).values({ ...period, hospitalId: scope.hospitalId });
-}
-
-/** Every period ever recorded for the contract, oldest record first. */
+/** The period in every revision of the contract's terms, oldest record first. */
 export async function periodsOf(db: DbOrTx, scope: Scope, contractId: string): Promise<ContractPeriod[]> {
+  const { id, effectiveFrom, recordedSeq, supersedes, inForceFrom, inForceTo } = contractRevision;
   return db
-    .select()
-    .from(contractPeriod)
-    .where(and(eq(contractPeriod.hospitalId, scope.hospitalId), eq(contractPeriod.contractId, contractId)))
-    .orderBy(asc(contractPeriod.recordedSeq));
-}
-
-/** Replaces the list of covered systems. */
-export async function linkContractSystems(
-  db: DbOrTx,
-  scope: Scope,
-  contractId: string,
-  links: readonly { id: string; systemId: string }[],
-): Promise<void> {
-  await db
-    .delete(contractSystem)
-    .where(and(eq(contractSystem.hospitalId, scope.hospitalId), eq(contractSystem.contractId, contractId)));
-  if (links.length === 0) return;
-  await db
-    .insert(contractSystem)
-    .values(links.map((each) => ({ ...each, contractId, hospitalId: scope.hospitalId })));
+    .select({ id, effectiveFrom, recordedSeq, supersedes, inForceFrom, inForceTo })
+    .from(contractRevision)
+    .where(
+      and(eq(contractRevision.hospitalId, scope.hospitalId), eq(contractRevision.contractId, contractId)),
+    )
+    .orderBy(asc(recordedSeq));
 }
 
 export type CoveredSystem = {
@@ -53,22 +34,45 @@ export type CoveredSystem = {
   productVersion: string;
 };
 
-/** 対象システム of a contract, by name. */
+const covered = {
+  id: system.id,
+  name: system.name,
+  form: system.form,
+  site: system.site,
+  productVersionId: productVersion.id,
+  product: product.name,
+  productVersion: productVersion.label,
+};
+
+/** Systems by id, by name: what the terms of some day cover. Unknown ids give no row. */
+export async function systemsNamed(
+  db: DbOrTx,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<CoveredSystem[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select(covered)
+    .from(system)
+    .innerJoin(productVersion, eq(productVersion.id, system.productVersionId))
+    .innerJoin(product, eq(product.id, productVersion.productId))
+    .where(
+      and(
+        eq(system.hospitalId, scope.hospitalId),
+        sql`${system.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    )
+    .orderBy(asc(system.name));
+}
+
+/** 対象システム of a contract today, by name. */
 export async function systemsOfContract(
   db: DbOrTx,
   scope: Scope,
   contractId: string,
 ): Promise<CoveredSystem[]> {
   return db
-    .select({
-      id: system.id,
-      name: system.name,
-      form: system.form,
-      site: system.site,
-      productVersionId: productVersion.id,
-      product: product.name,
-      productVersion: productVersion.label,
-    })
+    .select(covered)
     .from(contractSystem)
     .innerJoin(system, eq(system.id, contractSystem.systemId))
     .innerJoin(productVersion, eq(productVersion.id, system.productVersionId))

@@ -4,6 +4,7 @@ import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
   contract,
+  contractRevision,
   decision,
   decisionClosing,
   disclosure,
@@ -15,6 +16,7 @@ import {
 } from "../schema.ts";
 
 const later = alias(decision, "later");
+const correction = alias(contractRevision, "correction");
 const newer = alias(disclosure, "newer");
 
 /** Current decisions with a due day that still wait for their evidence. */
@@ -49,24 +51,58 @@ export async function datedDecisions(db: DbOrTx, scope: Scope) {
 
 const productName = sql<string>`${product.name} || ' ' || ${productVersion.label}`;
 
-/** Contracts in use that have an end. */
+/**
+ * Contracts in use that have an end, by their last terms in effect: a renewal that is recorded already moves the
+ * end, and a correction counts in the place of what it corrects.
+ */
 export async function datedContracts(db: DbOrTx, scope: Scope) {
+  const last = db
+    .select({
+      contractId: contractRevision.contractId,
+      inForceTo: contractRevision.inForceTo,
+      noticeMonths: contractRevision.noticeMonths,
+      noticeDays: contractRevision.noticeDays,
+      renewal: contractRevision.renewal,
+      renewalMonths: contractRevision.renewalMonths,
+      place:
+        sql<number>`row_number() OVER (PARTITION BY ${contractRevision.contractId} ORDER BY ${contractRevision.effectiveFrom} DESC, ${contractRevision.recordedSeq} DESC)`.as(
+          "place",
+        ),
+    })
+    .from(contractRevision)
+    .where(
+      and(
+        eq(contractRevision.hospitalId, scope.hospitalId),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(correction)
+            .where(
+              and(
+                eq(correction.contractId, contractRevision.contractId),
+                eq(correction.supersedes, contractRevision.id),
+              ),
+            ),
+        ),
+      ),
+    )
+    .as("last");
   return db
     .select({
       id: contract.id,
-      inForceTo: contract.inForceTo,
-      noticeDays: contract.noticeDays,
+      inForceTo: last.inForceTo,
+      noticeMonths: last.noticeMonths,
+      noticeDays: last.noticeDays,
+      renewal: last.renewal,
+      renewalMonths: last.renewalMonths,
       name: sql<string>`${contract.number} || ' ' || ${contract.title}`,
       about: vendor.name,
     })
     .from(contract)
     .innerJoin(vendor, eq(vendor.id, contract.vendorId))
+    .innerJoin(last, and(eq(last.contractId, contract.id), eq(last.place, 1)))
     .where(
-      and(
-        eq(contract.hospitalId, scope.hospitalId),
-        isNull(contract.archivedAt),
-        isNotNull(contract.inForceTo),
-      ),
+      and(eq(contract.hospitalId, scope.hospitalId), isNull(contract.archivedAt), isNotNull(last.inForceTo)),
     );
 }
 

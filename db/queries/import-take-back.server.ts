@@ -77,8 +77,11 @@ export async function pointersTo(
           (SELECT record_id FROM import_made WHERE hospital_id = ${scope.hospitalId} AND batch_id = ${batchId} AND noun = ${noun})`,
     );
     for (const row of rows) {
-      const { id, [columnName]: recordId } = z.record(z.string(), z.unknown()).parse(row);
-      found.push({ table: tableName, id: typeof id === "string" ? id : "", recordId: String(recordId) });
+      const columns = z.record(z.string(), z.unknown()).parse(row);
+      // Terms are a part of their contract: a vendor they name is needed exactly as long as the contract is.
+      const id = tableName === "contract_revision" ? columns.contract_id : columns.id;
+      const recordId = String(columns[columnName]);
+      found.push({ table: tableName, id: typeof id === "string" ? id : "", recordId });
     }
   }
   return found;

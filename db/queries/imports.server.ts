@@ -7,7 +7,6 @@ import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
   account,
-  contractPeriod,
   contractSystem,
   hospital,
   importBatch,
@@ -257,16 +256,6 @@ async function knownOf(db: DbOrTx, scope: Scope, noun: RegisterNoun, gone: Reado
   return records
     .filter((each) => each.archivedAt === null || !gone.has(each.id))
     .map(({ id, values, archivedAt }) => ({ id, noun, values, isArchived: archivedAt !== null }));
-}
-
-/** The first periods of new contracts, in one statement. */
-export async function insertContractPeriods(
-  db: DbOrTx,
-  scope: Scope,
-  periods: readonly Omit<typeof contractPeriod.$inferInsert, "hospitalId">[],
-): Promise<void> {
-  if (periods.length === 0) return;
-  await db.insert(contractPeriod).values(periods.map((each) => ({ ...each, hospitalId: scope.hospitalId })));
 }
 
 /** Systems added to contracts, in one statement; those that are covered already stay. */

@@ -11,7 +11,7 @@ import {
   systemForms,
   updateBearers,
 } from "../../app/domain/register.ts";
-import { day, groupId, hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.ts";
+import { day, groupId, hospitalId, id, moment, oneOf, version } from "../columns.ts";
 import { hospital, hospitalGroup } from "./people.ts";
 
 /** Columns of every register row that a person keeps. */
@@ -144,6 +144,8 @@ export const server = sqliteTable(
     os: plain("os"),
     securityUpdateBearer: text("security_update_bearer", { enum: updateBearers }).notNull(),
     securityUpdateClause: plain("security_update_clause"),
+    /** Key of the quoted clause that says so (contract_clause); null while only its text is known. */
+    updateClauseKey: text("update_clause_key"),
     note: plain("note"),
     ...kept(),
   },
@@ -172,6 +174,8 @@ export const contract = sqliteTable(
     noticeDays: integer("notice_days"),
     hospitalLabel: text("hospital_label").notNull(),
     vendorLabel: text("vendor_label").notNull(),
+    /** The revision (contract_revision) whose terms this row repeats: the one in effect when it was last looked at. */
+    termsRevisionId: text("terms_revision_id"),
     note: plain("note"),
     ...kept(),
   },
@@ -183,25 +187,7 @@ export const contract = sqliteTable(
   ],
 );
 
-/** The period of a contract as recorded at one time; frozen, so that "as known on" can be answered. */
-export const contractPeriod = sqliteTable(
-  "contract_period",
-  {
-    id: id(),
-    hospitalId: ofHospital(),
-    contractId: text("contract_id")
-      .notNull()
-      .references(() => contract.id),
-    effectiveFrom: day("effective_from").notNull(),
-    inForceFrom: day("in_force_from"),
-    inForceTo: day("in_force_to"),
-    recordedSeq: recordedSeq(),
-    supersedes: text("supersedes"),
-  },
-  (t) => [index("contract_period_by_contract").on(t.hospitalId, t.contractId)],
-);
-
-/** 対象システム: which systems a contract covers. */
+/** 対象システム of today: repeats the terms in force, for joins. */
 export const contractSystem = sqliteTable(
   "contract_system",
   {

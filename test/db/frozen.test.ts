@@ -29,11 +29,46 @@ beforeAll(async () => {
   const filed = { intakeId: documentIntakeId, productId, kind: "other", note: "" };
   expectDone(await fileDocument(ports, editor, filed));
   client = ports.db.$client;
+  await fillContractTables();
   await client.execute({
     sql: "INSERT INTO disclosure_unread (hospital_id, disclosure_id, cell, text, reason) VALUES (?, ?, 'A1', '?', 'mark-unknown')",
     args: [editor.hospitalId, world.disclosureId],
   });
 });
+
+/** One row in each frozen table around a contract. */
+async function fillContractTables(): Promise<void> {
+  const { hospitalId, groupId } = world.editor;
+  const { rows } = await client.execute("SELECT id FROM contract_revision LIMIT 1");
+  const revisionId = String(rows[0]?.id);
+  const file = await client.execute("SELECT id FROM original_file LIMIT 1");
+  const at = world.ports.now();
+  const run = (sql: string, args: (string | number)[]) => client.execute({ sql, args });
+  await run(
+    "INSERT INTO contract_document (id, hospital_id, contract_id, kind, title, original_file_id, recorded_seq, filed_at) VALUES ('doc', ?, ?, 'original', '原本', ?, 1, ?)",
+    [hospitalId, world.contractId, String(file.rows[0]?.id), at],
+  );
+  await run(
+    "INSERT INTO contract_document_withdrawal (id, hospital_id, document_id, reason, recorded_seq, withdrawn_at) VALUES ('w', ?, 'doc', '誤り', 2, ?)",
+    [hospitalId, at],
+  );
+  await run(
+    "INSERT INTO contract_clause (id, hospital_id, contract_id, key, revision_id, kind, number, quote, recorded_seq, recorded_at) VALUES ('cl', ?, ?, 'k', ?, 'other', '第1条', '文', 1, ?)",
+    [hospitalId, world.contractId, revisionId, at],
+  );
+  await run(
+    "INSERT INTO vendor_name (id, group_id, vendor_id, name, kind, effective_from, recorded_seq, recorded_at) VALUES ('vn', ?, ?, '旧社名', 'first', '1868-01-01', 1, ?)",
+    [groupId, world.vendorId, at],
+  );
+  await run(
+    "INSERT INTO hospital_name (id, hospital_id, name, kind, effective_from, recorded_seq, recorded_at) VALUES ('hn', ?, '旧病院名', 'first', '1868-01-01', 1, ?)",
+    [hospitalId, at],
+  );
+  await run(
+    "INSERT INTO server_declaration (id, hospital_id, declared_on, server_count, system_count, snapshot, sha256, recorded_seq, declared_at) VALUES ('sd', ?, '2026-11-24', 0, 0, '{}', 'x', 1, ?)",
+    [hospitalId, at],
+  );
+}
 
 const names = async (sql: string) => (await client.execute(sql)).rows.map((row) => String(row.name));
 const columnsOf = (table: string) => names(`SELECT name FROM pragma_table_info('${table}') ORDER BY cid`);

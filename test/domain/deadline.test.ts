@@ -9,7 +9,7 @@ describe("deadlinesOf", () => {
   it("names every day with the record it comes from, earliest first", () => {
     const found = deadlinesOf({
       decisions: [{ id: "decision", dueOn: "2026-12-31", ...place, ...about }],
-      contracts: [{ id: "contract", inForceTo: "2027-03-31", noticeDays: 90, ...about }],
+      contracts: [{ id: "contract", inForceTo: "2027-03-31", noticeMonths: null, noticeDays: 90, ...about }],
       versions: [{ id: "version", supportEndsOn: "2026-12-31", ...about }],
       disclosures: [{ id: "disclosure", issuedOn: "2025-04-15", ...about }],
     });
@@ -28,7 +28,7 @@ describe("deadlinesOf", () => {
     ["no notice period", "2027-03-31", null, ["contract-end"]],
     ["notice on the last day itself", "2027-03-31", 0, ["notice-day", "contract-end"]],
   ])("a contract with %s", (_what, inForceTo, noticeDays, kinds) => {
-    const contracts = [{ id: "c", inForceTo, noticeDays, ...about }];
+    const contracts = [{ id: "c", inForceTo, noticeMonths: null, noticeDays, ...about }];
     expect(deadlinesOf({ ...none, contracts }).map((each) => each.kind)).toEqual(kinds);
   });
 

@@ -110,10 +110,18 @@ describe("the contract's period", () => {
   });
 
   it("gives the last day for notice across months and leap days", () => {
-    expect(noticeDay("2026-03-31", 90)).toBe("2025-12-31");
-    expect(noticeDay("2024-03-31", 31)).toBe("2024-02-29");
-    expect(noticeDay(null, 90)).toBeNull();
-    expect(noticeDay("2026-03-31", null)).toBeNull();
+    const days = (noticeDays: number | null) => ({ noticeMonths: null, noticeDays });
+    const months = (noticeMonths: number, noticeDays: number | null = null) => ({ noticeMonths, noticeDays });
+    expect(noticeDay("2026-03-31", days(90))).toBe("2025-12-31");
+    expect(noticeDay("2024-03-31", days(31))).toBe("2024-02-29");
+    expect(noticeDay(null, days(90))).toBeNull();
+    expect(noticeDay("2026-03-31", days(null))).toBeNull();
+    expect(noticeDay("2027-03-31", months(3))).toBe("2026-12-31");
+    expect(noticeDay("2027-05-31", months(3))).toBe("2027-02-28");
+    expect(noticeDay("2028-05-31", months(3))).toBe("2028-02-29");
+    expect(noticeDay("2028-02-29", months(12))).toBe("2027-02-28");
+    expect(noticeDay("2027-04-30", months(1, 10))).toBe("2027-03-20");
+    expect(noticeDay("2027-03-31", months(0))).toBe("2027-03-31");
   });
 
   it("cuts who was in charge", () => {

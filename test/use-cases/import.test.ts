@@ -22,7 +22,7 @@ const tables = [
   "system",
   "server",
   "contract",
-  "contract_period",
+  "contract_revision",
   "contract_system",
 ];
 
@@ -101,7 +101,7 @@ it("from a clerk's workbook to registers, and back", async () => {
   ).rows;
   expect(contact?.phone).toBe("03-1111");
   expect((await ports.db.$client.execute("SELECT 1 FROM contract_system")).rows).toHaveLength(2);
-  expect((await ports.db.$client.execute("SELECT 1 FROM contract_period")).rows).toHaveLength(2);
+  expect((await ports.db.$client.execute("SELECT 1 FROM contract_revision")).rows).toHaveLength(2);
 
   const back = expectDone(await takeBackImport(ports, editor, { batchId }));
   expect(back.stays).toEqual([]);

@@ -103,7 +103,10 @@ it("keeps every period a contract ever had", async () => {
   expectDone(await revise(2, { inForceTo: "2028-03-31" }));
   expectDone(await revise(3, { inForceTo: "" }));
   const periods = await periodsOf(ports.db, editor, id);
-  expect(periods.map((each) => each.inForceTo)).toEqual(["2027-03-31", "2028-03-31", null]);
+  // registered, systems chosen, title changed: each time the contract was recorded as a whole
+  const first = ["2027-03-31", "2027-03-31", "2027-03-31"];
+  expect(periods.map((each) => each.inForceTo)).toEqual([...first, "2028-03-31", null]);
+  expect(periods.map((each) => each.supersedes)).toEqual([null, ...periods.slice(0, -1).map(({ id }) => id)]);
   expect(codesOf(await revise(4, { inForceTo: "2024-01-01" }))).toEqual(["day-order"]);
 });
 

@@ -1,6 +1,7 @@
 import type { ProblemCode } from "../../domain/problem.ts";
 import type { ProblemWord } from "../problem-words.ts";
 import { catalogueProblems } from "./problems-catalogue.ts";
+import { contractProblems } from "./problems-contract.ts";
 import { fileProblems } from "./problems-file.ts";
 import { firstProblems } from "./problems-first.ts";
 import { importProblems } from "./problems-import.ts";
@@ -16,6 +17,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...importProblems,
   ...catalogueProblems,
   ...receiptProblems,
+  ...contractProblems,
   ...relationProblems,
   ...requestProblems,
   ...mailProblems,

@@ -33,7 +33,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
     contract: headOf(shown),
     isArchived: contract.archivedAt !== null,
     period: period && { inForceFrom: period.inForceFrom, inForceTo: period.inForceTo },
-    noticeOn: noticeDay(period?.inForceTo ?? null, contract.noticeDays),
+    noticeOn: period && noticeDay(period.inForceTo, period),
     state: shown.state,
     systems: systems.map((each) => ({ id: each.id, name: each.name })),
     bearers: Object.fromEntries(bearers.map((each) => [each.bearer, each.count])),
