@@ -19,6 +19,7 @@ export const unreadReasons = [
   "word-unknown",
   "two-marks",
   "all-words-printed",
+  "emphasis-without-mark",
   "merged-over-options",
   "struck-through",
   "shape-over-answer",

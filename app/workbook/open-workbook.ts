@@ -1,6 +1,7 @@
 import * as XLSX from "@e965/xlsx";
 import { problem } from "../domain/problem.ts";
 import { biffExtras } from "./biff-extras.ts";
+import { emphasisStyles } from "./cell-emphasis.ts";
 import { commentsOf, sharedStrings } from "./cell-texts.ts";
 import { withLinkedCells } from "./control-parts.ts";
 import { guardLimits } from "./guard.server.ts";
@@ -9,6 +10,7 @@ import { Refusal } from "./refusal.ts";
 import { addressOf, type Cell, type CellKind, type Sheet } from "./sheet.ts";
 import { type BookTables, cellsOfSheet, mergesOfSheet } from "./sheet-cells.ts";
 import {
+  type BookStyles,
   columnOfAddress,
   type Parts,
   partText,
@@ -51,14 +53,14 @@ export function openPackage(parts: Parts): Sheet[] {
       partText(parts, "xl/workbook.xml"),
     ),
   };
-  const struck = struckStyles(parts);
+  const styles = { struck: struckStyles(parts), emphasis: emphasisStyles(parts) };
   const budget = { cells: guardLimits.cells, text: MAX_BOOK_TEXT };
   const seen = new Set<string>();
   const sheets = listedSheets(parts).map(({ name, isHidden, part }) => {
     // why: one part behind many names would be read many times over.
     if (part !== null && seen.has(part)) throw new DamagedPart(part);
     if (part !== null) seen.add(part);
-    return openSheet(parts, { name, isHidden, part }, tables, struck, budget);
+    return openSheet(parts, { name, isHidden, part }, tables, styles, budget);
   });
   return withLinkedCells(sheets);
 }
@@ -96,11 +98,11 @@ function openSheet(
   parts: Parts,
   { name, isHidden, part }: ListedSheet,
   tables: BookTables,
-  struck: ReadonlySet<number>,
+  styles: BookStyles,
   budget: { cells: number; text: number },
 ): Sheet {
   if (part === null) return { name, isHidden, cells: [], merges: [], ...shownExtras(noExtras()) };
-  const extras = sheetExtras(parts, part, struck);
+  const extras = sheetExtras(parts, part, styles);
   const xml = withoutComments(partText(parts, part));
   const comments = commentsOfSheet(parts, part);
   const found = cellsOfSheet(xml, { ...tables, struck: extras.struck, comments });
@@ -116,11 +118,12 @@ function openSheet(
   return { name, isHidden, cells, merges: mergesOfSheet(xml), isFrom1904, ...shownExtras(extras) };
 }
 
-const shownExtras = ({ hiddenRows, hiddenColumns, overlays, maybeStruck }: SheetExtras) => ({
+const shownExtras = ({ hiddenRows, hiddenColumns, overlays, maybeStruck, emphasisAt }: SheetExtras) => ({
   hiddenRows,
   hiddenColumns,
   overlays,
   maybeStruck,
+  ...(emphasisAt ? { emphasisAt } : {}),
 });
 
 function commentsOfSheet(parts: Parts, part: string): Map<string, string> {

@@ -1,3 +1,4 @@
+import { type EmphasisAt, emphasisOfSheet } from "./cell-emphasis.ts";
 import { overlaysOf } from "./drawn-parts.ts";
 import {
   attribute,
@@ -23,6 +24,7 @@ export type SheetExtras = {
   /** Ranges whose conditional formatting may strike text through. */
   maybeStruck: CellRange[];
   overlays: Overlay[];
+  emphasisAt?: EmphasisAt;
 };
 
 /** Style numbers (`s` of a cell) whose font is struck through. */
@@ -59,9 +61,14 @@ export function standingText(richXml: string): string | null {
   return unescapeXml(standing.join(""));
 }
 
+/** What the styles part says, by cell style: struck through, set apart. */
+export type BookStyles = { struck: ReadonlySet<number>; emphasis: readonly string[] };
+
 /** Reads the extras of one sheet part. */
-export function sheetExtras(parts: Parts, partName: string, struck: ReadonlySet<number>): SheetExtras {
+export function sheetExtras(parts: Parts, partName: string, styles: BookStyles): SheetExtras {
+  const { struck } = styles;
   const xml = plainSheetXml(partText(parts, partName));
+  const emphasisAt = emphasisOfSheet(xml, styles.emphasis);
   return {
     hiddenRows: hiddenRows(xml),
     hiddenColumns: hiddenColumns(xml),
@@ -69,6 +76,7 @@ export function sheetExtras(parts: Parts, partName: string, struck: ReadonlySet<
     withoutValue: xml.includes("<f") ? formulasWithoutValue(xml) : new Map(),
     maybeStruck: xml.includes("<cfRule") ? maybeStruck(xml, struckRules(parts)) : [],
     overlays: overlaysOf(parts, partName, xml),
+    ...(emphasisAt ? { emphasisAt } : {}),
   };
 }
 

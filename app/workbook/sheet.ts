@@ -55,6 +55,8 @@ export type Sheet = {
   isFrom1904?: boolean;
   /** Ranges whose conditional formatting may strike text through. */
   maybeStruck?: CellRange[];
+  /** What sets a cell apart, also one without text; absent where no cell of the book is emphasised. */
+  emphasisAt?: (row: number, column: number) => string;
 };
 
 /** `3` → `C`. */

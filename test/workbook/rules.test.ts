@@ -8,7 +8,7 @@ import {
   isBelow,
   isItemNumber,
   itemNumber,
-  numberLostAsDate,
+  restoredNumbers,
   splitLeadingNumber,
 } from "~/workbook/recognise/numbers";
 import { remarkNumbersIn } from "~/workbook/recognise/remarks";
@@ -121,12 +121,24 @@ describe("numbers", () => {
     expect(splitLeadingNumber("８．１０　記録しますか")).toEqual({ no: "8.10", rest: "記録しますか" });
     expect(splitLeadingNumber("3年保存しますか")).toBeNull();
   });
-  test("a number that became a date comes back only when it is certain", () => {
-    const date = (format: string) => cellOf("4/10", { kind: "date", value: 46122, format });
-    expect(numberLostAsDate(date("m-d"), "", "")).toBe("4-10");
-    expect(numberLostAsDate(date('m"月"d"日"'), "4-9", "4-11")).toBe("4-10");
-    expect(numberLostAsDate(date('m"月"d"日"'), "4-9", "5-1")).toBeNull();
-    expect(numberLostAsDate(date("yyyy/m/d"), "4-9", "4-11")).toBeNull();
+  const date = (serial: number, format = 'm"月"d"日"') =>
+    cellOf("4/10", { kind: "date", value: serial, format });
+  test.each([
+    ["its own format prints it", [date(46122, "m-d")], [""], ["4-10"]],
+    ["between its neighbours", [null, date(46122), null], ["4-9", "", "4-11"], ["4-10"]],
+    ["with the separator of the column", [null, date(46122), null], ["4.9", "", "4.11"], ["4.10"]],
+    ["several in a row", [null, date(46113), date(46114), null], ["4", "", "", "4.3"], ["4.1", "4.2"]],
+    ["the last of its chapter", [null, date(46122), null], ["4-9", "", "5-1"], ["4-10"]],
+    ["the last of the table", [null, date(46122)], ["4-9", ""], ["4-10"]],
+    ["two separators", [null, date(46122), null], ["4-9", "", "4.11"], [null]],
+    ["a gap before it", [null, date(46122), null], ["4-8", "", "4-11"], [null]],
+    ["a gap behind it", [null, date(46122), null], ["4-9", "", "4-12"], [null]],
+    ["a year is shown", [null, date(46122, "yyyy/m/d"), null], ["4-9", "", "4-11"], [null]],
+    ["nothing printed tells the separator", [date(46122), date(46123)], ["", ""], [null, null]],
+  ])("a number that became a date: %s", (_name, cells, printed, expected) => {
+    const dates = cells.flatMap((cell, at) => (cell ? [at] : []));
+    const restored = restoredNumbers(cells, printed);
+    expect(dates.map((at) => restored[at])).toEqual(expected);
   });
 });
 

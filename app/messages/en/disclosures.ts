@@ -194,6 +194,7 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "word-unknown": "A word that is neither yes, no nor not applicable.",
   "two-marks": "Marks in two or more cells.",
   "all-words-printed": "All options are printed and none is chosen visibly.",
+  "emphasis-without-mark": "No mark, but a cell is set apart by fill or weight; it may be the choice.",
   "merged-over-options": "The answer cells are merged.",
   "struck-through": "The text is struck through.",
   "shape-over-answer": "A shape lies over the answer; it may be a circled answer.",

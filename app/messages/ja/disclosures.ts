@@ -195,6 +195,7 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "word-unknown": "はい・いいえ・対象外のどれとも読めないことばです。",
   "two-marks": "二つ以上の欄に印があります。",
   "all-words-printed": "選択肢がすべて印刷されていて、どれが選ばれたか分かりません。",
+  "emphasis-without-mark": "印はなく、塗りつぶしや太字で区別された欄があります。選んだ印かもしれません。",
   "merged-over-options": "回答の欄が結合されています。",
   "struck-through": "取り消し線が引かれています。",
   "shape-over-answer": "図形が回答の欄に重なっています。丸で囲んだ回答かもしれません。",

@@ -1,11 +1,13 @@
 import type { AnswerOption } from "../../domain/questionnaire.ts";
 import type { Cell } from "../sheet.ts";
 import type { Grid } from "./grid.ts";
+import { inferColumns } from "./infer-columns.ts";
 import { type ColumnRole, columnRole, columnRoles } from "./labels.ts";
 import { isItemNumber } from "./numbers.ts";
-import { squash } from "./text.ts";
+import { printedOptions } from "./printed-options.ts";
+import { isQuestionSentence, squash } from "./text.ts";
 import { readWordCell } from "./word-cell.ts";
-import { countOptionsNamed, optionOfHeading, optionOfWord } from "./words.ts";
+import { countOptionsNamed, optionOfHeading } from "./words.ts";
 
 export type AnswerColumns =
   | { kind: "options"; options: ReadonlyMap<number, AnswerOption> }
@@ -94,7 +96,7 @@ function optionHeadings(grid: Grid): Heading[] {
   const rows = grid.rows
     .map((row) => ({ row, options: optionsInRow(grid, row) }))
     .filter((each, at, all) => each.options.size > 0 && !isSecondLanguage(each, all[at - 1]));
-  const headed = rows.filter((each) => !hasNumberLeftOf(grid, each.row, Math.min(...each.options.keys())));
+  const headed = rows.filter((each) => !isItemRow(grid, each));
   if (headed.length > 0) {
     return headed.map(({ row, options }) => {
       const band = bandOf(grid, row);
@@ -103,24 +105,27 @@ function optionHeadings(grid: Grid): Heading[] {
     });
   }
   // why: with the words printed in every row, the heading stands above the first of these rows.
-  const [first] = rows;
-  if (!first || !isPrintedInEveryRow(grid, first)) return [];
-  const labelled = grid.rows.filter((row) => row < first.row && rolesInRow(grid, row).length > 0).at(-1);
+  const first = printedOptions(grid);
+  if (!first) return [];
+  const labelled = grid.rows
+    .filter((row) => row < first.row && rolesInRow(grid, row).length > 0)
+    .findLast((row) => !hasNumberLeftOf(grid, row, Math.min(...first.options.keys())));
   const band = labelled ? bandOf(grid, labelled) : { headerTop: first.row, headerBottom: first.row - 1 };
   const headerBottom = Math.min(band.headerBottom, first.row - 1);
   return [{ headerTop: band.headerTop, headerBottom, answers: { kind: "options", options: first.options } }];
 }
 
-/** Words are part of the form only when no row has another option's word in the same column. */
-function isPrintedInEveryRow(grid: Grid, first: OptionRow): boolean {
-  return grid.sheet.cells.every((cell) => {
-    const option = first.options.get(cell.column);
-    const named = option && cell.row > first.row ? optionOfWord(cell.text) : null;
-    return named === null || named === option;
-  });
-}
-
 type OptionRow = { row: number; options: ReadonlyMap<number, AnswerOption> };
+
+/** A row that asks something prints its options; it heads nothing. */
+function isItemRow(grid: Grid, { row, options }: OptionRow): boolean {
+  if (hasNumberLeftOf(grid, row, Math.min(...options.keys()))) return true;
+  return grid
+    .cellsIn(row)
+    .some(
+      (cell) => !options.has(cell.column) && columnRole(cell.text) === null && isQuestionSentence(cell.text),
+    );
+}
 
 /** 「Yes No N/A」 right below 「はい いいえ 対象外」: one heading in two lines. */
 function isSecondLanguage(one: OptionRow, before: OptionRow | undefined): boolean {
@@ -242,59 +247,6 @@ function rolesOf(grid: Grid, heading: Heading, range: { firstRow: number; lastRo
     }
   }
   for (const role of columnRoles) roles[role].sort((a, b) => a - b);
-  inferText(grid, roles, claimed, range);
-  inferNumber(grid, roles, claimed, range);
+  inferColumns(grid, roles, claimed, range);
   return roles;
-}
-
-function cellsOfRange(grid: Grid, range: { firstRow: number; lastRow: number }): Cell[] {
-  return grid.sheet.cells.filter((cell) => cell.row >= range.firstRow && cell.row <= range.lastRow);
-}
-
-/** Without a heading for the questions, the column with the most text is theirs. */
-function inferText(
-  grid: Grid,
-  roles: Record<ColumnRole, number[]>,
-  claimed: Set<number>,
-  range: { firstRow: number; lastRow: number },
-): void {
-  if (roles.question.length > 0) return;
-  const length = new Map<number, number>();
-  for (const cell of cellsOfRange(grid, range)) {
-    if (claimed.has(cell.column) || cell.kind !== "text") continue;
-    length.set(cell.column, (length.get(cell.column) ?? 0) + cell.text.length);
-  }
-  const [best] = [...length].sort((a, b) => b[1] - a[1]);
-  const column = best && best[1] >= 8 ? best[0] : roles.section.at(-1);
-  if (column === undefined) return;
-  roles.section = roles.section.filter((each) => each !== column);
-  roles.question.push(column);
-  claimed.add(column);
-}
-
-/** Without a heading for the numbers, a column of numbers left of the answers is theirs. */
-function inferNumber(
-  grid: Grid,
-  roles: Record<ColumnRole, number[]>,
-  claimed: Set<number>,
-  range: { firstRow: number; lastRow: number },
-): void {
-  if (roles.no.length > 0) return;
-  const counts = new Map<number, { numbers: number; others: number }>();
-  for (const cell of cellsOfRange(grid, range)) {
-    const isCandidate =
-      !claimed.has(cell.column) || (roles.question.includes(cell.column) && roles.question.length > 1);
-    if (!isCandidate) continue;
-    const count = counts.get(cell.column) ?? { numbers: 0, others: 0 };
-    if (isItemNumber(cell.text)) count.numbers += 1;
-    else count.others += 1;
-    counts.set(cell.column, count);
-  }
-  const [best] = [...counts]
-    .filter(([, count]) => count.numbers >= 2 && count.numbers > count.others)
-    .sort((a, b) => b[1].numbers - a[1].numbers || a[0] - b[0]);
-  if (!best) return;
-  roles.no.push(best[0]);
-  roles.question = roles.question.filter((column) => column !== best[0]);
-  claimed.add(best[0]);
 }

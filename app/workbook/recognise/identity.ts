@@ -52,15 +52,18 @@ export function namingOf(text: string): Naming {
 
 /** 「製造業者／サービス事業者による…開示書（SDS）」: the letters in brackets decide under the common title. */
 function explicitOne(spaced: string): FormId | null {
-  const isProduct = /(?<![a-z])mds(?!2(?![.\d]))/i.test(spaced);
-  const isService = /(?<![a-z])sds/i.test(spaced);
+  const isProduct = /(?<![a-z])mds(?!2(?![.\d]))|(?<!サービス)製造業者(?:用|向け)/i.test(spaced);
+  const isService = /(?<![a-z])sds|(?<!製造業者[/／・、及びおよび\s]*)サービス事業者(?:用|向け)/i.test(
+    spaced,
+  );
   if (isProduct === isService) return null;
   return isProduct ? "MDS" : "SDS";
 }
 
 /** Titles are short and no sentence; a form that mentions a word in a question is not named by it. */
 export function isTitle(cell: Cell): boolean {
-  return cell.kind === "text" && cell.text.length <= 80 && !/。/.test(cell.text);
+  const limit = /[^ -~\s]/.test(cell.text) ? 80 : 160;
+  return cell.kind === "text" && cell.text.length <= limit && !/。/.test(cell.text);
 }
 
 /** The first naming that titles give, from top to bottom; "either" only when nothing is more exact. */
@@ -85,7 +88,7 @@ export function isGuideName(text: string): boolean {
 
 const formName = "(?:mds|sds|開示説明書|開示書|書式|様式|質問票)";
 const filler =
-  "(?:[\\s()（）「」『』【】〔〕<>＜＞〈〉\\[\\]・:：,、_/／|｜*-]|mds|sds|書式|様式|標準|製造業者用?|サービス事業者用?|の)*";
+  "(?:[\\s()（）「」『』【】〔〕<>＜＞〈〉\\[\\]・:：,、_/／|｜*-]|mds|sds|書式|様式|標準|ガイド|チェックリスト|準拠|対応|製造業者用?|サービス事業者用?|の)*";
 const versionAfter = new RegExp(
   `${formName}${filler}(?:(?:ver(?:sion)?\\.?|v|第)\\s*(\\d{1,2}(?:\\.\\d{1,2}){0,2}[a-z]?)|(\\d{1,2}\\.\\d{1,2}[a-z]?))(?![\\d.-])`,
   "i",

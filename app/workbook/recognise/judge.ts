@@ -3,9 +3,10 @@ import type { UnreadReason } from "../../domain/reading.ts";
 import { addressOf, type Cell, doRangesMeet } from "../sheet.ts";
 import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import { type DrawnAnswers, drawnAnswers } from "./drawn-answers.ts";
+import { emphasisedColumns } from "./emphasis.ts";
 import type { Grid } from "./grid.ts";
 import { readMark, readMarkText } from "./marks.ts";
-import type { RowGroup } from "./row-groups.ts";
+import { brokenReason, isBroken, type RowGroup } from "./row-groups.ts";
 import { squash } from "./text.ts";
 import { readWordCell } from "./word-cell.ts";
 import { optionOfWord } from "./words.ts";
@@ -47,7 +48,7 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
       table.answers.kind === "options" ? judgeOptions(table.answers.options, standing) : judgeWords(standing),
       drawn,
     );
-  const doubted = doubt(grid, group, raw, drawn);
+  const doubted = doubt(grid, table, group, raw, drawn);
   const first = addressOf(group.top, answerColumns(table.answers)[0] ?? 1);
   const addresses = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
   return {
@@ -78,10 +79,8 @@ function withTicks(raw: Raw, { ticked }: DrawnAnswers): Raw {
 
 /** Cells that cannot hold one item's answer at all: no value, an error, merged over other answers. */
 function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[]): Raw | null {
-  const broken = cells.find((cell) => cell.kind === "formula-without-value" || cell.kind === "error");
-  if (broken) {
-    return unclear(broken.kind === "error" ? "formula-error" : "formula-without-value", [broken]);
-  }
+  const broken = cells.find(isBroken);
+  if (broken) return unclear(brokenReason(broken), [broken]);
   const columns = answerColumns(table.answers);
   const merged = cells.find((cell) => {
     const range = grid.rangeOfCell(cell);
@@ -93,7 +92,7 @@ function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[])
 }
 
 /** Something outside the cells that may be, or hide, the answer. */
-function doubt(grid: Grid, group: RowGroup, raw: Raw, drawn: DrawnAnswers): Raw {
+function doubt(grid: Grid, table: AnswerTable, group: RowGroup, raw: Raw, drawn: DrawnAnswers): Raw {
   if (drawn.reason) return unclear(drawn.reason, raw.cells);
   if (raw.answer === "blank") {
     // why: a lone tick in the remark column, or in one without a known heading, is most likely an answer
@@ -106,7 +105,9 @@ function doubt(grid: Grid, group: RowGroup, raw: Raw, drawn: DrawnAnswers): Raw 
     );
     if (slipped) return unclear("outside-columns", [slipped]);
     const concealed = group.concealedCells.filter((cell) => readMark(cell).kind === "chosen");
-    return concealed.length > 0 ? unclear("hidden-row-or-column", concealed) : raw;
+    if (concealed.length > 0) return unclear("hidden-row-or-column", concealed);
+    const places = emphasisedColumns(grid, table, group.top).map((column) => addressOf(group.top, column));
+    return places.length > 0 ? { ...unclear("emphasis-without-mark", []), places } : raw;
   }
   const maybeStruck = raw.cells.filter((cell) =>
     grid.sheet.maybeStruck?.some((range) => doRangesMeet(range, grid.rangeOfCell(cell))),
@@ -128,6 +129,7 @@ type OptionCells = { cell: Cell; option: AnswerOption; remarkNumber: string | nu
 
 /** `-` beside a chosen mark says "not this one". */
 const dash = /^[-‐–—―ー－−]$/;
+const cross = /^[×✕✖✗✘]$/;
 
 function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[]): Raw {
   const chosen: OptionCells = [];
@@ -142,7 +144,7 @@ function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[])
       printed.push({ cell, option, remarkNumber: null });
     } else if (mark.kind !== "empty") unknown.push(cell);
   }
-  const strange = chosen.length > 0 ? unknown.filter((cell) => !dash.test(squash(cell.standing))) : unknown;
+  const strange = chosen.length > 0 ? notPassedOver(options, chosen, unknown) : unknown;
   if (strange.length > 0) return unclear("mark-unknown", [...strange, ...chosen.map((each) => each.cell)]);
   if (chosen.length > 0) return judgeChosen(chosen, printed, optionCount(options));
   if (printed.length > 1)
@@ -151,6 +153,21 @@ function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[])
       printed.map((each) => each.cell),
     );
   return decided(printed);
+}
+
+/**
+ * Cells beside a chosen one that say more than "not this one".
+ * why × only in every other column: beside one empty column it may as well be the answer "no".
+ */
+function notPassedOver(
+  options: ReadonlyMap<number, AnswerOption>,
+  chosen: OptionCells,
+  unknown: readonly Cell[],
+): Cell[] {
+  const strange = unknown.filter((cell) => !dash.test(squash(cell.standing)));
+  const filled = [...chosen.map((each) => each.cell), ...unknown].map((cell) => cell.column);
+  const isComplete = optionCount(options, filled) === optionCount(options);
+  return isComplete ? strange.filter((cell) => !cross.test(squash(cell.standing))) : strange;
 }
 
 function judgeChosen(chosen: OptionCells, printed: OptionCells, count: number): Raw {

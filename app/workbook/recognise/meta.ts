@@ -53,6 +53,8 @@ function findField(grid: Grid, label: Cell): Found[] {
     const values = right.length > 0 ? right : valueBelow(grid, label, field);
     return [{ field, label, values, inline: null }];
   }
+  // why: 「Manufacturer Disclosure Statement …」 is the form's title, not the manufacturer's name.
+  if (namingOf(label.text).kind !== "none" && !/[:：]/.test(label.text)) return [];
   return inlineFields(label.standing).map(({ field: inlineField, value }) => ({
     field: inlineField,
     label,

@@ -42,20 +42,79 @@ export function partsOfSerial(serial: number): { year: number; month: number; da
 }
 
 /**
- * The number that a spreadsheet turned into a date, when the rest of the column makes it certain:
- * its own format prints it as a number (`m-d`), or every other number of the column is written with
- * one separator and month-day fits between its neighbours. Null when it stays a guess.
+ * Numbers that a spreadsheet turned into dates (4-10 into 4月10日), where it is certain what they were: their
+ * own format prints them (`m-d`), or the column writes its other numbers with one separator and every step
+ * to and from the neighbours is the next number. Null where it stays a guess.
+ * @param cells the number cell of each item
+ * @param printed the number each item prints; empty for a date
  */
-export function numberLostAsDate(cell: Cell, before: string, after: string): string | null {
-  if (cell.kind !== "date" || cell.value === null || /y|g|e/i.test(cell.format.replace(/"[^"]*"/g, ""))) {
-    return null;
+export function restoredNumbers(
+  cells: readonly (Cell | null)[],
+  printed: readonly string[],
+): (string | null)[] {
+  const separator = onlySeparator(printed);
+  const own = cells.map((cell) => cell && ownFormat(cell));
+  const guessed = cells.map((cell, at) => own[at] ?? (cell && separator && monthAndDay(cell, separator)));
+  const line = cells.map((_, at) => guessed[at] ?? printed[at] ?? "");
+  const isKnown = (at: number) => line[at] !== "" && (guessed[at] == null || own[at] != null);
+  return guessed.map((guess, at) => {
+    if (guess === null || own[at] != null) return guess;
+    const before = chain(line, at, -1, isKnown);
+    const after = chain(line, at, 1, isKnown);
+    return before !== "broken" && after !== "broken" && (before === "known" || after === "known")
+      ? guess
+      : null;
+  });
+}
+
+/** Whether the steps from a number lead to one that is known, end at the table's edge, or break. */
+function chain(
+  line: readonly string[],
+  from: number,
+  way: 1 | -1,
+  isKnown: (at: number) => boolean,
+): "known" | "edge" | "broken" {
+  for (let at = from; ; ) {
+    let next = at + way;
+    while (line[next] === "") next += way;
+    const [here, there] = [line[at], line[next]];
+    if (here === undefined || there === undefined) return "edge";
+    if (!(way === 1 ? isNextNumber(here, there) : isNextNumber(there, here))) return "broken";
+    if (isKnown(next)) return "known";
+    at = next;
   }
-  const { month, day } = partsOfSerial(cell.value);
-  const flat = cell.format.replace(/\\/g, "").toLowerCase();
-  if (/^m{1,2}-d{1,2}(?:;@)?$/.test(flat)) return `${month}-${day}`;
-  if (/^m{1,2}\.d{1,2}(?:;@)?$/.test(flat)) return `${month}.${day}`;
-  const fits = (text: string) => /^\d+-\d+$/.test(text) && Number(text.split("-")[0]) === month;
-  const [beforeDay, afterDay] = [before, after].map((text) => Number(text.split("-")[1]));
-  if (fits(before) && fits(after) && beforeDay === day - 1 && afterDay === day + 1) return `${month}-${day}`;
-  return null;
+}
+
+/** `4.10` after `4.9`, `4.9.3` or `4.9.9.9`; `4.1` or `5` or `5.1` after `4`. */
+export function isNextNumber(one: string, next: string): boolean {
+  const [before, after] = [one.split(/[.\-_]/), next.split(/[.\-_]/)];
+  const isFirstBelow = (length: number) => after.length === length || after.slice(length).join() === "1";
+  const level = after.findIndex((part, at) => part !== before[at]);
+  if (level < 0) return false;
+  if (level >= before.length) return level === before.length && isFirstBelow(level);
+  return Number(after[level]) === Number(before[level]) + 1 && isFirstBelow(level + 1);
+}
+
+/** The separator of the column's other numbers; null when there are several or none. */
+function onlySeparator(printed: readonly string[]): string | null {
+  const found = new Set(printed.flatMap((no) => /^\d+([.\-_])\d+(?:\1\d+)*$/.exec(no)?.[1] ?? []));
+  const [only] = found;
+  return found.size === 1 && only ? only : null;
+}
+
+const formatOfDay = (cell: Cell) =>
+  cell.kind !== "date" || cell.value === null || /y|g|e/i.test(cell.format.replace(/"[^"]*"/g, ""))
+    ? null
+    : cell.format.replace(/\\/g, "").toLowerCase();
+
+function monthAndDay(cell: Cell, separator: string): string | null {
+  if (formatOfDay(cell) === null) return null;
+  const { month, day } = partsOfSerial(cell.value ?? 0);
+  return `${month}${separator}${day}`;
+}
+
+/** A format such as `m-d` prints the number as it was typed. */
+function ownFormat(cell: Cell): string | null {
+  const separator = /^m{1,2}([.-])d{1,2}(?:;@)?$/.exec(formatOfDay(cell) ?? "")?.[1];
+  return separator ? monthAndDay(cell, separator) : null;
 }

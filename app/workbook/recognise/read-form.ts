@@ -5,7 +5,8 @@ import type { CellUses } from "./cell-uses.ts";
 import { formVersionIn, namingOf, plainVersion } from "./identity.ts";
 import { type MetaReading, readMeta } from "./meta.ts";
 import { readTable } from "./read-table.ts";
-import { notesOfRemarkSheet, type RemarkNotes, readNotes, remarkBlockRow } from "./remarks.ts";
+import { joinNotes, notesOfRemarkSheet, type RemarkNotes, readNotes } from "./remark-notes.ts";
+import { remarkBlockRow } from "./remarks.ts";
 import type { ScannedTable, SheetScan } from "./sheet-scan.ts";
 import { trimText } from "./text.ts";
 
@@ -21,7 +22,7 @@ export function readForm(
 ): FormReading {
   const problems: Problem[] = [];
   const { sheet } = scan.grid;
-  const elsewhere = covers.map((cover) => notesOfRemarkSheet(cover.grid));
+  const elsewhere = remarkSheets(form, covers);
   const answers: ReadAnswer[] = [];
   const unread: UnreadCell[] = [];
   const metas: MetaReading[] = [];
@@ -47,6 +48,13 @@ export function readForm(
   problems.push(...duplicateNumbers(answers), ...metaProblems);
   if (formVersion === null) problems.push(problem("form-version-unknown", { form, sheet: sheet.name }));
   return { form: { form, formVersion, sheet: sheet.name, header, answers, unread }, problems };
+}
+
+/** Remarks on sheets of their own: those that name this form before those that name none. */
+function remarkSheets(form: FormId, covers: SheetScan[]): RemarkNotes[] {
+  const isOwn = ({ naming }: SheetScan) => naming.kind === "form" && naming.form === form;
+  const notes = (scans: SheetScan[]) => joinNotes(scans.map((scan) => notesOfRemarkSheet(scan.grid)));
+  return [notes(covers.filter(isOwn)), notes(covers.filter((cover) => !isOwn(cover)))];
 }
 
 /** Notes below the table; the table then ends where the 備考 block begins. */

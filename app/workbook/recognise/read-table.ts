@@ -6,8 +6,9 @@ import { readClauseList, takeClauses } from "./clauses.ts";
 import type { Grid } from "./grid.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { readMark } from "./marks.ts";
-import { type RemarkNotes, remarkNumbersIn } from "./remarks.ts";
-import { groupRows } from "./row-groups.ts";
+import type { RemarkNote, RemarkNotes } from "./remark-notes.ts";
+import { isPrintedLabel, remarkNumbersIn } from "./remarks.ts";
+import { brokenReason, groupRows, isBroken } from "./row-groups.ts";
 import { kindsOfGroups, type NamedGroup, nameGroups } from "./row-kinds.ts";
 import { oneLine, trimText } from "./text.ts";
 
@@ -128,16 +129,12 @@ function linkedCells(grid: Grid, judged: Judgement): Cell[] {
 
 /** Cells of an item that say nothing certain: lost numbers, struck-through marks, formulas without a value. */
 function leaveLost(context: TableContext, reading: TableReading, group: NamedGroup, struck: Cell[]): void {
-  if (group.isNumberLost && group.numberCell) {
-    leaveUnread(context, reading, [group.numberCell], "number-lost-as-date");
+  if (group.lostNumber && group.numberCell) {
+    leaveUnread(context, reading, [group.numberCell], group.lostNumber);
   }
   leaveUnread(context, reading, struck, "struck-through");
-  const lost = group.answerCells.filter(
-    (cell) => cell.kind === "formula-without-value" || cell.kind === "error",
-  );
-  lost.forEach((cell) => {
-    leaveUnread(context, reading, [cell], cell.kind === "error" ? "formula-error" : "formula-without-value");
-  });
+  const lost = [...group.questionCells, ...group.answerCells].filter(isBroken);
+  for (const cell of lost) leaveUnread(context, reading, [cell], brokenReason(cell));
 }
 
 function clausesOf(context: TableContext, group: NamedGroup): string[] {
@@ -158,8 +155,8 @@ function readRemark(
     const printed = trimText(cell.standing);
     const numbers = cell.kind === "date" ? null : remarkNumbersIn(printed);
     const found = numbers ? lookUp(context, numbers) : null;
-    if (cell.kind === "formula-without-value") {
-      leaveUnread(context, reading, [cell], "formula-without-value");
+    if (isBroken(cell)) {
+      leaveUnread(context, reading, [cell], brokenReason(cell));
     } else if (printed === "" && cell.text !== "") {
       leaveUnread(context, reading, [cell], "struck-through");
     } else if (numbers && found === null) {
@@ -167,21 +164,30 @@ function readRemark(
       texts.push(printed);
     } else {
       context.uses.set(context.grid.sheet.name, [cell], "remark");
-      texts.push(found ?? printed);
+      texts.push(found ?? (isPrintedLabel(printed) ? "" : printed));
     }
   }
   const pointed = fromMark.length > 0 ? lookUp(context, fromMark) : null;
   if (pointed !== null && !texts.includes(pointed)) texts.push(pointed);
   if (fromMark.length > 0 && pointed === null) texts.push(`※${fromMark.join("、")}`);
+  const ofItem = context.notes.map((notes) => notes.byItem.get(group.no)).find((note) => note);
+  if (ofItem && !texts.includes(ofItem.text)) texts.push(ofItem.text);
+  markNotes(context, ofItem ? [ofItem] : []);
   return { text: texts.filter((text) => text !== "").join("\n"), cell: cells[0] ?? null };
 }
 
 function lookUp(context: TableContext, numbers: string[]): string | null {
-  const found = numbers.map((number) => context.notes.map((notes) => notes.get(number)).find((note) => note));
+  const found = numbers.map((number) =>
+    context.notes.map((notes) => notes.byNumber.get(number)).find((note) => note),
+  );
   if (found.some((note) => note === undefined)) return null;
   const present = found.flatMap((note) => note ?? []);
-  for (const note of present) context.uses.set(note.sheet, note.cells, "remark");
+  markNotes(context, present);
   return present.map((note) => note.text).join("\n");
+}
+
+function markNotes(context: TableContext, notes: readonly RemarkNote[]): void {
+  for (const note of notes) context.uses.set(note.sheet, note.cells, "remark");
 }
 
 /** Cells of the table's rows that no rule has spoken of. */

@@ -101,12 +101,23 @@ function readForms(scans: SheetScan[], book: FormId | null, uses: CellUses, prob
         problems.push(columnsMissing(form, scan, "設問"));
       }
       if (usable.length === 0) continue;
-      const reading = readForm(form, scan, usable, covers, uses);
+      const reading = readForm(
+        form,
+        scan,
+        usable,
+        covers.filter((cover) => !isOfOther(cover, form)),
+        uses,
+      );
       forms.push(reading.form);
       problems.push(...reading.problems);
     }
   }
   return forms;
+}
+
+/** A cover or a list of remarks that names the other form says nothing about this one. */
+function isOfOther({ naming }: SheetScan, form: FormId): boolean {
+  return naming.kind === "form" && naming.form !== form;
 }
 
 function lookAlikeOf(scans: SheetScan[], fileName: string | null): { kind: LookAlike; sheet: string } | null {

@@ -92,7 +92,10 @@ function groupOf(grid: Grid, table: AnswerTable, band: { top: number; bottom: nu
     ...band,
     numberCells: inColumns(roles.no),
     questionCells,
-    question: questionCells.map((cell) => oneLine(cell.text)).join(" "),
+    question: questionCells
+      .filter((cell) => !isBroken(cell))
+      .map((cell) => oneLine(cell.text))
+      .join(" "),
     sectionCells: inColumns(roles.section),
     answerCells: inColumns(answers),
     concealedCells: inColumns(table.hiddenOptions),
@@ -112,8 +115,14 @@ function otherCells(grid: Grid, table: AnswerTable, band: { top: number; bottom:
   );
 }
 
+/** A formula whose result was not saved, or is an error: the cell says nothing. */
+export const isBroken = (cell: Cell) => cell.kind === "formula-without-value" || cell.kind === "error";
+
+export const brokenReason = (cell: Cell) =>
+  cell.kind === "error" ? ("formula-error" as const) : ("formula-without-value" as const);
+
 /** The cell that numbers the item: the last number-like one, else the last short one. */
 export function numberCellOf(group: RowGroup): Cell | null {
-  const short = group.numberCells.filter((cell) => cell.text.length <= 20);
+  const short = group.numberCells.filter((cell) => cell.text.length <= 20 || isBroken(cell));
   return short.findLast((cell) => cell.kind === "date" || isItemNumber(cell.text)) ?? short.at(-1) ?? null;
 }

@@ -1,8 +1,9 @@
+import type { UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
 import type { AnswerTable } from "./answer-table.ts";
 import { columnRole } from "./labels.ts";
-import { isBelow, isItemNumber, itemNumber, numberLostAsDate, splitLeadingNumber } from "./numbers.ts";
-import { numberCellOf, type RowGroup } from "./row-groups.ts";
+import { isBelow, isItemNumber, itemNumber, restoredNumbers, splitLeadingNumber } from "./numbers.ts";
+import { brokenReason, isBroken, numberCellOf, type RowGroup } from "./row-groups.ts";
 import { isQuestionSentence, squash } from "./text.ts";
 import { optionOfHeading } from "./words.ts";
 
@@ -12,23 +13,27 @@ export type NamedGroup = RowGroup & {
   /** Half width, empty when there is none or it is lost. */
   no: string;
   numberCell: Cell | null;
-  /** The number was turned into a date and cannot be told for certain. */
-  isNumberLost: boolean;
+  /** Why the number cannot be told: turned into a date, a formula without its value. Null when it can. */
+  lostNumber: UnreadReason | null;
 };
 
 /** Gives every group its number: as displayed, from the head of the question, or back from a date. */
 export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[] {
   const cells = groups.map(numberCellOf);
-  const printed = cells.map((cell) => (cell && cell.kind !== "date" ? itemNumber(printedText(cell)) : ""));
+  const printed = cells.map((cell) =>
+    cell && cell.kind !== "date" && !isBroken(cell) ? itemNumber(printedText(cell)) : "",
+  );
+  const restored = restoredNumbers(cells, printed);
   return groups.map((group, at) => {
     const numberCell = cells[at] ?? null;
     if (numberCell?.kind === "date") {
-      const found = numberLostAsDate(numberCell, printed[at - 1] ?? "", printed[at + 1] ?? "");
-      return { ...group, no: found ?? "", numberCell, isNumberLost: found === null };
+      const no = restored[at] ?? "";
+      return { ...group, no, numberCell, lostNumber: no === "" ? "number-lost-as-date" : null };
     }
     const leading = table.roles.no.length === 0 ? splitLeadingNumber(group.question) : null;
     const question = leading ? leading.rest : group.question;
-    return { ...group, question, no: leading?.no ?? printed[at] ?? "", numberCell, isNumberLost: false };
+    const lostNumber = numberCell && isBroken(numberCell) ? brokenReason(numberCell) : null;
+    return { ...group, question, no: leading?.no ?? printed[at] ?? "", numberCell, lostNumber };
   });
 }
 
@@ -62,7 +67,7 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind
  * why: a sign in such a line explains the form; it is shown as unread and never becomes an answer.
  */
 function isBesideItems(group: NamedGroup, isAfterNumbers: boolean): boolean {
-  if (isItemNumber(group.no) || group.isNumberLost) return false;
+  if (isItemNumber(group.no) || group.lostNumber) return false;
   const text = squash(group.question);
   if (text === "") return group.numberCells.length > 0;
   if (isQuestionSentence(group.question)) return false;
@@ -82,7 +87,7 @@ function kindWithoutAnswer(
   if (noteStart.test(squash(text))) return "note";
   if (group.isBanner) return around.isAfterLast ? "note" : "section";
   const isQuestion = isQuestionSentence(group.question);
-  if (group.isNumberLost) return "item";
+  if (group.lostNumber) return "item";
   if (group.no !== "" && isItemNumber(group.no)) {
     const isParent = isBelow(group.no, around.next);
     return (isParent && !isQuestion) || group.question === "" ? "section" : "item";

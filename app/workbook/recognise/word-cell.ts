@@ -2,7 +2,7 @@ import type { AnswerOption, AnswerValue } from "../../domain/questionnaire.ts";
 import type { UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
 import { isChosenSign, isEmptySign, isFilledSign } from "./marks.ts";
-import { squash } from "./text.ts";
+import { foldWidth, squash } from "./text.ts";
 import { optionOfWord, splitRemarkNumber } from "./words.ts";
 
 export type WordReading = { answer: AnswerValue; reason: UnreadReason | null; remarkNumber: string | null };
@@ -27,7 +27,7 @@ export function readWordCell(cell: Cell): WordReading {
   const numbered = splitRemarkNumber(flat);
   const numberedOption = numbered ? optionOfWord(numbered.body) : null;
   if (numbered && numberedOption) return clear(numberedOption, numbered.number);
-  const list = readCheckList(flat);
+  const list = readCheckList(foldWidth(cell.standing)) ?? readCheckList(flat);
   if (list) return list;
   const noted = numbered ? readCheckList(numbered.body) : null;
   if (numbered && noted && noted.reason === null && noted.answer !== "blank") {
@@ -37,54 +37,81 @@ export function readWordCell(cell: Cell): WordReading {
 }
 
 type Item = { option: AnswerOption; sign: string };
+/** A word or a sign of a list; `isApart`: a space or a stroke stands before it. */
+type Token = { text: string; option: AnswerOption | null; isApart: boolean };
 
 const listWord = /はい|いいえ|対象外|該当なし|非該当|yes|no|n\/a/iy;
 const separator = /[\s/／・|｜,、;()（）[\]【】]/;
 
 /** Splits 「☑はい□いいえ」 into words and signs; null when anything else stands in the cell. */
-function wordsAndSigns(flat: string): string[] | null {
-  const tokens: string[] = [];
-  for (let at = 0; at < flat.length; ) {
+function wordsAndSigns(text: string): Token[] | null {
+  const tokens: Token[] = [];
+  let isApart = true;
+  for (let at = 0; at < text.length; ) {
     listWord.lastIndex = at;
-    const word = listWord.exec(flat)?.[0];
-    const sign = String.fromCodePoint(flat.codePointAt(at) ?? 0);
-    if (word) tokens.push(word);
-    else if (isChosenSign(sign) || isEmptySign(sign)) tokens.push(sign);
-    else if (!separator.test(sign)) return null;
+    const word = listWord.exec(text)?.[0];
+    const sign = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (word || isChosenSign(sign) || isEmptySign(sign)) {
+      tokens.push({ text: word ?? sign, option: word ? optionOfWord(word) : null, isApart });
+      isApart = false;
+    } else if (separator.test(sign)) isApart = true;
+    else if (sign !== ":") return null;
     at += word ? word.length : sign.length;
   }
   return tokens;
 }
 
-/** Pairs each word with the sign before it, or after it when the list begins with a word. */
-function itemsOf(tokens: string[]): Item[] | null {
-  const first = tokens[0];
-  const last = tokens.at(-1);
+/**
+ * Pairs each word with the sign before it, or after it when the list begins with a word and ends with a
+ * sign. With words at both ends a sign belongs to the word it touches. Null when that is not certain.
+ */
+function itemsOf(tokens: Token[]): Item[] | null {
+  const [first, last] = [tokens[0], tokens.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const isSignFirst = !optionOfWord(first);
-  if (!isSignFirst && !optionOfWord(last)) return pair([...tokens].reverse())?.reverse() ?? null;
-  return pair(tokens);
+  if (first.option && !last.option) return pair([...tokens].reverse())?.reverse() ?? null;
+  return first.option && last.option ? pairTouching(tokens) : pair(tokens);
 }
 
-function pair(tokens: string[]): Item[] | null {
+function pair(tokens: Token[]): Item[] | null {
   const items: Item[] = [];
   let sign = "";
   for (const token of tokens) {
-    const option = optionOfWord(token);
-    if (option) {
-      items.push({ option, sign });
+    if (token.option) {
+      items.push({ option: token.option, sign });
       sign = "";
     } else if (sign !== "") return null;
-    else sign = token;
+    else sign = token.text;
   }
   return sign === "" ? items : null;
 }
 
+function pairTouching(tokens: Token[]): Item[] | null {
+  const items: Item[] = [];
+  let [sign, isForNext] = ["", false];
+  for (const [at, token] of tokens.entries()) {
+    if (token.option) {
+      items.push({ option: token.option, sign: isForNext ? sign : "" });
+      isForNext = false;
+      continue;
+    }
+    const before = items.at(-1);
+    const isBesideNext = tokens[at + 1]?.isApart === false;
+    if (before?.sign !== "" || isForNext || token.isApart !== isBesideNext) return null;
+    if (isBesideNext) [sign, isForNext] = [token.text, true];
+    else before.sign = token.text;
+  }
+  return items;
+}
+
+/** Boxes made of brackets: `[x]` and `( )`. */
+const withBoxes = (text: string) => text.replace(/\[x\]/gi, "☑").replace(/\[\s*\]|\(\s*\)/g, "□");
+
 /** Reads a list of options in one cell. Null when the cell is no such list. */
-function readCheckList(flat: string): WordReading | null {
-  const tokens = wordsAndSigns(flat);
-  const items = tokens && itemsOf(tokens);
-  if (!items || items.length === 0) return null;
+function readCheckList(text: string): WordReading | null {
+  const tokens = wordsAndSigns(withBoxes(text));
+  if (!tokens?.some((each) => each.option)) return null;
+  const items = itemsOf(tokens);
+  if (!items) return unclear(tokens.length === 2 ? "word-unknown" : "all-words-printed");
   const chosen = chosenOf(items);
   const [first] = chosen;
   if (chosen.length > 1) {

@@ -32,10 +32,20 @@ const optionOf = new Map<string, AnswerOption>(
 /** Signs that close a word without changing it: 「はい。」「いいえ、」. */
 const closing = /[。.、,!．｡]+$/;
 
-/** The option a lone word names, or null. Width, case, spaces and a closing 。 do not matter. */
+/** What lists of choices print before a word: 「1.はい」「2：いいえ」「③対象外」. */
+const choiceNumber = /^(?:\d{1,2}[.:)、]|\(\d{1,2}\)|[①-⑨])/;
+const quoted = /^[「『"'“](.+)[」』"'”]$/;
+
+/**
+ * The option a lone word names, or null. Width, case, spaces, quotation marks, the number of the choice and
+ * a closing 。 do not matter.
+ */
 export function optionOfWord(text: string): AnswerOption | null {
   const word = squash(text).toLowerCase();
-  return optionOf.get(word) ?? optionOf.get(word.replace(closing, "")) ?? null;
+  const found = optionOf.get(word) ?? optionOf.get(word.replace(closing, ""));
+  if (found) return found;
+  const bare = (quoted.exec(word)?.[1] ?? word).replace(choiceNumber, "").replace(closing, "");
+  return optionOf.get(bare) ?? null;
 }
 
 /** The option a column heading names: 「はい」「はい (Yes)」「Yes」「(はい)」. */
