@@ -29,6 +29,7 @@ export const frozenTables = [
   "request_event",
   "request_message",
   "request_submission",
+  "role_row_change",
   "role_sheet_revision",
   "role_sheet_revision_row",
   "server_declaration",

@@ -10,4 +10,5 @@ export * from "./tables/people.ts";
 export * from "./tables/product-documents.ts";
 export * from "./tables/registers.ts";
 export * from "./tables/requests.ts";
+export * from "./tables/role-rows.ts";
 export * from "./tables/roles-and-papers.ts";

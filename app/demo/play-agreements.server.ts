@@ -1,12 +1,7 @@
 import { catalogueRef } from "~/domain/provenance";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
-import {
-  addRow,
-  agreeRoleSheet,
-  openRoleSheet,
-  showRoleSheet,
-  writeRow,
-} from "~/use-cases/role-sheets.server";
+import { addRow, writeRow } from "~/use-cases/role-rows.server";
+import { agreeRoleSheet, openRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
 import { type DemoRow, firstAgreement, openTalks, secondAgreement } from "./role-rows";
 
@@ -104,12 +99,15 @@ async function open(play: DemoPlay, contractId: string, title: string, roundOn: 
 async function write(play: DemoPlay, roleSheetId: string, rows: readonly Row[]): Promise<void> {
   const shown = expectDone(await showRoleSheet(play.ports, play.editor, { roleSheetId }));
   const byKey = new Map(shown.rows.map((each) => [each.rowKey, each]));
-  for (const { key, completedOn, thirdPartyName = "", ...fields } of rows) {
+  for (const { key, completedOn, thirdPartyName = "", emergencyParty, endParty, ...fields } of rows) {
     const row = byKey.get(key);
     if (!row) throw new Error(`the demo's role sheet has no row ${key}`);
     const raw = {
       ...fields,
       thirdPartyName,
+      emergencyParty: emergencyParty ?? "",
+      endParty: endParty ?? "",
+      evidence: fields.evidence ?? "",
       firstCheckOn: "",
       completedOn: completedOn === undefined ? "" : play.clock.day(completedOn),
       clause: "",

@@ -1,4 +1,4 @@
-import type { CostBearing, FirstCheck, RowParty } from "~/domain/role-sheet";
+import type { CostBearing, FirstCheck, RowParty, SituationParty } from "~/domain/role-sheet";
 
 /** How the demo hospital filled its role sheets. Keys are those of the starter form. */
 export type DemoRow = {
@@ -9,6 +9,9 @@ export type DemoRow = {
   deadline: string;
   firstCheck: FirstCheck;
   thirdPartyName?: string;
+  emergencyParty?: SituationParty;
+  endParty?: SituationParty;
+  evidence?: string;
 };
 type Short = readonly [
   key: string,

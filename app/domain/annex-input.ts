@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "./day.ts";
 import { dateStyles } from "./era.ts";
-import { costBearings, firstChecks, rowParties } from "./role-sheet.ts";
+import { costBearings, firstChecks, rowParties, situationParties } from "./role-sheet.ts";
 
 /**
  * What a paper is made from: a plain snapshot, frozen as JSON when the paper is issued. Codes stand as codes
@@ -45,6 +45,11 @@ export const paperRoleRowSchema = z.strictObject({
   firstCheckOn: optionalDay,
   completedOn: optionalDay,
   remark: z.string(),
+  /** Papers issued before rows had them carry none of the four. */
+  emergencyParty: z.enum(situationParties).optional(),
+  endParty: z.enum(situationParties).optional(),
+  evidence: z.string().optional(),
+  leftOutReason: z.string().optional(),
   /** A clause number is printed only where a person has confirmed it against the official text. */
   isClauseConfirmed: z.boolean(),
 });
@@ -56,6 +61,16 @@ export const paperRoleSheetSchema = z.strictObject({
   revisionNo: z.number().int().positive().nullable(),
   effectiveFrom: optionalDay,
   roundOn: optionalDay,
+  /** The sheets one by one where the paper prints more than one; the fields above then name the first. */
+  sheets: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        revisionNo: z.number().int().positive(),
+        effectiveFrom: daySchema,
+      }),
+    )
+    .optional(),
   rows: z.array(paperRoleRowSchema),
 });
 

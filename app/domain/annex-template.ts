@@ -48,6 +48,9 @@ export const contractFields = {
     "firstCheckOn",
     "completedOn",
     "remark",
+    "emergencyParty",
+    "endParty",
+    "evidence",
   ],
   "disclosure-files": [
     "form",

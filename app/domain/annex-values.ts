@@ -11,6 +11,7 @@ import type { AnnexTemplate, Condition, Placeholder, RecordSource } from "./anne
 import type { Day } from "./day.ts";
 import { formatDay } from "./era.ts";
 import { assertNever } from "./problem.ts";
+import type { RowParty, SituationParty } from "./role-sheet.ts";
 
 /** One row of a table before it is cut into columns: field → printed text, empty where there is none. */
 export type RecordRow = { values: Record<string, string>; source: PaperSource };
@@ -61,13 +62,19 @@ function systemRow(system: PaperSystem, show: Show): RecordRow {
 }
 
 function roleRow(row: PaperRoleRow, show: Show): RecordRow {
+  const isLeftOut = isRowLeftOut(row);
+  const cost = row.cost === "" ? "" : word(show, "cost", row.cost);
   return {
     values: {
       no: row.no,
       label: row.label,
-      party: partyText(row, show),
-      what: row.what,
-      cost: row.cost === "" ? "" : word(show, "cost", row.cost),
+      // why printed: a row that does not concern the contract says so and why; it is never dropped.
+      party: isLeftOut ? word(show, "answer", "not-applicable") : partyText(row, row.party, show),
+      what: isLeftOut ? (row.leftOutReason ?? "") : row.what,
+      cost: isLeftOut ? show.words.blank : cost,
+      emergencyParty: isLeftOut ? "" : situationText(row, row.emergencyParty, show),
+      endParty: isLeftOut ? "" : situationText(row, row.endParty, show),
+      evidence: row.evidence ?? "",
       deadline: row.deadline,
       // why: a number nobody has checked against the official text is not printed (issue 1).
       clause: row.isClauseConfirmed ? row.clause : "",
@@ -85,9 +92,9 @@ function roundOn(show: Show): Day | null {
 }
 
 /** The labels are the contract's own; nobody decided = empty, hence a missing value. */
-function partyText(row: PaperRoleRow, show: Show): string {
+function partyText(row: PaperRoleRow, party: RowParty, show: Show): string {
   const { hospitalLabel, vendorLabel } = show.input.contract;
-  switch (row.party) {
+  switch (party) {
     case "hospital":
       return hospitalLabel;
     case "vendor":
@@ -99,8 +106,31 @@ function partyText(row: PaperRoleRow, show: Show): string {
     case "undecided":
       return "";
     default:
-      return assertNever(row.party);
+      return assertNever(party);
   }
+}
+
+/** Who acts in an emergency or at the end; what nobody settled is printed as not written. */
+function situationText(row: PaperRoleRow, party: SituationParty | undefined, show: Show): string {
+  if (party === undefined || party === "") return "";
+  return partyText(row, party === "same" ? row.party : party, show);
+}
+
+const isRowLeftOut = (row: PaperRoleRow) => (row.leftOutReason ?? "") !== "";
+
+/** 「改訂」 of each sheet; where there are several, with the sheet's title. */
+function revisionText(sheet: PaperInput["roleSheet"]): string {
+  const several = sheet?.sheets ?? [];
+  if (several.length > 0) return several.map((each) => `${each.revisionNo}（${each.title}）`).join("、");
+  return sheet?.revisionNo == null ? "" : String(sheet.revisionNo);
+}
+
+/** The day the sheets hold from; with the titles where the days differ. */
+function effectiveText(sheet: PaperInput["roleSheet"], day: Show["day"]): string {
+  const several = sheet?.sheets ?? [];
+  const days = new Set(several.map((each) => each.effectiveFrom));
+  if (days.size < 2) return day(sheet?.effectiveFrom ?? null);
+  return several.map((each) => `${day(each.effectiveFrom)}（${each.title}）`).join("、");
 }
 
 function disclosureRow(file: PaperDisclosure, show: Show): RecordRow {
@@ -185,8 +215,8 @@ export function placeholderValues(template: AnnexTemplate, show: Show): Record<P
     systemCount: String(input.systems.length),
     roleSheetTitle: roleSheet?.title ?? "",
     roleSheetForm: roleSheet?.formRef ?? "",
-    roleSheetRevisionNo: roleSheet?.revisionNo == null ? "" : String(roleSheet.revisionNo),
-    roleSheetEffectiveFrom: day(roleSheet?.effectiveFrom ?? null),
+    roleSheetRevisionNo: revisionText(roleSheet),
+    roleSheetEffectiveFrom: effectiveText(roleSheet, day),
     roleSheetRoundOn: day(roleSheet?.roundOn ?? null),
     roleRowCount: String(roleSheet?.rows.length ?? 0),
     disclosureCount: String(input.disclosures.length),
@@ -211,10 +241,12 @@ export function holds(condition: Condition | undefined, input: PaperInput): bool
     case "no-role-sheet":
       return input.roleSheet === null;
     case "has-third-party":
-      return (input.roleSheet?.rows ?? []).some((each) => each.party === "third-party");
+      return (input.roleSheet?.rows ?? []).some(
+        (each) => each.party === "third-party" && !isRowLeftOut(each),
+      );
     case "has-open-no":
       return (input.roleSheet?.rows ?? []).some(
-        (each) => each.firstCheck === "no" && each.completedOn === null,
+        (each) => each.firstCheck === "no" && each.completedOn === null && !isRowLeftOut(each),
       );
     case "has-disclosures":
       return input.disclosures.length > 0;

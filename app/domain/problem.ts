@@ -94,6 +94,11 @@ export const problemClasses = {
   "third-party-unnamed": "invalid",
   "role-sheet-undecided-rows": "invalid",
   "role-sheet-nothing-agreed": "invalid",
+  "role-row-locked": "conflict",
+  "role-row-not-locked": "conflict",
+  "role-row-left-out": "conflict",
+  "role-row-not-left-out": "conflict",
+  "role-cell-word-unknown": "invalid",
   // contracts
   "contract-period-order": "invalid",
   "lines-too-many": "invalid",

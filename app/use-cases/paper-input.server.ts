@@ -34,7 +34,13 @@ const basisSchema = z.object({
   ),
 });
 
-type Draft = { contractId: string; printedNo: string; dateStyle: string };
+type Draft = {
+  contractId: string;
+  printedNo: string;
+  dateStyle: string;
+  /** Ids of the role sheets to print; every sheet of the contract when empty or left out. */
+  roleSheets?: readonly string[];
+};
 type Shared = Omit<ContractPaperInput, "audience" | "printedNo">;
 
 /** Snapshot for a contract paper: only what both parties may read, as the records stand now. */
@@ -95,7 +101,7 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
   const [disclosures, decisions, roleSheet] = await Promise.all([
     currentDisclosuresOf(ports.db, scope, versions),
     currentDecisionsOf(ports.db, scope, versions),
-    roleSheetInForce(ports, scope, contract.id, issuedOn),
+    roleSheetInForce(ports, scope, draft, issuedOn),
   ]);
   const ids = disclosures.map((each) => each.id);
   const [answers, files, confirmed] = await Promise.all([
@@ -139,19 +145,21 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
 }
 
 /**
- * What the contract's role sheets say on the day of the paper (today for a draft), as known now. A contract may
- * have several sheets: the rows of all are printed, and the revision number stays open, so that nothing is lost
- * and such a paper cannot be issued before the sheets are one.
+ * What the chosen role sheets of the contract say on the day of the paper (today for a draft), as known now. A
+ * contract may have several sheets: their rows follow each other, and each sheet is named with its revision.
  */
 async function roleSheetInForce(
   ports: Ports,
   scope: Scope,
-  contractId: string,
+  draft: Draft,
   issuedOn: Day | null,
 ): Promise<PaperRoleSheet | null> {
+  const { contractId, roleSheets: chosen = [] } = draft;
   const revisions = await revisionsOfContract(ports.db, scope, contractId);
   const day = issuedOn ?? dayInTokyo(ports.now());
-  const held = [...new Set(revisions.map((each) => each.roleSheetId))].flatMap((sheet) => {
+  const known = [...new Set(revisions.map((each) => each.roleSheetId))];
+  const printed = chosen.length === 0 ? known : known.filter((each) => chosen.includes(each));
+  const held = printed.flatMap((sheet) => {
     const own = revisions.filter((each) => each.roleSheetId === sheet);
     // A sheet agreed for a coming day is what the paper is about when nothing holds yet.
     return asOf(own, day, Number.MAX_SAFE_INTEGER) ?? asOf(own, "9999-12-31", Number.MAX_SAFE_INTEGER) ?? [];
@@ -162,13 +170,14 @@ async function roleSheetInForce(
   return {
     title: held.map((each) => each.title).join("、"),
     formRef: first.form,
-    revisionNo: held.length === 1 ? first.revisionNo : null,
-    effectiveFrom:
-      held
-        .map((each) => each.effectiveFrom)
-        .sort()
-        .at(-1) ?? null,
+    revisionNo: first.revisionNo,
+    effectiveFrom: first.effectiveFrom,
     roundOn: first.roundOn,
+    ...(held.length > 1
+      ? {
+          sheets: held.map(({ title, revisionNo, effectiveFrom }) => ({ title, revisionNo, effectiveFrom })),
+        }
+      : {}),
     rows: rows.flat(),
   };
 }
@@ -193,9 +202,14 @@ async function printedRows(ports: Ports, scope: Scope, held: ShownRevision): Pro
       deadline: row.deadline,
       clause: row.clause,
       firstCheck: row.firstCheck,
-      firstCheckOn: row.firstCheckOn,
+      // why: sheets printed together may have had their rounds on different days.
+      firstCheckOn: row.firstCheckOn ?? held.roundOn,
       completedOn: row.completedOn,
       remark: row.remark,
+      emergencyParty: row.emergencyParty,
+      endParty: row.endParty,
+      evidence: row.evidence,
+      leftOutReason: row.leftOutReason,
       // The basis of a row is a clause of this very contract, typed and agreed by its parties.
       isClauseConfirmed: row.clause !== "",
     };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { findContract } from "#db/queries/contracts.server";
 import { readBlob, storeBlob } from "#db/queries/files.server";
 import {
@@ -11,6 +12,7 @@ import {
   snapshotOfPaper,
   updatePaperDraft,
 } from "#db/queries/papers.server";
+import { sheetNamesOf } from "#db/queries/role-sheets.server";
 import { type BuiltAnnex, buildAnnex } from "~/domain/annex";
 import type { PaperInput } from "~/domain/annex-input";
 import type { AnnexTemplate } from "~/domain/annex-template";
@@ -23,11 +25,11 @@ import { contractPaperInput, internalPaperInput } from "./paper-input.server";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
 
-/** 書面をはじめる: which template for which contract; the number is the contract's own. */
+/** 書面をはじめる: which template for which contract and which of its role sheets; the number is the contract's. */
 export async function draftPaper(
   ports: Ports,
   scope: Scope,
-  input: { contractId: string; template: string; printedNo: string; dateStyle: string },
+  input: Proposal,
 ): Promise<Result<{ draftId: string }>> {
   const template = ports.catalogues.annexTemplates.get(input.template);
   if (!template) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
@@ -36,6 +38,8 @@ export async function draftPaper(
   if (!(await findContract(ports.db, scope, input.contractId))) {
     return failed(problem("field-unknown-reference", {}, "contractId"));
   }
+  const roleSheets = await chosenSheets(ports, scope, input.contractId, input.roleSheets ?? []);
+  if (!roleSheets.ok) return roleSheets;
   const draftId = ports.newId();
   const printedNo = printedNoOf(template, input.printedNo);
   const head = {
@@ -45,9 +49,24 @@ export async function draftPaper(
     change: { template: [null, input.template] satisfies [unknown, unknown] },
   };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
-    await insertPaperDraft(tx, scope, { ...input, id: draftId, printedNo, createdAt: at });
+    const { contractId, template, dateStyle } = input;
+    const row = { id: draftId, contractId, template, printedNo, dateStyle, createdAt: at };
+    await insertPaperDraft(tx, scope, { ...row, roleSheets: JSON.stringify(roleSheets.value) });
     return done({ draftId });
   });
+}
+
+/** Sheets of this very contract. Problems: field-unknown-reference. */
+async function chosenSheets(
+  ports: Ports,
+  scope: Scope,
+  contractId: string,
+  chosen: readonly string[],
+): Promise<Result<string[]>> {
+  if (chosen.length === 0) return done([]);
+  const known = await sheetNamesOf(ports.db, scope, contractId);
+  const isKnown = chosen.every((id) => known.some((each) => each.id === id));
+  return isKnown ? done([...new Set(chosen)]) : failed(problem("field-unknown-reference", {}, "roleSheets"));
 }
 
 function printedNoOf(template: AnnexTemplate, typed: string): string {
@@ -63,18 +82,29 @@ function problemsOfDraft(input: { printedNo: string; dateStyle: string }): Probl
   return problems;
 }
 
-/** 番号と日付の書き方を直す. */
+/** 番号、日付の書き方、刷る確認表を直す. */
 export async function reviseDraft(
   ports: Ports,
   scope: Scope,
-  input: { draftId: string; version: number; printedNo: string; dateStyle: string },
+  input: {
+    draftId: string;
+    version: number;
+    printedNo: string;
+    dateStyle: string;
+    roleSheets?: readonly string[];
+  },
 ): Promise<Result<null>> {
   const before = await findPaperDraft(ports.db, scope, input.draftId);
   if (!before) return failed(problem("not-found"));
   const problems = problemsOfDraft(input);
   if (problems.length > 0) return failed(...problems);
-  const next = { printedNo: input.printedNo.trim(), dateStyle: input.dateStyle };
-  const change = changeOf({ printedNo: before.printedNo, dateStyle: before.dateStyle }, next);
+  const asked = input.roleSheets ?? sheetIdsOf(before.roleSheets);
+  const sheets = await chosenSheets(ports, scope, before.contractId, asked);
+  if (!sheets.ok) return sheets;
+  const roleSheets = JSON.stringify(sheets.value);
+  const next = { printedNo: input.printedNo.trim(), dateStyle: input.dateStyle, roleSheets };
+  const { printedNo, dateStyle } = before;
+  const change = changeOf({ printedNo, dateStyle, roleSheets: before.roleSheets }, next);
   const head = { verb: "revise", noun: "paper", recordId: before.id, change };
   return record(ports, scope, "editor", head, async ({ tx }) => {
     const isSaved = await updatePaperDraft(tx, scope, { id: before.id, version: input.version, ...next });
@@ -83,7 +113,15 @@ export async function reviseDraft(
 }
 
 /** What a draft says, stored or not. */
-type Proposal = { contractId: string; template: string; printedNo: string; dateStyle: string };
+type Proposal = {
+  contractId: string;
+  template: string;
+  printedNo: string;
+  dateStyle: string;
+  /** Every sheet of the contract when empty or left out. */
+  roleSheets?: readonly string[];
+};
+const sheetIdsOf = (json: string): string[] => z.array(z.string()).parse(JSON.parse(json));
 type StoredDraft = NonNullable<Awaited<ReturnType<typeof findPaperDraft>>>;
 type Prepared = {
   draft: StoredDraft;
@@ -100,7 +138,8 @@ async function prepare(
 ): Promise<Result<Prepared>> {
   const draft = await findPaperDraft(ports.db, scope, draftId);
   if (!draft) return failed(problem("not-found"));
-  const built = await buildPaper(ports, scope, draft, issuedOn);
+  const proposal = { ...draft, roleSheets: sheetIdsOf(draft.roleSheets) };
+  const built = await buildPaper(ports, scope, proposal, issuedOn);
   return built.ok ? done({ draft, ...built.value }) : built;
 }
 
@@ -145,7 +184,8 @@ export async function printDraft(
   input: { draftId: string },
 ): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
   const draft = await findPaperDraft(ports.db, scope, input.draftId);
-  return draft ? printAsDraft(ports, scope, draft) : failed(problem("not-found"));
+  if (!draft) return failed(problem("not-found"));
+  return printAsDraft(ports, scope, { ...draft, roleSheets: sheetIdsOf(draft.roleSheets) });
 }
 
 /** 案を見る: as `printDraft`, without a stored draft; an empty number is the template's own. */

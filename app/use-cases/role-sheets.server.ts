@@ -1,6 +1,5 @@
 import { findContract } from "#db/queries/contracts.server";
 import {
-  type EditableRow,
   findRoleSheet,
   insertRevision,
   insertRoleRows,
@@ -8,48 +7,19 @@ import {
   lastRevisionOf,
   nextRevisionNo,
   rowsOfSheet,
-  updateRoleRow,
   updateRoleSheet,
 } from "#db/queries/role-sheets.server";
 import { isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { checkRow, costBearings, firstChecks, type RoleRow, rowParties } from "~/domain/role-sheet";
+import { checkRow, emptyRow, type RoleRow } from "~/domain/role-sheet";
 import type { RoleSheetItem } from "~/domain/role-sheet-form";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
 
-const LIMITS = {
-  label: 200,
-  content: 2000,
-  thirdPartyName: 200,
-  what: 2000,
-  deadline: 200,
-  clause: 200,
-  remark: 2000,
-};
-
-function rowOfItem(item: RoleSheetItem): RoleRow {
-  return {
-    rowKey: item.key,
-    itemKey: item.key,
-    part: item.part,
-    group: item.group,
-    no: item.no ?? "",
-    label: item.label,
-    content: item.content,
-    firstCheck: "",
-    firstCheckOn: null,
-    completedOn: null,
-    party: "undecided",
-    thirdPartyName: "",
-    what: "",
-    cost: "",
-    deadline: "",
-    clause: "",
-    remark: "",
-  };
+function rowOfItem({ key, part, group, no, label, content }: RoleSheetItem): RoleRow {
+  return emptyRow({ rowKey: key, itemKey: key, part, group, no: no ?? "", label, content });
 }
 
 /** 確認表をはじめる: a sheet for a contract with every row of the form; all undecided. */
@@ -121,138 +91,6 @@ export async function reviseRoleSheet(
     if (broken.length > 0) return failed(...broken);
     const isSaved = await updateRoleSheet(tx, scope, { id: before.id, version: input.version, ...next });
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));
-  });
-}
-
-/** The fields a person types into a row; `""` for an empty day. */
-export type RawRow = Record<
-  | "firstCheck"
-  | "firstCheckOn"
-  | "completedOn"
-  | "party"
-  | "thirdPartyName"
-  | "what"
-  | "cost"
-  | "deadline"
-  | "clause"
-  | "remark",
-  string
->;
-
-/**
- * 行を書く: all fields of one row. The row keeps its place and its key; 完了日 only after いいえ.
- * @returns Problems named by field, or `changed-meanwhile` when somebody saved the row first
- */
-export async function writeRow(
-  ports: Ports,
-  scope: Scope,
-  input: { roleSheetId: string; rowId: string; version: number; raw: RawRow },
-): Promise<Result<EditableRow>> {
-  const sheet = await findRoleSheet(ports.db, scope, input.roleSheetId);
-  const rows = sheet ? await rowsOfSheet(ports.db, scope, sheet.id) : [];
-  const before = rows.find((each) => each.id === input.rowId);
-  if (!sheet || !before) return failed(problem("not-found"));
-  const parsed = parseRow(input.raw);
-  if (!parsed.ok) return parsed;
-  const next = { ...before, ...parsed.value };
-  const problems = checkRow(next, sheet.roundOn).map((each) => ({
-    ...each,
-    at: each.at?.split(".").at(-1) ?? "",
-  }));
-  if (problems.length > 0) return failed(...problems);
-  const change = changeOf(before, next);
-  if (Object.keys(change).length === 0) return done(before);
-  const head = {
-    verb: "write-row",
-    noun: "roleSheet",
-    recordId: sheet.id,
-    change: { row: [before.rowKey, before.rowKey] as [unknown, unknown], ...change },
-  };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
-    const isSaved = await updateRoleRow(tx, scope, {
-      id: before.id,
-      version: input.version,
-      fields: parsed.value,
-    });
-    return isSaved ? done({ ...next, version: input.version + 1 }) : failed(problem("changed-meanwhile"));
-  });
-}
-
-type TypedFields = Pick<RoleRow, keyof RawRow>;
-
-function parseRow(raw: RawRow): Result<TypedFields> {
-  const problems: Problem[] = [];
-  const option = <T extends string>(field: keyof RawRow, options: readonly T[], otherwise: T): T => {
-    const found = options.find((each) => each === raw[field]);
-    if (found === undefined) problems.push(problem("field-not-an-option", { value: raw[field] }, field));
-    return found ?? otherwise;
-  };
-  const day = (field: "firstCheckOn" | "completedOn") => {
-    if (raw[field] !== "" && !isRealDay(raw[field]))
-      problems.push(problem("field-not-a-day", { value: raw[field] }, field));
-    return raw[field] === "" ? null : raw[field];
-  };
-  const text = (field: "thirdPartyName" | "what" | "deadline" | "clause" | "remark") => {
-    if (raw[field].length > LIMITS[field])
-      problems.push(problem("field-too-long", { max: LIMITS[field] }, field));
-    return raw[field].trim();
-  };
-  const fields: TypedFields = {
-    firstCheck: option("firstCheck", firstChecks, ""),
-    firstCheckOn: day("firstCheckOn"),
-    completedOn: day("completedOn"),
-    party: option("party", rowParties, "undecided"),
-    thirdPartyName: text("thirdPartyName"),
-    what: text("what"),
-    cost: option("cost", costBearings, ""),
-    deadline: text("deadline"),
-    clause: text("clause"),
-    remark: text("remark"),
-  };
-  return problems.length > 0 ? failed(...problems) : done(fields);
-}
-
-/** 行を足す: a row of the hospital's own; it has no number of the official form. */
-export async function addRow(
-  ports: Ports,
-  scope: Scope,
-  input: { roleSheetId: string; part: number; label: string; content: string },
-): Promise<Result<{ rowId: string }>> {
-  const sheet = await findRoleSheet(ports.db, scope, input.roleSheetId);
-  if (!sheet) return failed(problem("not-found"));
-  if (input.label.trim() === "") return failed(problem("field-required", {}, "label"));
-  if (input.label.length > LIMITS.label)
-    return failed(problem("field-too-long", { max: LIMITS.label }, "label"));
-  if (input.content.length > LIMITS.content)
-    return failed(problem("field-too-long", { max: LIMITS.content }, "content"));
-  const rowId = ports.newId();
-  const head = {
-    verb: "add-row",
-    noun: "roleSheet",
-    recordId: sheet.id,
-    change: { label: [null, input.label] satisfies [unknown, unknown] },
-  };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
-    const rows = await rowsOfSheet(tx, scope, sheet.id);
-    const row: RoleRow = {
-      ...rowOfItem({
-        key: `own:${rowId}`,
-        part: input.part === 1 ? 1 : 2,
-        group: "",
-        no: null,
-        label: input.label.trim(),
-        content: input.content.trim(),
-        risk: null,
-        recommended: null,
-        guidelineRefs: [],
-        provenance: "own-wording",
-        confidence: "high",
-        source: "own",
-      }),
-      itemKey: null,
-    };
-    await insertRoleRows(tx, scope, sheet.id, [{ ...row, id: rowId, ordinal: rows.length }]);
-    return done({ rowId });
   });
 }
 

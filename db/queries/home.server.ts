@@ -32,7 +32,7 @@ export async function systemsWithDisclosure(db: DbOrTx, scope: Scope) {
 
 /** Rows and undecided rows of every sheet in use, most undecided first. */
 export async function undecidedBySheet(db: DbOrTx, scope: Scope) {
-  const undecided = sql<number>`sum(${roleSheetRow.party} = 'undecided')`;
+  const undecided = sql<number>`sum(${roleSheetRow.party} = 'undecided' AND ${roleSheetRow.leftOutReason} = '')`;
   return db
     .select({ id: roleSheet.id, title: roleSheet.title, rows: sql<number>`count(*)`, undecided })
     .from(roleSheetRow)

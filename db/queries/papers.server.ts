@@ -45,11 +45,16 @@ export async function newestDraftOf(
 export async function updatePaperDraft(
   db: DbOrTx,
   scope: Scope,
-  row: { id: string; version: number; printedNo: string; dateStyle: string },
+  row: { id: string; version: number; printedNo: string; dateStyle: string; roleSheets: string },
 ): Promise<boolean> {
   const rows = await db
     .update(paperDraft)
-    .set({ printedNo: row.printedNo, dateStyle: row.dateStyle, version: row.version + 1 })
+    .set({
+      printedNo: row.printedNo,
+      dateStyle: row.dateStyle,
+      roleSheets: row.roleSheets,
+      version: row.version + 1,
+    })
     .where(
       and(
         eq(paperDraft.hospitalId, scope.hospitalId),

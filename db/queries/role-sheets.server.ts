@@ -15,7 +15,7 @@ import {
 
 type StoredRow = typeof roleSheetRow.$inferSelect;
 
-function asRow(row: Omit<StoredRow, "id" | "hospitalId" | "roleSheetId" | "version">): RoleRow {
+function asRow(row: Omit<StoredRow, "id" | "hospitalId" | "roleSheetId" | "version" | "lockedAt">): RoleRow {
   return { ...row, part: row.part === 1 ? 1 : 2 };
 }
 
@@ -86,8 +86,8 @@ export async function listRoleSheets(
       contractTitle: contract.title,
       vendor: vendor.name,
       rows: count(""),
-      undecided: count("AND x.party = 'undecided'"),
-      openNo: count("AND x.first_check = 'no' AND x.completed_on IS NULL"),
+      undecided: count("AND x.party = 'undecided' AND x.left_out_reason = ''"),
+      openNo: count("AND x.first_check = 'no' AND x.completed_on IS NULL AND x.left_out_reason = ''"),
       revisions: sql<number>`(SELECT count(*) FROM role_sheet_revision x WHERE x.role_sheet_id = ${roleSheet.id})`,
       effectiveFrom: sql<
         string | null
@@ -104,7 +104,22 @@ export async function listRoleSheets(
   return { rows, total: counted[0]?.total ?? 0 };
 }
 
-export type EditableRow = RoleRow & { id: string; ordinal: number; version: number };
+/** Every sheet of a contract by name, in the order they were begun. */
+export async function sheetNamesOf(db: DbOrTx, scope: Scope, contractId: string) {
+  return db
+    .select({ id: roleSheet.id, title: roleSheet.title })
+    .from(roleSheet)
+    .where(
+      and(
+        eq(roleSheet.hospitalId, scope.hospitalId),
+        eq(roleSheet.contractId, contractId),
+        isNull(roleSheet.archivedAt),
+      ),
+    )
+    .orderBy(asc(roleSheet.createdAt), asc(roleSheet.id));
+}
+
+export type EditableRow = RoleRow & { id: string; ordinal: number; version: number; lockedAt: string | null };
 
 /** Rows of the sheet being worked on, in its order. */
 export async function rowsOfSheet(db: DbOrTx, scope: Scope, roleSheetId: string): Promise<EditableRow[]> {
@@ -116,7 +131,7 @@ export async function rowsOfSheet(db: DbOrTx, scope: Scope, roleSheetId: string)
   return rows.map(({ hospitalId: _owner, roleSheetId: _sheet, ...row }) => ({ ...row, ...asRow(row) }));
 }
 
-type RowFields = Partial<Omit<RoleRow, "rowKey" | "itemKey">>;
+type RowFields = Partial<Omit<RoleRow, "rowKey" | "itemKey"> & { lockedAt: string | null }>;
 
 /** @returns false when the row is gone or was saved by somebody else since `version` was shown. */
 export async function updateRoleRow(
@@ -178,7 +193,7 @@ export async function insertRevision(
   await db.insert(roleSheetRevision).values({ ...revision, hospitalId: scope.hospitalId });
   for (let from = 0; from < rows.length; from += 50) {
     await db.insert(roleSheetRevisionRow).values(
-      rows.slice(from, from + 50).map(({ version: _version, ...row }) => ({
+      rows.slice(from, from + 50).map(({ version: _version, lockedAt: _locked, ...row }) => ({
         ...row,
         id: rowId(),
         hospitalId: scope.hospitalId,

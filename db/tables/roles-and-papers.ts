@@ -6,10 +6,11 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import { costBearings, firstChecks, rowParties } from "../../app/domain/role-sheet.ts";
+import { costBearings, firstChecks, rowParties, situationParties } from "../../app/domain/role-sheet.ts";
 import { day, hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.ts";
 import { account, hospital } from "./people.ts";
 import { contract } from "./registers.ts";
+import { requestSubmission } from "./requests.ts";
 
 /** 役割分担確認表: the sheet that is being worked on. Agreeing freezes a revision of it. */
 export const roleSheet = sqliteTable(
@@ -52,6 +53,10 @@ const rowColumns = () => ({
   deadline: text("deadline").notNull(),
   clause: text("clause").notNull(),
   remark: text("remark").notNull(),
+  emergencyParty: text("emergency_party", { enum: situationParties }).notNull().default(""),
+  endParty: text("end_party", { enum: situationParties }).notNull().default(""),
+  evidence: text("evidence").notNull().default(""),
+  leftOutReason: text("left_out_reason").notNull().default(""),
 });
 
 export const roleSheetRow = sqliteTable(
@@ -63,6 +68,8 @@ export const roleSheetRow = sqliteTable(
       .notNull()
       .references(() => roleSheet.id),
     ...rowColumns(),
+    /** Both sides agreed on this row; it is edited again only after 「解除」 with a reason. */
+    lockedAt: moment("locked_at"),
     version: version(),
   },
   (t) => [
@@ -71,6 +78,8 @@ export const roleSheetRow = sqliteTable(
     oneOf("role_sheet_row", "party", rowParties),
     oneOf("role_sheet_row", "first_check", firstChecks),
     oneOf("role_sheet_row", "cost", costBearings),
+    oneOf("role_sheet_row", "emergency_party", situationParties),
+    oneOf("role_sheet_row", "end_party", situationParties),
   ],
 );
 
@@ -96,6 +105,8 @@ export const roleSheetRevision = sqliteTable(
     note: text("note").notNull(),
     agreedAt: moment("agreed_at").notNull(),
     agreedBy: text("agreed_by").references(() => account.id),
+    /** The vendor's 記載内容の確認 (a submission behind a link) that the agreement rests on, if there is one. */
+    submissionId: text("submission_id").references((): AnySQLiteColumn => requestSubmission.id),
   },
   (t) => [
     uniqueIndex("role_sheet_revision_no").on(t.roleSheetId, t.revisionNo),
@@ -118,6 +129,8 @@ export const roleSheetRevisionRow = sqliteTable(
     oneOf("role_sheet_revision_row", "party", rowParties),
     oneOf("role_sheet_revision_row", "first_check", firstChecks),
     oneOf("role_sheet_revision_row", "cost", costBearings),
+    oneOf("role_sheet_revision_row", "emergency_party", situationParties),
+    oneOf("role_sheet_revision_row", "end_party", situationParties),
   ],
 );
 
@@ -133,6 +146,8 @@ export const paperDraft = sqliteTable(
     template: text("template").notNull(),
     printedNo: text("printed_no").notNull(),
     dateStyle: text("date_style").notNull(),
+    /** JSON list of the role sheets it prints; empty = every sheet of the contract. */
+    roleSheets: text("role_sheets").notNull().default("[]"),
     createdAt: moment("created_at").notNull(),
     archivedAt: moment("archived_at"),
     version: version(),

@@ -21,6 +21,10 @@ const row = (fields: Partial<RoleRow> = {}): RoleRow => ({
   deadline: "",
   clause: "",
   remark: "",
+  emergencyParty: "",
+  endParty: "",
+  evidence: "",
+  leftOutReason: "",
   ...fields,
 });
 const day = fc.option(
@@ -64,7 +68,16 @@ it("counts what the bar above the table shows", () => {
     row({ party: "undecided" }),
     row({ firstCheck: "no" }),
     row({ firstCheck: "no", completedOn: "2026-03-01" }),
-    row({ firstCheck: "yes" }),
+    row({ firstCheck: "yes", emergencyParty: "same" }),
+    row({ party: "undecided", firstCheck: "no", leftOutReason: "対象の機器がない" }),
   ];
-  expect(countRows(rows)).toEqual({ rows: 4, undecided: 1, firstNo: 2, openNo: 1, unchecked: 1 });
+  expect(countRows(rows)).toEqual({
+    rows: 4,
+    leftOut: 1,
+    undecided: 1,
+    noEmergency: 3,
+    firstNo: 2,
+    openNo: 1,
+    unchecked: 1,
+  });
 });

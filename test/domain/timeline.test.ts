@@ -143,6 +143,10 @@ describe("the contract's period", () => {
       deadline: "",
       clause: "",
       remark: "",
+      emergencyParty: "",
+      endParty: "",
+      evidence: "",
+      leftOutReason: "",
     };
     const revision: RoleSheetRevision = {
       id: "r",

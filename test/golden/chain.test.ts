@@ -6,7 +6,8 @@ import { assessDisclosure } from "~/use-cases/assess.server";
 import { decide } from "~/use-cases/decide.server";
 import { draftPaper, showDraft } from "~/use-cases/papers.server";
 import { receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
-import { agreeRoleSheet, showRoleSheet, writeRow } from "~/use-cases/role-sheets.server";
+import { writeRow } from "~/use-cases/role-rows.server";
+import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { expectDone, type TestHospital, testHospital } from "../support/ports";
 import { contractWithSystem, FORM_6_0, openSheet } from "../support/records";
 
@@ -92,6 +93,9 @@ async function agreeSheet({ ports, editor }: TestHospital, contractId: string): 
       deadline: "毎年4月",
       clause: "第9条",
       remark: "",
+      emergencyParty: "",
+      endParty: "",
+      evidence: "",
     };
     expectDone(await writeRow(ports, editor, { roleSheetId, rowId: row.id, version: row.version, raw }));
   }

@@ -1,9 +1,10 @@
 import type { RegisterNoun } from "~/domain/register";
+import type { RawRow } from "~/domain/role-row-input";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "~/use-cases/ports.server";
 import { receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
 import { coverSystems, registerRecord } from "~/use-cases/registers.server";
-import { openRoleSheet, type RawRow } from "~/use-cases/role-sheets.server";
+import { openRoleSheet } from "~/use-cases/role-sheets.server";
 import { type FilledAnswer, questionnaireWorkbook } from "~/workbook/write-questionnaire.server";
 import { expectDone } from "./ports";
 
@@ -127,10 +128,13 @@ export function rawRow(fields: Partial<RawRow> = {}): RawRow {
     completedOn: "",
     party: "undecided",
     thirdPartyName: "",
+    emergencyParty: "",
+    endParty: "",
     what: "",
     cost: "",
     deadline: "",
     clause: "",
+    evidence: "",
     remark: "",
     ...fields,
   };

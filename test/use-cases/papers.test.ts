@@ -13,7 +13,8 @@ import {
   showPaper,
 } from "~/use-cases/papers.server";
 import { archiveRecord, reviseRecord } from "~/use-cases/registers.server";
-import { agreeRoleSheet, showRoleSheet, writeRow } from "~/use-cases/role-sheets.server";
+import { writeRow } from "~/use-cases/role-rows.server";
+import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { pdfTextOfPages } from "../pdf/pdf-programs";
 import { gapOn, rawDecision } from "../support/decisions";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
@@ -194,7 +195,7 @@ describe("issuing", () => {
     expect(await held()).toBe(2);
   });
 
-  it("prints the rows of every sheet in force, and cannot be issued while there are two", async () => {
+  it("prints the rows of every sheet in force, each named with its revision, or of the chosen one", async () => {
     const { ports, editor, agree, contractId, draftId } = await place();
     expectDone(await agree("2026-05-01"));
     const one = expectDone(await showDraft(ports, editor, { draftId })).snapshot.roleSheet?.rows.length ?? 0;
@@ -203,8 +204,19 @@ describe("issuing", () => {
     expectDone(await agreeRoleSheet(ports, editor, agreement));
     const { snapshot, built } = expectDone(await showDraft(ports, editor, { draftId }));
     expect(snapshot.roleSheet?.rows).toHaveLength(2 * one);
-    expect(built.missing.map((each) => each.field)).toContain("roleSheetRevisionNo");
-    expect(codesOf(await issuePaper(ports, editor, { draftId }))).toContain("paper-value-missing");
+    expect(snapshot.roleSheet?.sheets?.map((each) => [each.revisionNo, each.effectiveFrom])).toEqual([
+      [1, "2026-05-01"],
+      [1, "2026-06-01"],
+    ]);
+    expect(built.missing.map((each) => each.field)).not.toContain("roleSheetRevisionNo");
+    const settings = { draftId, version: 1, printedNo: "", dateStyle: "japanese" };
+    const unknown = await reviseDraft(ports, editor, { ...settings, roleSheets: [draftId] });
+    expect(codesOf(unknown)).toEqual(["field-unknown-reference"]);
+    expectDone(await reviseDraft(ports, editor, { ...settings, roleSheets: [second] }));
+    const chosen = expectDone(await showDraft(ports, editor, { draftId })).snapshot.roleSheet;
+    expect(chosen).toMatchObject({ revisionNo: 1, effectiveFrom: "2026-06-01" });
+    expect(chosen?.rows).toHaveLength(one);
+    expect(chosen?.sheets).toBeUndefined();
   });
 
   it("revises a draft's number only from the version that was seen", async () => {

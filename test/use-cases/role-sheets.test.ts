@@ -3,13 +3,12 @@ import { revisionsOfContract } from "#db/queries/role-sheets.server";
 import { addDays } from "~/domain/day";
 import { askWhoWasInCharge, showContract } from "~/use-cases/look-back.server";
 import { reviseRecord } from "~/use-cases/registers.server";
+import { addRow, writeRow } from "~/use-cases/role-rows.server";
 import {
-  addRow,
   agreeRoleSheet,
   openRoleSheet,
   reviseRoleSheet,
   showRoleSheet,
-  writeRow,
 } from "~/use-cases/role-sheets.server";
 import { codesOf, expectDone, expectProblems, testHospital } from "../support/ports";
 import { contractWithSystem, openSheet, rawContract, rawRow, SHEET_FORM } from "../support/records";

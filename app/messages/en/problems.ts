@@ -9,6 +9,7 @@ import { mailProblems } from "./problems-mail.ts";
 import { receiptProblems } from "./problems-receipt.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
+import { roleProblems } from "./problems-roles.ts";
 import { writeBackProblems } from "./problems-write-back.ts";
 
 /** What happened, and what to do next; Each area has a file of its own. */
@@ -21,6 +22,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...relationProblems,
   ...requestProblems,
   ...mailProblems,
+  ...roleProblems,
   ...fileProblems,
   ...writeBackProblems,
 };

@@ -1,14 +1,10 @@
 import { rowsOfSheet } from "#db/queries/role-sheets.server";
 import type { Problem } from "~/domain/problem";
+import type { RawRow, TypedField } from "~/domain/role-row-input";
 import { redirectTo, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
-import {
-  addRow,
-  agreeRoleSheet,
-  type RawRow,
-  reviseRoleSheet,
-  writeRow,
-} from "~/use-cases/role-sheets.server";
+import { addRow, writeRow } from "~/use-cases/role-rows.server";
+import { agreeRoleSheet, reviseRoleSheet } from "~/use-cases/role-sheets.server";
 
 type Fields = Readonly<Record<string, string | string[]>>;
 /** Which form of the page failed, and what was typed into it. */
@@ -17,25 +13,40 @@ export type Kept = { intent: string; typed: Record<string, string> };
 /** 行を書く: saves the open row and stays on it, or opens the next one (`go=next`). */
 export async function saveRow({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
   const text = (name: string) => textOf(fields, name);
-  const raw: RawRow = {
-    firstCheck: text("firstCheck"),
-    firstCheckOn: text("firstCheckOn"),
-    completedOn: text("completedOn"),
-    party: text("party"),
-    thirdPartyName: text("thirdPartyName"),
-    what: text("what"),
-    cost: text("cost"),
-    deadline: text("deadline"),
-    clause: text("clause"),
-    remark: text("remark"),
-  };
+  const raw = rawFrom(text);
+  // why: without script the values as they were opened come back with the form, so that saves can be joined.
+  const base = textOf(fields, "base.party") === "" ? undefined : rawFrom((name) => text(`base.${name}`));
   const rowId = text("rowId");
   const version = Number(text("version"));
-  const written = await writeRow(ports, scope, { roleSheetId, rowId, version, raw });
+  const written = await writeRow(ports, scope, {
+    roleSheetId,
+    rowId,
+    version,
+    raw,
+    ...(base ? { base } : {}),
+  });
   if (!written.ok) return kept(written.problems, "row", { ...raw, rowId, version: text("version") });
   const next = text("go") === "next" ? await rowAfter(ports.db, scope, roleSheetId, rowId) : null;
   const place: `/${string}` = `/role-sheets/${roleSheetId}`;
   return next === null ? redirectTo(`${place}#row-${rowId}`) : redirectTo(`${place}?row=${next}#row-${next}`);
+}
+
+function rawFrom(text: (name: TypedField) => string): RawRow {
+  return {
+    party: text("party"),
+    thirdPartyName: text("thirdPartyName"),
+    emergencyParty: text("emergencyParty"),
+    endParty: text("endParty"),
+    firstCheck: text("firstCheck"),
+    firstCheckOn: text("firstCheckOn"),
+    completedOn: text("completedOn"),
+    what: text("what"),
+    cost: text("cost"),
+    deadline: text("deadline"),
+    clause: text("clause"),
+    evidence: text("evidence"),
+    remark: text("remark"),
+  };
 }
 
 async function rowAfter(

@@ -2,26 +2,14 @@ import { Form, Link } from "@remix-run/react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Choice, Field, FieldGroup } from "~/components/field";
 import { useWords } from "~/components/words";
-import { costBearings, firstChecks, rowParties } from "~/domain/role-sheet";
-import type { Words } from "~/messages/words";
+import { type RawRow, rawOf, typedFields } from "~/domain/role-row-input";
+import { costBearings, firstChecks, rowParties, situationParties } from "~/domain/role-sheet";
 import type { SheetPage, ShownRow } from "./page.server";
-import { partyWord } from "./party-words";
+import { partyWord, situationWord, valueWord } from "./party-words";
 import type { Found } from "./sheet-table";
 
-const textFields = ["what", "deadline", "clause", "remark"] as const;
-const typedFields = [
-  "party",
-  "thirdPartyName",
-  "firstCheck",
-  "firstCheckOn",
-  "completedOn",
-  "what",
-  "cost",
-  "deadline",
-  "clause",
-  "remark",
-] as const;
-type Typed = Record<(typeof typedFields)[number], string>;
+const textFields = ["what", "deadline", "clause", "evidence", "remark"] as const;
+type Typed = RawRow;
 
 /**
  * The open row: one form with the version it was opened at. When somebody else saved first, both values are
@@ -31,9 +19,11 @@ export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; fou
   const { row, sheet, found } = props;
   const problems = found?.problems;
   const isConflict = problems?.some((each) => each.code === "changed-meanwhile") ?? false;
-  const recorded = typedOf(row);
+  const recorded = rawOf(row);
   const typed: Typed = found ? { ...recorded, ...found.typed } : recorded;
   const version = found && !isConflict ? (found.typed.version ?? row.version) : row.version;
+  // why: after a conflict both values were shown, so what is saved next is chosen over the recorded one.
+  const base = found && !isConflict ? baseOf(found.typed, recorded) : recorded;
   const first = useRef<HTMLFormElement>(null);
   useEffect(() => {
     first.current
@@ -54,6 +44,9 @@ export function RowEditor(props: { row: ShownRow; sheet: SheetPage["sheet"]; fou
       <input type="hidden" name="intent" value="row" />
       <input type="hidden" name="rowId" value={row.id ?? ""} />
       <input type="hidden" name="version" value={version} />
+      {typedFields.map((name) => (
+        <input key={name} type="hidden" name={`base.${name}`} value={base[name]} />
+      ))}
       {isConflict && <Conflict recorded={recorded} typed={typed} sheet={sheet} />}
       <div className="row-fields">
         <PartyFields sheet={sheet} typed={typed} problems={problems} />
@@ -118,6 +111,19 @@ function PartyFields({ sheet, typed, problems }: FieldsProps & { sheet: SheetPag
           {(control) => <input {...control} type="text" defaultValue={typed.thirdPartyName} />}
         </Field>
       </div>
+      {(["emergencyParty", "endParty"] as const).map((name) => (
+        <Field key={name} name={name} label={roles.column[name]} hint={roles.hint[name]} problems={problems}>
+          {(control) => (
+            <select {...control} defaultValue={typed[name]}>
+              {situationParties.map((party) => (
+                <option key={party} value={party}>
+                  {situationWord(words, sheet, party)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ))}
     </>
   );
 }
@@ -187,8 +193,8 @@ function TextField(props: {
 }) {
   const { roles } = useWords();
   const { name } = props;
-  const hint = name === "deadline" || name === "clause" ? { hint: roles.hint[name] } : {};
-  const isLong = name === "what" || name === "remark";
+  const hint = name === "what" || name === "remark" ? {} : { hint: roles.hint[name] };
+  const isLong = name === "what" || name === "remark" || name === "evidence";
   return (
     <Field name={name} label={roles.column[name]} problems={props.problems} {...hint}>
       {(control) =>
@@ -229,20 +235,11 @@ function Conflict(props: { recorded: Typed; typed: Typed; sheet: SheetPage["shee
   );
 }
 
-function valueWord(words: Words, sheet: SheetPage["sheet"], name: keyof Typed, value: string): string {
-  const party = rowParties.find((each) => each === value);
-  if (name === "party" && party) return partyWord(words, sheet, party);
-  const check = firstChecks.find((each) => each === value);
-  if (name === "firstCheck" && check !== undefined) return words.roles.firstChecks[check];
-  const cost = costBearings.find((each) => each === value);
-  if (name === "cost" && cost !== undefined) return words.roles.costs[cost];
-  return value === "" ? words.forms.notGiven : value;
-}
-
-function typedOf(row: ShownRow): Typed {
-  const { party, thirdPartyName, firstCheck, what, cost, deadline, clause, remark } = row;
-  const days = { firstCheckOn: row.firstCheckOn ?? "", completedOn: row.completedOn ?? "" };
-  return { party, thirdPartyName, firstCheck, ...days, what, cost, deadline, clause, remark };
+/** The values the form was opened with, as they came back with it. */
+function baseOf(typed: Readonly<Record<string, string>>, recorded: Typed): Typed {
+  const base = { ...recorded };
+  for (const name of typedFields) base[name] = typed[`base.${name}`] ?? recorded[name];
+  return base;
 }
 
 /** Keys 1–5 choose the party, except while typing text. */

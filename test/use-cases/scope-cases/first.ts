@@ -24,13 +24,12 @@ import {
   showRecord,
 } from "~/use-cases/registers.server";
 import { reviewIntake } from "~/use-cases/review-intake.server";
+import { addRow, writeRow } from "~/use-cases/role-rows.server";
 import {
-  addRow,
   agreeRoleSheet,
   openRoleSheet,
   reviseRoleSheet,
   showRoleSheet,
-  writeRow,
 } from "~/use-cases/role-sheets.server";
 import { rawDecision } from "../../support/decisions";
 import { testPassword } from "../../support/ports";

@@ -1,0 +1,22 @@
+/** What happened to a row, kept one by one in its history. */
+export const rowChangeKinds = ["added", "written", "left-out", "taken-back", "locked", "unlocked"] as const;
+export type RowChangeKind = (typeof rowChangeKinds)[number];
+
+/** Why an agreed sheet is to be looked at again (usage example of the role sheet, 別添3). */
+export const reviewReasons = ["new-system"] as const;
+export type ReviewReason = (typeof reviewReasons)[number];
+
+/** Who looks after a joint: the hospital, the vendor on either side, both vendors, somebody else, nobody. */
+export const jointParties = [
+  "undecided",
+  "hospital",
+  "first-vendor",
+  "second-vendor",
+  "both-vendors",
+  "third-party",
+] as const;
+export type JointParty = (typeof jointParties)[number];
+
+/** Where a vendor's proposal for a row stands; `replaced` by a later one of the vendor's own. */
+export const proposalStates = ["open", "accepted", "declined", "replaced", "withdrawn"] as const;
+export type ProposalState = (typeof proposalStates)[number];

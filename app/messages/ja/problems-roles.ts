@@ -1,0 +1,29 @@
+import type { ProblemWords } from "../problem-words.ts";
+
+/** 「value」 when there is one. */
+const quoted = (value: string | number | undefined) =>
+  value === undefined || value === "" ? "" : `「${value}」`;
+
+/** Role sheets: rows, cells, negotiation. */
+export const roleProblems = {
+  "role-row-locked": (p) => ({
+    what: `${quoted(p.label)}この行は双方の合意で確定しています。`,
+    next: "直すときは、理由を書いて確定を解除してください。",
+  }),
+  "role-row-not-locked": () => ({
+    what: "この行は確定していません。",
+    next: "画面を読み込み直してください。",
+  }),
+  "role-row-left-out": (p) => ({
+    what: `${quoted(p.label)}この行は対象外にしてあります。`,
+    next: "書くときは、理由を書いて行を戻してください。",
+  }),
+  "role-row-not-left-out": () => ({
+    what: "この行は対象外になっていません。",
+    next: "画面を読み込み直してください。",
+  }),
+  "role-cell-word-unknown": (p) => ({
+    what: `${quoted(p.value)}この欄では使えない言葉です。`,
+    next: "選べる言葉に直して、もう一度貼り付けてください。",
+  }),
+} satisfies ProblemWords;

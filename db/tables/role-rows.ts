@@ -1,0 +1,128 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import {
+  jointParties,
+  proposalStates,
+  reviewReasons,
+  rowChangeKinds,
+} from "../../app/domain/role-records.ts";
+import { hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.ts";
+import { account, hospital } from "./people.ts";
+import { system, vendorContact } from "./registers.ts";
+import { request } from "./requests.ts";
+import { roleSheet, roleSheetRow } from "./roles-and-papers.ts";
+
+/** 行の履歴: what one save changed in one row. Frozen. */
+export const roleRowChange = sqliteTable(
+  "role_row_change",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    roleSheetId: text("role_sheet_id")
+      .notNull()
+      .references(() => roleSheet.id),
+    rowKey: text("row_key").notNull(),
+    kind: text("kind", { enum: rowChangeKinds }).notNull(),
+    /** JSON: field → [before, after]. */
+    change: text("change").notNull(),
+    /** The person's words where the change needs a reason. */
+    reason: text("reason").notNull(),
+    recordedSeq: recordedSeq(),
+    changedAt: moment("changed_at").notNull(),
+    /** Null for a vendor behind a link and for the program itself. */
+    changedBy: text("changed_by").references(() => account.id),
+  },
+  (t) => [
+    index("role_row_change_by_row").on(t.hospitalId, t.roleSheetId, t.rowKey, t.recordedSeq),
+    oneOf("role_row_change", "kind", rowChangeKinds),
+  ],
+);
+
+/** 再確認: an agreed sheet that has to be looked at again, because something beside it changed. */
+export const roleSheetReview = sqliteTable(
+  "role_sheet_review",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    roleSheetId: text("role_sheet_id")
+      .notNull()
+      .references(() => roleSheet.id),
+    reason: text("reason", { enum: reviewReasons }).notNull(),
+    /** The new system that asks for it. */
+    systemId: text("system_id").references(() => system.id),
+    askedSeq: integer("asked_seq").notNull(),
+    askedAt: moment("asked_at").notNull(),
+    doneAt: moment("done_at"),
+    doneBy: text("done_by").references(() => account.id),
+    note: text("note").notNull().default(""),
+    version: version(),
+  },
+  (t) => [
+    index("role_sheet_review_by_sheet").on(t.hospitalId, t.roleSheetId, t.doneAt),
+    oneOf("role_sheet_review", "reason", reviewReasons),
+  ],
+);
+
+/** 接合部: where two systems meet, and who looks after the place between them. */
+export const systemJoint = sqliteTable(
+  "system_joint",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    firstSystemId: text("first_system_id")
+      .notNull()
+      .references(() => system.id),
+    secondSystemId: text("second_system_id")
+      .notNull()
+      .references(() => system.id),
+    /** What passes there, e.g. 患者基本情報の連携. */
+    what: text("what").notNull(),
+    party: text("party", { enum: jointParties }).notNull(),
+    thirdPartyName: text("third_party_name").notNull(),
+    emergencyParty: text("emergency_party", { enum: jointParties }).notNull(),
+    note: text("note").notNull(),
+    createdAt: moment("created_at").notNull(),
+    archivedAt: moment("archived_at"),
+    version: version(),
+  },
+  (t) => [
+    index("system_joint_by_hospital").on(t.hospitalId, t.archivedAt),
+    oneOf("system_joint", "party", jointParties),
+    oneOf("system_joint", "emergency_party", jointParties),
+  ],
+);
+
+/** 提案: what a vendor behind a link would have in a row, and what the hospital said to it. */
+export const roleRowProposal = sqliteTable(
+  "role_row_proposal",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    requestId: text("request_id")
+      .notNull()
+      .references(() => request.id),
+    roleSheetId: text("role_sheet_id")
+      .notNull()
+      .references(() => roleSheet.id),
+    rowId: text("row_id")
+      .notNull()
+      .references(() => roleSheetRow.id),
+    /** JSON: the fields the vendor would have otherwise. */
+    proposed: text("proposed").notNull(),
+    /** JSON: the same fields as the vendor saw them. */
+    seen: text("seen").notNull(),
+    comment: text("comment").notNull(),
+    state: text("state", { enum: proposalStates }).notNull(),
+    contactId: text("contact_id").references(() => vendorContact.id),
+    proposedSeq: integer("proposed_seq").notNull(),
+    proposedAt: moment("proposed_at").notNull(),
+    decidedAt: moment("decided_at"),
+    decidedBy: text("decided_by").references(() => account.id),
+    /** The hospital's words when it accepts or declines. */
+    answer: text("answer").notNull().default(""),
+  },
+  (t) => [
+    index("role_row_proposal_by_sheet").on(t.hospitalId, t.roleSheetId, t.state),
+    index("role_row_proposal_by_request").on(t.hospitalId, t.requestId),
+    oneOf("role_row_proposal", "state", proposalStates),
+  ],
+);
