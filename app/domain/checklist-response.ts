@@ -1,11 +1,8 @@
+import type { Respondent } from "./checklist.ts";
 import { type Day, isRealDay } from "./day.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type AnswerValue, answerValues } from "./questionnaire.ts";
 import type { UnreadCell } from "./reading.ts";
-
-/** Whose sheet it is: 事業者確認用 of one vendor, or the hospital's own 医療機関確認用. */
-export const respondents = ["vendor", "hospital"] as const;
-export type Respondent = (typeof respondents)[number];
 
 /** 1回目, 2回目, 3回目 as the sheet prints them. */
 export const MAX_ROUND = 9;

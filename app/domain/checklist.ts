@@ -5,6 +5,10 @@ import { catalogueHeadSchema, catalogueItemKeySchema, provenanceSchema } from ".
 export const checklistAudiences = ["hospital", "vendor", "both"] as const;
 export type ChecklistAudience = (typeof checklistAudiences)[number];
 
+/** Whose answered sheet it is: 事業者確認用 of one vendor, or the hospital's own 医療機関確認用. */
+export const respondents = ["vendor", "hospital"] as const;
+export type Respondent = (typeof respondents)[number];
+
 export const checklistItemSchema = z.strictObject({
   key: catalogueItemKeySchema,
   /** Number as printed; "" where the edition prints none. */

@@ -9,6 +9,17 @@ export function isByHand(form: Pick<ReadForm, "sheet">): boolean {
   return form.sheet === HAND_SHEET;
 }
 
+/** Where an answer entered by hand stands in the original: `手入力!p.3`. */
+export function handPlace(page: number): string {
+  return `${HAND_SHEET}!p.${page}`;
+}
+
+/** The page of `handPlace`, or null for a cell that was read. */
+export function pageOfHandPlace(cell: string): number | null {
+  const page = cell.startsWith(`${HAND_SHEET}!p.`) ? Number(cell.slice(HAND_SHEET.length + 3)) : Number.NaN;
+  return Number.isInteger(page) ? page : null;
+}
+
 /** A questionnaire's rows, all blank, for entering what a scan says. `cell` counts the rows from 1. */
 export function blankForm(questionnaire: Questionnaire): ReadForm {
   return {

@@ -79,6 +79,7 @@ export const problemClasses = {
   // answered checklists and role-sheet proposals
   "checklist-empty": "invalid",
   "checklist-withdrawn": "conflict",
+  "recipe-answer-missing": "invalid",
   "proposal-row-taken": "conflict",
   "proposal-sheet-other": "invalid",
   // comparing and deciding

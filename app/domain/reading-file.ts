@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { respondents } from "./checklist.ts";
 import { type ProblemCode, problemCodes } from "./problem.ts";
 import { answerValueSchema, formIdSchema } from "./questionnaire.ts";
 import { cellUses, lookAlikes, recognitions, unreadReasons, type WorkbookReading } from "./reading.ts";
@@ -7,41 +8,67 @@ import { foundTableSchema } from "./reading-recipe.ts";
 /** Shape of a stored reading (JSON column, other process): parsed at the edge, trusted inside. */
 const reason = z.enum(unreadReasons);
 const codes: readonly [ProblemCode, ...ProblemCode[]] = ["unexpected", ...problemCodes];
+const headerSchema = z.object({
+  issuedOn: z.string().nullable(),
+  vendor: z.string().nullable(),
+  product: z.string().nullable(),
+  productVersion: z.string().nullable(),
+  cells: z.partialRecord(
+    z.enum(["issuedOn", "vendor", "product", "productVersion", "formVersion"]),
+    z.string(),
+  ),
+});
+const answerSchema = z.object({
+  no: z.string(),
+  section: z.string(),
+  question: z.string(),
+  clauses: z.array(z.string()),
+  answer: answerValueSchema,
+  reason: reason.nullable(),
+  remark: z.string(),
+  cell: z.string(),
+  cells: z.array(z.string()),
+  remarkCell: z.string().nullable(),
+});
+const unreadSchema = z.array(z.object({ cell: z.string(), text: z.string(), reason }));
+const formSchema = z.object({
+  form: formIdSchema,
+  formVersion: z.string().nullable(),
+  sheet: z.string(),
+  header: headerSchema,
+  answers: z.array(answerSchema),
+  unread: unreadSchema,
+});
+const checklistSchema = z.object({
+  sheet: z.string(),
+  title: z.string(),
+  respondent: z.enum(respondents).nullable(),
+  round: z.number().int(),
+  header: headerSchema,
+  rows: z.array(
+    answerSchema.extend({
+      targetOn: z.string().nullable(),
+      targetText: z.string(),
+      targetCell: z.string().nullable(),
+      checkedText: z.string(),
+    }),
+  ),
+  unread: unreadSchema,
+});
+const sheetSchema = z.object({
+  name: z.string(),
+  isHidden: z.boolean(),
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      cells: z.array(z.object({ address: z.string(), text: z.string(), use: z.enum(cellUses) })),
+    }),
+  ),
+});
 const readingSchema = z.object({
   recognised: z.enum(recognitions),
   lookAlike: z.enum(lookAlikes).nullable(),
-  forms: z.array(
-    z.object({
-      form: formIdSchema,
-      formVersion: z.string().nullable(),
-      sheet: z.string(),
-      header: z.object({
-        issuedOn: z.string().nullable(),
-        vendor: z.string().nullable(),
-        product: z.string().nullable(),
-        productVersion: z.string().nullable(),
-        cells: z.partialRecord(
-          z.enum(["issuedOn", "vendor", "product", "productVersion", "formVersion"]),
-          z.string(),
-        ),
-      }),
-      answers: z.array(
-        z.object({
-          no: z.string(),
-          section: z.string(),
-          question: z.string(),
-          clauses: z.array(z.string()),
-          answer: answerValueSchema,
-          reason: reason.nullable(),
-          remark: z.string(),
-          cell: z.string(),
-          cells: z.array(z.string()),
-          remarkCell: z.string().nullable(),
-        }),
-      ),
-      unread: z.array(z.object({ cell: z.string(), text: z.string(), reason })),
-    }),
-  ),
+  forms: z.array(formSchema),
   problems: z.array(
     z.object({
       code: z.enum(codes),
@@ -49,20 +76,11 @@ const readingSchema = z.object({
       at: z.string().optional(),
     }),
   ),
-  sheets: z.array(
-    z.object({
-      name: z.string(),
-      isHidden: z.boolean(),
-      rows: z.array(
-        z.object({
-          row: z.number(),
-          cells: z.array(z.object({ address: z.string(), text: z.string(), use: z.enum(cellUses) })),
-        }),
-      ),
-    }),
-  ),
+  sheets: z.array(sheetSchema),
   members: z.array(z.object({ name: z.string(), isReadable: z.boolean() })).optional(),
   pages: z.number().optional(),
+  needsPassword: z.literal(true).optional(),
+  checklists: z.array(checklistSchema).optional(),
   tables: z.array(foundTableSchema).optional(),
 });
 

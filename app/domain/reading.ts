@@ -1,3 +1,4 @@
+import type { Respondent } from "./checklist.ts";
 import type { Problem } from "./problem.ts";
 import type { AnswerValue, FormId } from "./questionnaire.ts";
 
@@ -8,6 +9,10 @@ import type { AnswerValue, FormId } from "./questionnaire.ts";
  */
 export const lookAlikes = ["mds2", "service-spec", "checklist", "role-sheet"] as const;
 export type LookAlike = (typeof lookAlikes)[number];
+
+/** Why a receipt waits when no form was read from it. */
+export const summaries = [...lookAlikes, "locked", "by-hand", "unknown"] as const;
+export type WaitingSummary = (typeof summaries)[number];
 
 export const recognitions = ["disclosure", "look-alike", "unknown", "refused"] as const;
 export type Recognition = (typeof recognitions)[number];
@@ -75,6 +80,29 @@ export type ReadForm = {
   unread: UnreadCell[];
 };
 
+/** One row of an answered checklist: `question` is the item as printed. */
+export type ReadChecklistRow = ReadAnswer & {
+  /** 目標日; null when none stands or it names no whole day. */
+  targetOn: string | null;
+  targetText: string;
+  targetCell: string | null;
+  /** 確認日 of the row as written. */
+  checkedText: string;
+};
+
+/** One round (1回目, 2回目 …) of one sheet of a checklist. */
+export type ReadChecklist = {
+  sheet: string;
+  /** The sheet's own title; "" when it has none. */
+  title: string;
+  /** 事業者確認用 or 医療機関確認用; null when the sheet does not say. */
+  respondent: Respondent | null;
+  round: number;
+  header: ReadHeader;
+  rows: ReadChecklistRow[];
+  unread: UnreadCell[];
+};
+
 /** How a cell was used, for colouring the vendor's sheet on screen. */
 export const cellUses = [
   "number",
@@ -109,6 +137,10 @@ export type WorkbookReading = {
   members?: ArchiveMember[];
   /** Pages a person can look at as pictures, where rows could not be read; absent for workbooks. */
   pages?: number;
+  /** The file opens with a password only: reading it again needs the password again. */
+  needsPassword?: true;
+  /** Answered checklists, read down their own path; only where the file is a look-alike of that kind. */
+  checklists?: ReadChecklist[];
   /** Answer tables that were found, whether or not anything says of which form: a person's starting point. */
   tables?: FoundTable[];
 };

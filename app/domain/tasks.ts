@@ -11,7 +11,7 @@ export const taskKinds = [
   "decision-soon",
   "disclosure-missing",
   "roles-undecided",
-  "disclosure-over",
+  "disclosure-stale",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -32,6 +32,8 @@ export type TaskFacts = {
   intakes: readonly { id: string; fileName: string }[];
   /** Systems in use of whose product version nothing was disclosed. */
   systemsWithout: readonly { id: string; name: string; about: string }[];
+  /** Current disclosures with a reason to ask for a new one, oldest first. */
+  stale: readonly { id: string; name: string; about: string; productVersionId: string }[];
   /** Sheets with rows nobody has, most rows first. */
   undecidedSheets: readonly { id: string; title: string; undecided: number }[];
 };
@@ -63,8 +65,8 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
       undecided,
       named(facts.undecidedSheets[0], facts.undecidedSheets[0]?.title),
     ),
-    // A disclosure past its year has no day of its own that presses; it waits below what has one.
-    { ...dated("disclosure-over", between("disclosure-old", past, 0)), day: null },
+    // A disclosure that needs renewing has no day of its own that presses; it waits below what has one.
+    card("disclosure-stale", null, facts.stale.length, named(facts.stale[0])),
   ];
   return tasks
     .filter((each) => each.count > 0)

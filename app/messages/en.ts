@@ -18,6 +18,7 @@ import { forms, lists, registers, search } from "./en/lists.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
+import { receipt } from "./en/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
@@ -56,6 +57,7 @@ export const en = {
   parties,
   problems,
   provenances,
+  receipt,
   registers,
   riskLevels,
   roleNames,

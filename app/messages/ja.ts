@@ -18,6 +18,7 @@ import { forms, lists, registers, search } from "./ja/lists.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
+import { receipt } from "./ja/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
@@ -55,6 +56,7 @@ export const ja = {
   parties,
   problems,
   provenances,
+  receipt,
   registers,
   riskLevels,
   roleNames,

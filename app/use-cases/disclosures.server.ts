@@ -10,23 +10,27 @@ import { findOriginalFile, readBlob } from "#db/queries/files.server";
 import { differencesOf } from "~/domain/disclosure";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
+import { staleReasons } from "~/domain/staleness";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
+import { staleFacts } from "./stale-disclosures.server";
 
 /** 開示書を見る: everything a page shows of one disclosure, in a constant number of queries. */
 export async function showDisclosure(ports: Ports, scope: Scope, input: { disclosureId: string }) {
   const found = await findDisclosure(ports.db, scope, input.disclosureId);
   if (!found) return failed(problem("not-found"));
-  const [answers, unread, file, series] = await Promise.all([
+  const [answers, unread, file, series, facts] = await Promise.all([
     answersOf(ports.db, scope, found.id),
     unreadOf(ports.db, scope, found.id),
     fileOfDisclosure(ports.db, scope, found.id),
     seriesOf(ports.db, scope, found.productVersionId, found.form),
+    staleFacts(ports, scope),
   ]);
   const older =
     series.find((each) => each.issuedOn < found.issuedOn && each.withdrawnReason === null) ?? null;
   const differences = older ? differencesOf(await answersOf(ports.db, scope, older.id), answers) : null;
-  return done({ disclosure: found, answers, unread, file, series, older, differences });
+  const stale = found.isCurrent === 1 ? staleReasons(found, facts) : [];
+  return done({ disclosure: found, answers, unread, file, series, older, differences, stale });
 }
 
 /** 取り下げる: a wrong receipt leaves comparison with a reason; it stays readable. */

@@ -11,6 +11,7 @@ import { comingDeadlines, type DeadlineFacts, deadlinesOf } from "~/domain/deadl
 import type { Scope } from "~/domain/scope";
 import { tasksOf } from "~/domain/tasks";
 import type { Ports } from "./ports.server";
+import { listStaleDisclosures } from "./stale-disclosures.server";
 
 export const STRIP_DAYS = 90;
 
@@ -32,17 +33,18 @@ export async function listDeadlines(ports: Ports, scope: Scope) {
 }
 
 /**
- * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Eight queries whatever the
+ * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Eleven queries whatever the
  * size of the hospital. A figure that the records cannot answer is not among them.
  */
 export async function showHome(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
-  const [dates, intakes, systems, sheets, isFirstDay] = await Promise.all([
+  const [dates, intakes, systems, sheets, isFirstDay, stale] = await Promise.all([
     readDates(ports, scope),
     listOpenIntakes(ports.db, scope),
     systemsWithDisclosure(ports.db, scope),
     undecidedBySheet(ports.db, scope),
     isFresh(ports.db, scope),
+    listStaleDisclosures(ports, scope),
   ]);
   const deadlines = deadlinesOf(dates);
   const systemsWithout = systems.filter((each) => each.isDisclosed === 0);
@@ -53,7 +55,10 @@ export async function showHome(ports: Ports, scope: Scope) {
   return {
     today,
     isFirstDay: isFirstDay && intakes.length === 0 && systems.length === 0,
-    tasks: tasksOf({ deadlines, intakes: [...intakes].reverse(), systemsWithout, undecidedSheets }, today),
+    tasks: tasksOf(
+      { deadlines, intakes: [...intakes].reverse(), systemsWithout, stale, undecidedSheets },
+      today,
+    ),
     figures: {
       disclosed: {
         count: systems.length - systemsWithout.length,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
-import { insertIntake } from "#db/queries/intakes.server";
+import { insertIntake, intakesOfSameFile } from "#db/queries/intakes.server";
 import { listRecipes } from "#db/queries/reading-recipes.server";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import type { ReadingRecipe, ReadOptions, WorkbookReading } from "~/domain/reading";
@@ -12,7 +12,9 @@ import { record } from "./record.server";
 
 /** One waiting receipt: the file's own name, or its name inside the ZIP it came in. */
 export type Received = { intakeId: string; name: string; reading: WorkbookReading };
-export type ReceivedFiles = { received: Received[]; problems: Problem[] };
+/** `earlier`: other receipts of the very same bytes. */
+export type ReceivedFiles = { received: Received[]; problems: Problem[]; earlier: Earlier[] };
+export type Earlier = { id: string; state: "review" | "saved" | "discarded"; createdAt: string };
 
 type Given = { fileName: string; bytes: Uint8Array };
 /** A reading with the recipe that made it, and the file of the ZIP it is of. */
@@ -32,13 +34,16 @@ export async function receiveFile(ports: Ports, scope: Scope, input: Given): Pro
   }
   const { reads, problems } = await readAll(ports, scope, input, {});
   if (reads.length === 0) return failed(...problems);
+  const sha256 = createHash("sha256").update(input.bytes).digest("hex");
+  const same = await intakesOfSameFile(ports.db, scope, sha256, null);
+  const earlier = same.map(({ id, state, createdAt }) => ({ id, state, createdAt }));
   const received: Received[] = [];
   for (const read of reads) {
     const kept = await keepReceipt(ports, scope, input, read);
     if (!kept.ok) return kept;
     received.push(kept.value);
   }
-  return done({ received, problems });
+  return done({ received, problems, earlier });
 }
 
 /** Every reading of a file worth keeping: itself, or each file of a ZIP; and what stands in the way of others. */

@@ -11,10 +11,12 @@ import {
 import { nameOfRecord } from "#db/queries/registers.server";
 import { type Day, dayInTokyo, isRealDay } from "~/domain/day";
 import { correctedAnswers, countAnswers } from "~/domain/disclosure";
+import { handPlace, isByHand } from "~/domain/entry-by-hand";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { type AnswerValue, answerValues } from "~/domain/questionnaire";
-import type { ReadForm, WorkbookReading } from "~/domain/reading";
+import type { ReadAnswer, ReadForm, WorkbookReading } from "~/domain/reading";
 import { parseReading } from "~/domain/reading-file";
+import { rowsOfReading } from "~/domain/reading-rows";
 import type { Scope } from "~/domain/scope";
 import { type ProductPlace, placeProduct } from "./place-product.server";
 import type { Ports } from "./ports.server";
@@ -79,15 +81,22 @@ export async function correctAnswer(
     answer: string;
     remark: string;
     reason: string;
+    /** Page of the picture it was read from; entries by hand only. */
+    page?: number | null;
+    /** 目標日, "" for none; rows of a checklist only. */
+    targetOn?: string | null;
   },
 ): Promise<Result<null>> {
   const answer = answerValues.find((each) => each === input.answer);
   if (!answer) return failed(problem("field-not-an-option", { value: input.answer }, "answer"));
   if (input.remark.length > 4000) return failed(problem("field-too-long", { max: 4000 }, "remark"));
+  if (input.targetOn && !isRealDay(input.targetOn)) {
+    return failed(problem("field-not-a-day", { value: input.targetOn }, "targetOn"));
+  }
   const found = await findIntake(ports.db, scope, input.intakeId);
   if (!found) return failed(problem("not-found"));
   if (found.state !== "review") return failed(problem("intake-closed"));
-  const row = parseReading(found.reading).forms[input.formIndex]?.answers[input.ordinal];
+  const row = rowsOfReading(parseReading(found.reading), input.formIndex)[input.ordinal];
   if (!row) return failed(problem("not-found"));
   const head = {
     verb: "correct-answer",
@@ -105,6 +114,9 @@ export async function correctAnswer(
       ...input,
       id: ports.newId(),
       readingNo: found.readingNo,
+      no: row.no,
+      question: row.question,
+      cell: row.cell,
       answer,
       setBy: scope.accountId,
       setAt: at,
@@ -190,6 +202,12 @@ export function problemsOfForm(form: FormToSave, reading: WorkbookReading, today
   return problems;
 }
 
+/** A cell of the file, or the page a person read where nothing was read for them. */
+function placeOf(form: ReadForm, { read, correction }: { read: ReadAnswer; correction: Correction | null }) {
+  const page = isByHand(form) ? (correction?.page ?? null) : null;
+  return page === null ? read.cell : handPlace(page);
+}
+
 type Correction = Awaited<ReturnType<typeof correctionsOf>>[number];
 
 async function keepDisclosure(
@@ -238,7 +256,7 @@ async function keepDisclosure(
       clauses: JSON.stringify(each.read.clauses),
       answer: each.answer,
       remark: each.remark,
-      cell: each.read.cell,
+      cell: placeOf(read, each),
       readAnswer: each.read.answer,
       readRemark: each.read.remark,
       readReason: each.read.reason,

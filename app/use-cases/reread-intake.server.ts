@@ -64,7 +64,7 @@ export async function rereadIntake(
   const file = { fileName: found.fileName, bytes: new Uint8Array(bytes) };
   const options = { ...input.options, ...(found.member === null ? {} : { member: found.member }) };
   const { reads, problems } = await readAll(ports, scope, file, options);
-  const [first, ...others] = reads;
+  const [first, ...others] = reads.map((each) => withLock(each, input.options.password));
   if (!first) return failed(...problems);
   if (isLocked(first.reading)) return failed(...first.reading.problems);
   const replaced = await putReading(ports, scope, found, "read-again", { ...first, member: first.member });
@@ -75,7 +75,12 @@ export async function rereadIntake(
     if (!kept.ok) return kept;
     received.push(kept.value);
   }
-  return done({ received, problems });
+  return done({ received, problems, earlier: [] });
+}
+
+/** That a password was needed is kept, so that it is asked for again; the password itself is not. */
+function withLock(read: Read, password: string | undefined): Read {
+  return password ? { ...read, reading: { ...read.reading, needsPassword: true } } : read;
 }
 
 /**

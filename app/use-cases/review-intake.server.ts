@@ -1,5 +1,10 @@
 import { disclosuresOfSameFile } from "#db/queries/disclosures.server";
-import { correctionsOf, findIntake } from "#db/queries/intakes.server";
+import {
+  correctionsOf,
+  findIntake,
+  formerCorrectionsOf,
+  intakesOfSameFile,
+} from "#db/queries/intakes.server";
 import { findPlaceByNames, listPlaces } from "#db/queries/products.server";
 import { dayInTokyo } from "~/domain/day";
 import { correctedAnswers, countAnswers } from "~/domain/disclosure";
@@ -23,7 +28,12 @@ export type PlaceOption = {
  * Whose disclosure a form may be: `exact` when all three names of the sheet are registered as written, `near`
  * for look-alikes (a person chooses, the program never does).
  */
-export type PlaceProposal = { exact: PlaceOption | null; near: PlaceOption[] };
+export type PlaceProposal = {
+  exact: PlaceOption | null;
+  near: PlaceOption[];
+  /** Registered vendors whose names are like the sheet's and not the same: same or other, a person says. */
+  nearVendors: string[];
+};
 
 type Correction = Awaited<ReturnType<typeof correctionsOf>>[number];
 export type ReviewedForm = {
@@ -41,13 +51,17 @@ export type IntakeReview = {
   places: PlaceOption[];
   /** Disclosures made from these very bytes before. */
   sameFile: Awaited<ReturnType<typeof disclosuresOfSameFile>>;
+  /** Other receipts of these very bytes (the same file of the same ZIP). */
+  sameIntakes: Awaited<ReturnType<typeof intakesOfSameFile>>;
+  /** Corrections made on former readings of this file; they no longer count. */
+  former: Awaited<ReturnType<typeof formerCorrectionsOf>>;
 };
 
 const MAX_NEAR = 5;
 
 /**
  * 受領の確認: what was read of an uploaded workbook, what people set since, and whose disclosure it may be.
- * Four queries and one a form, whatever the size. Problems: not-found.
+ * Six queries and one a form, whatever the size. Problems: not-found.
  */
 export async function reviewIntake(
   ports: Ports,
@@ -58,10 +72,12 @@ export async function reviewIntake(
   if (!found) return failed(problem("not-found"));
   const { reading: json, ...intake } = found;
   const reading = parseReading(json);
-  const [corrections, rows, sameFile] = await Promise.all([
+  const [corrections, rows, sameFile, sameIntakes, former] = await Promise.all([
     correctionsOf(ports.db, scope, intake.id),
     listPlaces(ports.db, scope),
     disclosuresOfSameFile(ports.db, scope, intake.sha256),
+    intakesOfSameFile(ports.db, scope, intake.sha256, intake.id),
+    formerCorrectionsOf(ports.db, scope, intake.id),
   ]);
   const places = rows.flatMap(({ productVersionId, vendor, product, version }): PlaceOption[] =>
     productVersionId === null || product === null || version === null
@@ -71,10 +87,20 @@ export async function reviewIntake(
   const forms = reading.forms.map(async (read, index): Promise<ReviewedForm> => {
     const own = corrections.filter((each) => each.formIndex === index);
     const answers = correctedAnswers(read.answers, own);
-    const proposal = await proposePlace(ports, scope, read, places);
+    const vendors = [...new Set(rows.map((each) => each.vendor))];
+    const proposal = await proposePlace(ports, scope, read, places, vendors);
     return { index, read, answers, counts: countAnswers(answers), proposal };
   });
-  return done({ intake, reading, forms: await Promise.all(forms), places, sameFile });
+  const others = sameIntakes.filter((each) => each.member === intake.member);
+  return done({
+    intake,
+    reading,
+    forms: await Promise.all(forms),
+    places,
+    sameFile,
+    sameIntakes: others,
+    former,
+  });
 }
 
 async function proposePlace(
@@ -82,6 +108,7 @@ async function proposePlace(
   scope: Scope,
   { header }: ReadForm,
   places: readonly PlaceOption[],
+  vendors: readonly string[],
 ): Promise<PlaceProposal> {
   const names = {
     vendor: header.vendor ?? "",
@@ -96,7 +123,9 @@ async function proposePlace(
       (isSimilarName(each.product, names.product) ||
         (names.product === "" && isSimilarName(each.vendor, names.vendor))),
   );
-  return { exact, near: near.slice(0, MAX_NEAR) };
+  const isKnown = found.vendorId !== null || names.vendor === "";
+  const nearVendors = isKnown ? [] : vendors.filter((each) => isSimilarName(each, names.vendor));
+  return { exact, near: near.slice(0, MAX_NEAR), nearVendors: nearVendors.slice(0, MAX_NEAR) };
 }
 
 /**

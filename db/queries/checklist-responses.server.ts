@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, like, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import type { Respondent } from "../../app/domain/checklist-response.ts";
+import type { Respondent } from "../../app/domain/checklist.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {

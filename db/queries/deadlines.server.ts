@@ -145,6 +145,8 @@ export async function currentDisclosures(db: DbOrTx, scope: Scope) {
       id: disclosure.id,
       issuedOn: disclosure.issuedOn,
       form: disclosure.form,
+      formVersion: disclosure.formVersion,
+      productId: productVersion.productId,
       noCount: disclosure.noCount,
       productVersionId: disclosure.productVersionId,
       name: productName,
@@ -180,4 +182,17 @@ function isNotWithdrawn(db: DbOrTx, id: typeof disclosure.id | typeof newer.id) 
   return notExists(
     db.select({ one: sql`1` }).from(disclosureWithdrawal).where(eq(disclosureWithdrawal.disclosureId, id)),
   );
+}
+
+/** Product versions that systems in use run on, once each. */
+export async function installedVersions(db: DbOrTx, scope: Scope) {
+  return db
+    .selectDistinct({
+      productId: productVersion.productId,
+      productVersionId: productVersion.id,
+      label: productVersion.label,
+    })
+    .from(system)
+    .innerJoin(productVersion, eq(productVersion.id, system.productVersionId))
+    .where(and(eq(system.hospitalId, scope.hospitalId), isNull(system.archivedAt)));
 }

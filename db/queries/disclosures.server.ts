@@ -33,6 +33,7 @@ const shown = {
   originalFileId: disclosure.originalFileId,
   productVersionId: disclosure.productVersionId,
   productVersion: productVersion.label,
+  productId: product.id,
   product: product.name,
   vendorId: vendor.id,
   vendor: vendor.name,
@@ -71,6 +72,8 @@ export type DisclosureListQuery = {
   form: FormId | null;
   /** current: only the newest of each series; withdrawn: only withdrawn ones; all: every one. */
   show: "all" | "current" | "withdrawn";
+  /** Only these, where a list was narrowed by a rule of the domain; null = no such narrowing. */
+  ids?: readonly string[] | null;
   vendorId: string | null;
   productVersionId: string | null;
   sort: (typeof disclosureSorts)[number];
@@ -109,6 +112,9 @@ function conditions(scope: Scope, query: DisclosureListQuery): SQL | undefined {
   const text = `%${query.search.replace(/[\\%_]/g, "")}%`;
   return and(
     eq(disclosure.hospitalId, scope.hospitalId),
+    query.ids === undefined || query.ids === null
+      ? undefined
+      : sql`${disclosure.id} IN (SELECT value FROM json_each(${JSON.stringify(query.ids)}))`,
     query.form === null ? undefined : eq(disclosure.form, query.form),
     query.vendorId === null ? undefined : eq(vendor.id, query.vendorId),
     query.productVersionId === null ? undefined : eq(disclosure.productVersionId, query.productVersionId),

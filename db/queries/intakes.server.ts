@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { account, intake, intakeCorrection, intakeReading, originalFile } from "../schema.ts";
@@ -90,6 +90,51 @@ export async function listOpenIntakes(db: DbOrTx, scope: Scope) {
     .limit(50);
 }
 
+/** Other receipts of the same bytes, newest first: a file that came twice is noticed. */
+export async function intakesOfSameFile(db: DbOrTx, scope: Scope, sha256: string, except: string | null) {
+  return db
+    .select({ id: intake.id, state: intake.state, createdAt: intake.createdAt, member: intake.member })
+    .from(intake)
+    .innerJoin(originalFile, eq(originalFile.id, intake.originalFileId))
+    .where(
+      and(
+        eq(intake.hospitalId, scope.hospitalId),
+        eq(originalFile.sha256, sha256),
+        except === null ? undefined : ne(intake.id, except),
+      ),
+    )
+    .orderBy(desc(intake.createdAt))
+    .limit(20);
+}
+
+/** Corrections made on former readings of the file; they are shown and no longer count. */
+export async function formerCorrectionsOf(db: DbOrTx, scope: Scope, intakeId: string) {
+  return db
+    .select({
+      readingNo: intakeCorrection.readingNo,
+      no: intakeCorrection.no,
+      question: intakeCorrection.question,
+      cell: intakeCorrection.cell,
+      answer: intakeCorrection.answer,
+      remark: intakeCorrection.remark,
+      reason: intakeCorrection.reason,
+      setByName: account.name,
+      setAt: intakeCorrection.setAt,
+    })
+    .from(intakeCorrection)
+    .innerJoin(
+      intakeReading,
+      and(
+        eq(intakeReading.intakeId, intakeCorrection.intakeId),
+        lt(intakeCorrection.readingNo, intakeReading.readingNo),
+      ),
+    )
+    .leftJoin(account, eq(account.id, intakeCorrection.setBy))
+    .where(and(eq(intakeCorrection.hospitalId, scope.hospitalId), eq(intakeCorrection.intakeId, intakeId)))
+    .orderBy(sql`${intakeCorrection}.rowid`)
+    .limit(500);
+}
+
 /** Corrections of the intake's present reading in the order they were made; the last of a row counts. */
 export async function correctionsOf(db: DbOrTx, scope: Scope, intakeId: string) {
   return db
@@ -99,6 +144,8 @@ export async function correctionsOf(db: DbOrTx, scope: Scope, intakeId: string) 
       answer: intakeCorrection.answer,
       remark: intakeCorrection.remark,
       reason: intakeCorrection.reason,
+      page: intakeCorrection.page,
+      targetOn: intakeCorrection.targetOn,
       setBy: intakeCorrection.setBy,
       setByName: account.name,
       setAt: intakeCorrection.setAt,

@@ -12,6 +12,7 @@ export async function listRecipes(db: DbOrTx, scope: Scope) {
       body: readingRecipe.body,
       vendorId: readingRecipe.vendorId,
       vendor: vendor.name,
+      createdAt: readingRecipe.createdAt,
       version: readingRecipe.version,
     })
     .from(readingRecipe)

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { respondents } from "../../app/domain/checklist-response.ts";
+import { respondents } from "../../app/domain/checklist.ts";
 import { answerValues } from "../../app/domain/questionnaire.ts";
 import { day, hospitalId, id, moment, oneOf, recordedSeq } from "../columns.ts";
 import { intake, originalFile } from "./disclosures.ts";

@@ -82,6 +82,12 @@ export const intakeCorrection = sqliteTable(
     ordinal: integer("ordinal").notNull(),
     answer: text("answer", { enum: answerValues }).notNull(),
     remark: text("remark").notNull(),
+    /** The row as it stood in that reading: another reading may have other rows in its place. */
+    no: text("no").notNull().default(""),
+    question: text("question").notNull().default(""),
+    cell: text("cell").notNull().default(""),
+    /** Page a person read it from, where the answer was entered by hand beside a picture. */
+    page: integer("page"),
     /** 目標日 of a checklist's row; "" = none; null = not spoken of. */
     targetOn: text("target_on"),
     reason: text("reason").notNull(),

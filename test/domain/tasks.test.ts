@@ -3,7 +3,7 @@ import type { Deadline, DeadlineKind } from "~/domain/deadline";
 import { MAX_TASKS, type TaskFacts, tasksOf } from "~/domain/tasks";
 
 const today = "2026-11-24";
-const none: TaskFacts = { deadlines: [], intakes: [], systemsWithout: [], undecidedSheets: [] };
+const none: TaskFacts = { deadlines: [], intakes: [], systemsWithout: [], stale: [], undecidedSheets: [] };
 const on = (kind: DeadlineKind, day: string, recordId: string = kind): Deadline => ({
   kind,
   day,
@@ -28,8 +28,7 @@ describe("tasksOf", () => {
     ["notice-day", "2026-11-24", "notice-soon"],
     ["notice-day", "2026-12-24", "notice-soon"],
     ["notice-day", "2026-12-25", null],
-    ["disclosure-old", "2026-11-24", "disclosure-over"],
-    ["disclosure-old", "2026-11-25", null],
+    ["disclosure-old", "2026-11-24", null],
     ["support-end", "2026-11-24", null],
   ])("%s on %s on 2026-11-24: %s", (kind, day, task) => {
     const found = tasksOf({ ...none, deadlines: [on(kind, day)] }, today);
@@ -52,6 +51,13 @@ describe("tasksOf", () => {
     expect(found).toMatchObject({ kind: "roles-undecided", count: 25, name: "甲表", recordId: "a" });
   });
 
+  it("names the oldest of the disclosures that need renewing, and counts them all", () => {
+    const stale = ["a", "b"].map((id) => ({ id, name: id, about: "社", productVersionId: "v" }));
+    expect(tasksOf({ ...none, stale }, today)).toMatchObject([
+      { kind: "disclosure-stale", count: 2, name: "a", recordId: "a", day: null },
+    ]);
+  });
+
   it("earliest day first, what has no day last, and never more than seven", () => {
     const found = tasksOf(
       {
@@ -63,6 +69,7 @@ describe("tasksOf", () => {
           on("notice-day", "2026-12-01"),
         ],
         intakes: [{ id: "i", fileName: "回答.xlsx" }],
+        stale: [{ id: "d", name: "開示書", about: "", productVersionId: "v" }],
         systemsWithout: [{ id: "s", name: "電子カルテ", about: "" }],
         undecidedSheets: [{ id: "r", title: "表", undecided: 1 }],
       },

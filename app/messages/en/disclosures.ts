@@ -10,7 +10,7 @@ export const disclosures = {
   waitingSince: (moment: string) => `received ${moment}`,
   review: "Review",
   show: "Show",
-  shows: { current: "Current", all: "All", withdrawn: "Withdrawn" },
+  shows: { current: "Current", stale: "Need renewing", all: "All", withdrawn: "Withdrawn" },
   columns: {
     product: "Product and version",
     vendor: "Vendor",
@@ -24,6 +24,16 @@ export const disclosures = {
     unclearCount: "Unclear",
     unreadCount: "Unread cells",
     state: "State",
+  },
+  stale: {
+    title: "Needs renewing",
+    tag: "renew",
+    version: (versions: string) =>
+      `Version ${versions} is in use now; no system runs on the one disclosed here.`,
+    form: (version: string) => `There is a newer edition of the form: ${version}.`,
+    guideline: (title: string, day: string) => `Since it was made, ${title} was issued on ${day}.`,
+    age: (day: string) => `Twelve months since it was made were over on ${day}.`,
+    ask: "Ask the vendor",
   },
   states: { current: "Current", old: "Older", withdrawn: "Withdrawn" },
   exportName: (day: string) => `disclosures_${day}`,
@@ -91,11 +101,12 @@ export const disclosures = {
 /** Receiving and reviewing. */
 export const intake = {
   receiveTitle: "Receive a disclosure",
-  receiveLead: "Choose the vendor's Excel file as it came. You check what was read before anything is saved.",
+  receiveLead:
+    "Choose the vendor's Excel, PDF or picture as it came. You check what was read before anything is saved.",
   drop: "Drop files here, or choose them",
   choose: "Files (as many as you like)",
   hint: (megabytes: number, files: number) =>
-    `Excel (.xlsx, .xls) or CSV. Up to ${megabytes} MB each, ${files} files at once. The original is kept as it is.`,
+    `Excel (.xlsx, .xls), CSV, PDF, pictures (PNG, JPEG), and ZIPs of them. Up to ${megabytes} MB each, ${files} files at once. The original is kept as it is.`,
   read: "Read",
   reading: "Reading…",
   chosen: (count: number) => `${count} files chosen.`,
@@ -160,6 +171,7 @@ export const intake = {
     "Names that look alike are registered. Choose one if it is the same; otherwise register the new name.",
   placeOther: "Choose another one",
   placeNew: "Register a new name",
+  sameVendor: "Vendors with a similar name",
   vendorName: "Vendor",
   productName: "Product or service",
   productVersionLabel: "Version of the product or service",

@@ -12,9 +12,9 @@ const tasks: Record<TaskKind, Card> = {
     button: "Receive disclosure",
   },
   "roles-undecided": { what: (count) => `${count} rows have nobody in charge`, button: "Decide" },
-  "disclosure-over": {
-    what: (count) => `Disclosures are older than a year (${count})`,
-    button: "Open disclosure",
+  "disclosure-stale": {
+    what: (count) => `Disclosures need renewing (${count})`,
+    button: "Check",
   },
 };
 

@@ -10,6 +10,10 @@ export const receiptProblems = {
     what: "This answered checklist has been withdrawn already.",
     next: "Open it again from the list.",
   }),
+  "recipe-answer-missing": () => ({
+    what: "No column of answers is chosen.",
+    next: "Point at the two columns for yes and no, or at one column with words; not at both.",
+  }),
   "proposal-row-taken": () => ({
     what: "This row has been taken over or passed over already.",
     next: "Open the page again to see how it stands.",

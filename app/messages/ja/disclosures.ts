@@ -10,7 +10,12 @@ export const disclosures = {
   waitingSince: (moment: string) => `${moment} 受付`,
   review: "確認する",
   show: "表示",
-  shows: { current: "いま有効なもの", all: "すべて", withdrawn: "取り下げたもの" },
+  shows: {
+    current: "いま有効なもの",
+    stale: "見直しが必要なもの",
+    all: "すべて",
+    withdrawn: "取り下げたもの",
+  },
   columns: {
     product: "製品・サービスと版",
     vendor: "事業者",
@@ -24,6 +29,16 @@ export const disclosures = {
     unclearCount: "要確認",
     unreadCount: "読めなかったセル",
     state: "状態",
+  },
+  stale: {
+    title: "見直しが必要です",
+    tag: "要見直し",
+    version: (versions: string) =>
+      `いま使っている版は ${versions} です。この開示書の版は、使っているシステムにありません。`,
+    form: (version: string) => `書式の新しい版 ${version} があります。`,
+    guideline: (title: string, day: string) => `作成のあと、${title}が ${day} に出ています。`,
+    age: (day: string) => `${day} で、作成から 12 か月がたちました。`,
+    ask: "提出を依頼する",
   },
   states: { current: "いま有効", old: "古い版", withdrawn: "取り下げ" },
   exportName: (day: string) => `開示書一覧_${day}`,
@@ -92,11 +107,11 @@ export const disclosures = {
 export const intake = {
   receiveTitle: "開示書を受け取る",
   receiveLead:
-    "事業者から届いた Excel を、開かずにそのまま選んでください。読み取った内容は、保存する前に確かめられます。",
+    "事業者から届いた Excel・PDF・画像を、開かずにそのまま選んでください。読み取った内容は、保存する前に確かめられます。",
   drop: "ここにファイルを置くか、選んでください",
   choose: "ファイル（いくつでも）",
   hint: (megabytes: number, files: number) =>
-    `Excel（.xlsx・.xls）か CSV。1 つ ${megabytes} MB まで、一度に ${files} 個まで。原本はそのまま保存します。`,
+    `Excel（.xlsx・.xls）・CSV・PDF・画像（PNG・JPEG）と、それらを入れた ZIP。1 つ ${megabytes} MB まで、一度に ${files} 個まで。原本はそのまま保存します。`,
   read: "読み取る",
   reading: "読み取っています…",
   chosen: (count: number) => `${count} 個のファイルを選びました。`,
@@ -161,6 +176,7 @@ export const intake = {
   placeNearNote: "よく似た名前の登録があります。同じものなら選び、別のものなら新しい名前で登録してください。",
   placeOther: "ほかの登録から選ぶ",
   placeNew: "新しい名前で登録する",
+  sameVendor: "よく似た名前の事業者",
   vendorName: "事業者名",
   productName: "製品・サービス名",
   productVersionLabel: "製品・サービスの版",

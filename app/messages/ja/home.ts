@@ -21,9 +21,9 @@ const tasks: Record<TaskKind, Card> = {
     what: (count) => `だれも担当していない行が ${count} 行あります`,
     button: "担当を決める",
   },
-  "disclosure-over": {
-    what: (count) => `作成から 1 年を過ぎた開示書があります（${count} 件）`,
-    button: "開示書を開く",
+  "disclosure-stale": {
+    what: (count) => `見直しが必要な開示書があります（${count} 件）`,
+    button: "確かめる",
   },
 };
 

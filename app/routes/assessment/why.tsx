@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { VerdictBadge } from "~/components/badges";
+import { CellName } from "~/components/cell-name";
 import { useWords } from "~/components/words";
 import type { FindingRow } from "./finding-row.server";
 
@@ -55,7 +56,10 @@ function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
           <span>
             <b className="num">{each.no}</b> {each.question}
             <span className="block">
-              <span className="tag num">{each.cell}</span> <b>{assessments.cellSays(answers[each.answer])}</b>{" "}
+              <span className="tag">
+                <CellName cell={each.cell} />
+              </span>{" "}
+              <b>{assessments.cellSays(answers[each.answer])}</b>{" "}
               {each.remark === "" ? assessments.noRemark : assessments.remarkIs(each.remark)}
             </span>
           </span>

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { CellName } from "~/components/cell-name";
 import { DataTable } from "~/components/data-table";
 import { useWords } from "~/components/words";
 import { formatMoment } from "~/messages/days";
@@ -43,7 +44,7 @@ function cellsOf(each: Answer) {
     ),
     answer: <AnswerWord answer={each.answer} />,
     remark: each.remark,
-    cell: <span className="num">{each.cell}</span>,
+    cell: <CellName cell={each.cell} />,
     read: <HowRead answer={each} />,
   };
 }

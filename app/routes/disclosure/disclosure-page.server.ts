@@ -19,7 +19,7 @@ const passes: Record<AnswerFilter, (answer: Answer) => boolean> = {
 
 /** What the page shows of a disclosure: one page of its answers, with how many each filter would show. */
 export function disclosurePage(shown: Shown, params: URLSearchParams) {
-  const { disclosure, answers, unread, file, series, older, differences } = shown;
+  const { disclosure, answers, unread, file, series, older, differences, stale } = shown;
   const filter = answerFilters.find((each) => each === params.get("answers")) ?? "all";
   const chosen = answers.filter(passes[filter]);
   const last = Math.max(1, Math.ceil(chosen.length / PAGE_ROWS));
@@ -31,6 +31,7 @@ export function disclosurePage(shown: Shown, params: URLSearchParams) {
     series,
     older: older && { id: older.id, issuedOn: older.issuedOn },
     differences,
+    stale,
     isJustSaved: params.get("saved") === "1",
     current: series.find((each) => each.isCurrent === 1) ?? null,
     filter,

@@ -17,6 +17,7 @@ import { DisclosureFacts } from "./disclosure-facts";
 import { disclosurePage } from "./disclosure-page.server";
 import { DisclosureNotes } from "./notes";
 import { Series } from "./series";
+import { StaleNote } from "./stale-note";
 import { UnreadPanel } from "./unread-panel";
 import { WithdrawPanel } from "./withdraw-panel";
 
@@ -75,6 +76,7 @@ export default function Disclosure() {
         <ProblemSummary problems={found?.problems} labels={{ reason: words.disclosures.withdrawReason }} />
       </div>
       <DisclosureNotes page={page} />
+      <StaleNote page={page} />
       <DisclosureFacts page={page} />
       <Changes page={page} />
       <AnswerPanel page={page} />

@@ -7,6 +7,7 @@ import { wordsOf } from "~/messages/words";
 import { stateOf } from "~/routes/disclosures/disclosure-row";
 import { disclosureListState, disclosureQuery } from "~/routes/disclosures/list-state.server";
 import { requireScope } from "~/scope.server";
+import { listStaleDisclosures } from "~/use-cases/stale-disclosures.server";
 import { tableAsCsv, tableAsXlsx } from "~/workbook/table-file.server";
 
 /** More rows than this are cut; a hospital has hundreds. */
@@ -16,7 +17,8 @@ const MAX_ROWS = 10_000;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope, language } = await requireScope(request, context, "viewer");
   const { disclosures, formNames } = wordsOf(language);
-  const query = { ...disclosureQuery(disclosureListState(request.url), MAX_ROWS), page: 1 };
+  const stale = await listStaleDisclosures(ports, scope);
+  const query = { ...disclosureQuery(disclosureListState(request.url), MAX_ROWS, stale), page: 1 };
   const { rows } = await listDisclosures(ports.db, scope, query);
   const columns = Object.entries(disclosures.columns).map(([key, heading]) => ({ key, heading }));
   const cells = rows.map((row) => ({

@@ -21,6 +21,8 @@ export type ListedDisclosure = {
   unclearCount: number;
   isCurrent: number;
   withdrawnReason: string | null;
+  /** True when a new one should be asked for. */
+  isStale?: boolean;
 };
 
 const columnSpecs: readonly (Omit<Column, "label"> & { name: keyof Words["disclosures"]["columns"] })[] = [
@@ -63,7 +65,12 @@ export function disclosureRow(words: Words, row: ListedDisclosure, to = `/disclo
       blankCount: row.blankCount,
       unclearCount: row.unclearCount > 0 ? <b className="late">{row.unclearCount}</b> : 0,
       receivedAt: <span className="num">{formatMoment(row.receivedAt)}</span>,
-      state: <Tag>{words.disclosures.states[stateOf(row)]}</Tag>,
+      state: (
+        <>
+          <Tag>{words.disclosures.states[stateOf(row)]}</Tag>
+          {row.isStale && <Tag>{words.disclosures.stale.tag}</Tag>}
+        </>
+      ),
     },
   };
 }

@@ -10,13 +10,18 @@ export function disclosureListState(url: string): ListState {
   return params.has("sort") ? state : { ...state, isDescending: true };
 }
 
-/** The state as a query; `pageSize` other than a page's for the export. */
-export function disclosureQuery(state: ListState, pageSize = PAGE_SIZE): DisclosureListQuery {
+/** The state as a query; `stale` are those `show=stale` narrows to, `pageSize` other than a page's for the export. */
+export function disclosureQuery(
+  state: ListState,
+  pageSize = PAGE_SIZE,
+  stale: readonly { id: string }[] = [],
+): DisclosureListQuery {
   const show = state.filters.show;
   return {
     search: state.search,
     form: formIds.find((each) => each === state.filters.form) ?? null,
     show: show === "all" || show === "withdrawn" ? show : "current",
+    ids: show === "stale" ? stale.map((each) => each.id) : null,
     vendorId: null,
     productVersionId: null,
     sort: disclosureSorts.find((each) => each === state.sort) ?? "receivedAt",

@@ -7,11 +7,13 @@ import { EmptyState } from "~/components/empty-state";
 import { ListBar, Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
+import { PAGE_SIZE } from "~/domain/list-query";
 import { formIds } from "~/domain/questionnaire";
 import { hasRole } from "~/domain/scope";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { listStaleDisclosures } from "~/use-cases/stale-disclosures.server";
 import { disclosureColumns, disclosureRow } from "./disclosure-row";
 import { disclosureListState, disclosureQuery } from "./list-state.server";
 import { ShowChips } from "./show-chips";
@@ -22,15 +24,17 @@ export const meta = pageTitle((words) => words.disclosures.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const state = disclosureListState(request.url);
-  const [{ rows, total }, waiting] = await Promise.all([
-    listDisclosures(ports.db, scope, disclosureQuery(state)),
+  const [stale, waiting] = await Promise.all([
+    listStaleDisclosures(ports, scope),
     listOpenIntakes(ports.db, scope),
   ]);
-  return reply({ state, rows, total, waiting, canEdit: hasRole(scope, "editor") });
+  const { rows, total } = await listDisclosures(ports.db, scope, disclosureQuery(state, PAGE_SIZE, stale));
+  const staleIds = stale.map((each) => each.id).filter((id) => rows.some((row) => row.id === id));
+  return reply({ state, rows, total, waiting, staleIds, canEdit: hasRole(scope, "editor") });
 }
 
 export default function Disclosures() {
-  const { state, rows, total, waiting, canEdit } = useLoaderData<typeof loader>();
+  const { state, rows, total, waiting, staleIds, canEdit } = useLoaderData<typeof loader>();
   const words = useWords();
   const isNarrowed = state.search !== "" || Object.keys(state.filters).length > 0;
   const formFilter = {
@@ -67,7 +71,7 @@ export default function Disclosures() {
               <DataTable
                 caption={words.disclosures.title}
                 columns={disclosureColumns(words)}
-                rows={rows.map((row) => disclosureRow(words, row))}
+                rows={rows.map((row) => disclosureRow(words, { ...row, isStale: staleIds.includes(row.id) }))}
                 state={state}
               />
             </div>

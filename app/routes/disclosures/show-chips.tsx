@@ -4,6 +4,7 @@ import { type ListState, listSearch, withFilter } from "~/domain/list-query";
 
 const shows = [
   ["", "current"],
+  ["stale", "stale"],
   ["all", "all"],
   ["withdrawn", "withdrawn"],
 ] as const;

@@ -1,9 +1,17 @@
 import { Link } from "@remix-run/react";
 import { Tag } from "~/components/badges";
 import { useWords } from "~/components/words";
+import { summaries } from "~/domain/reading";
 import { formatMoment } from "~/messages/days";
+import type { Words } from "~/messages/words";
 
-type OpenIntake = { id: string; fileName: string; summary: string; createdAt: string };
+type OpenIntake = { id: string; fileName: string; member: string | null; summary: string; createdAt: string };
+
+/** Forms as they are; why a file waits in words. */
+function summaryWords({ receipt }: Words, summary: string): string {
+  const waiting = summaries.find((each) => each === summary);
+  return waiting === undefined ? summary : receipt.summaries[waiting];
+}
 
 /** Files that were read and wait for a person, above the list. */
 export function WaitingIntakes(props: { intakes: readonly OpenIntake[]; canEdit: boolean }) {
@@ -15,9 +23,9 @@ export function WaitingIntakes(props: { intakes: readonly OpenIntake[]; canEdit:
       <ul className="waiting-files">
         {props.intakes.map((each) => (
           <li key={each.id}>
-            <Tag>{each.summary}</Tag>
+            <Tag>{summaryWords(words, each.summary)}</Tag>
             <span>
-              <b>{each.fileName}</b>{" "}
+              <b>{each.member ?? each.fileName}</b>{" "}
               <span className="quiet num">
                 {words.disclosures.waitingSince(formatMoment(each.createdAt))}
               </span>

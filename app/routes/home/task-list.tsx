@@ -64,7 +64,7 @@ function taskPath(task: Task): string {
       return "/disclosures/receive";
     case "roles-undecided":
       return `/role-sheets/${task.recordId}`;
-    case "disclosure-over":
-      return isOne ? `/disclosures/${task.recordId}` : "/deadlines?kind=disclosure-old";
+    case "disclosure-stale":
+      return isOne ? `/disclosures/${task.recordId}` : "/disclosures?show=stale";
   }
 }

@@ -5,7 +5,7 @@ import { cellPlace } from "./cell-place";
 import type { ReviewForm, ReviewPage, ReviewRow } from "./review-page.server";
 
 /** Every answer by section, with its cell; what was read, what was set, by whom and when. */
-export function AnswersRead({ page }: { page: ReviewPage & { canEdit: boolean } }) {
+export function AnswersRead({ page, lit }: { page: ReviewPage & { canEdit: boolean }; lit: string | null }) {
   const { intake, formNames } = useWords();
   return (
     <section className="panel" id="answers">
@@ -14,11 +14,15 @@ export function AnswersRead({ page }: { page: ReviewPage & { canEdit: boolean } 
         <div key={form.index}>
           {page.forms.length > 1 && <h3 className="panel-text">{formNames[form.form]}</h3>}
           {sectionsOf(form).map(([section, rows]) => (
-            <details key={section} className="section-answers">
+            <details
+              key={section}
+              className="section-answers"
+              open={rows.some((row) => row.cell === lit) || undefined}
+            >
               <summary>{intake.answersSection(section || intake.noSection, rows.length)}</summary>
               <ul className="lines">
                 {rows.map((row) => (
-                  <AnswerLine key={row.ordinal} row={row} canEdit={page.canEdit} />
+                  <AnswerLine key={row.ordinal} row={row} canEdit={page.canEdit} isLit={row.cell === lit} />
                 ))}
               </ul>
             </details>
@@ -35,10 +39,10 @@ function sectionsOf(form: ReviewForm): [string, ReviewRow[]][] {
   return [...sections];
 }
 
-function AnswerLine({ row, canEdit }: { row: ReviewRow; canEdit: boolean }) {
+function AnswerLine({ row, canEdit, isLit }: { row: ReviewRow; canEdit: boolean; isLit: boolean }) {
   const { intake, answers } = useWords();
   return (
-    <li>
+    <li id={`a-${row.formIndex}-${row.ordinal}`} className={isLit ? "lit" : undefined}>
       <span className="num">{row.no}</span>
       <span>
         {row.question}

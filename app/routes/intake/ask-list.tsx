@@ -10,24 +10,31 @@ export function AskList(props: {
   typed: Readonly<Record<string, string | string[]>>;
   applied: number;
   light: (cell: string) => void;
+  shownPage: number;
 }) {
-  const { asks, edited, canEdit } = props.page;
-  const { intake } = useWords();
+  const { asks, edited, canEdit, isByHand } = props.page;
+  const { intake, receipt } = useWords();
   const box = useRef<HTMLElement>(null);
   useAnswerKeys(box);
   const isShownAbove = edited !== null && asks.includes(edited);
-  const shared = { typed: props.typed, light: props.light, canEdit };
+  const shared = { typed: props.typed, light: props.light, canEdit, isByHand, shownPage: props.shownPage };
+  const open = asks.filter((each) => each.answer === "blank").length;
   return (
     <section className="panel" ref={box} aria-labelledby="ask-heading">
       <h2 id="ask-heading">
-        {intake.ask}{" "}
-        <span className={asks.length > 0 ? "late" : "quiet"}>{intake.askCount(asks.length)}</span>
+        {isByHand ? receipt.entry : intake.ask}{" "}
+        {isByHand ? (
+          <small className="num">{receipt.entered(asks.length - open, asks.length)}</small>
+        ) : (
+          <span className={asks.length > 0 ? "late" : "quiet"}>{intake.askCount(asks.length)}</span>
+        )}
       </h2>
       {props.applied > 0 && (
         <p className="note good" role="status">
           {intake.applied(props.applied)}
         </p>
       )}
+      {isByHand && <p className="panel-text">{receipt.entryKeys}</p>}
       {asks.length === 0 && <p className="panel-text quiet">{intake.askNone}</p>}
       {canEdit && asks.length > 0 && <p className="panel-text quiet with-script">{intake.askKeys}</p>}
       {asks.map((row) => (
@@ -42,7 +49,7 @@ export function AskList(props: {
       {canEdit && (asks.length > 0 || edited) && (
         <p className="panel-text">
           <button type="submit" name="intent" value="apply" className="button">
-            {intake.apply}
+            {isByHand ? receipt.saveDraft : intake.apply}
           </button>
         </p>
       )}

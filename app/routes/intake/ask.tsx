@@ -19,11 +19,18 @@ export function Ask(props: {
   light: (cell: string) => void;
   canEdit: boolean;
   isEdit?: boolean;
+  isByHand: boolean;
+  /** Page of the picture that is shown: what a new entry is read from. */
+  shownPage: number;
 }) {
   const { row, typed } = props;
   const { intake, answers, unreadReasons } = useWords();
   const name = `${row.formIndex}-${row.ordinal}`;
-  const chosen = textOf(typed, `answer-${name}`, props.isEdit ? row.answer : "");
+  const chosen = textOf(
+    typed,
+    `answer-${name}`,
+    props.isEdit || (props.isByHand && row.setAt !== null) ? row.answer : "",
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: lights the same row in the sheet when a control has the focus
     <div
@@ -35,12 +42,14 @@ export function Ask(props: {
       <p>
         <b className="num">{row.no}</b>　{row.question}
       </p>
-      <p>
-        <Link className="tag num" to={`#r-${cellPlace(row.cell).row}`} preventScrollReset>
-          {row.cells.length > 0 ? row.cells.join(", ") : row.cell}
-        </Link>{" "}
-        {row.reason ? unreadReasons[row.reason] : intake.wasRead(answers[row.readAnswer])}
-      </p>
+      {!props.isByHand && (
+        <p>
+          <Link className="tag num" to={`#r-${cellPlace(row.cell).row}`} preventScrollReset>
+            {row.cells.length > 0 ? row.cells.join(", ") : row.cell}
+          </Link>{" "}
+          {row.reason ? unreadReasons[row.reason] : intake.wasRead(answers[row.readAnswer])}
+        </p>
+      )}
       {props.canEdit && (
         <>
           <fieldset className="choices">
@@ -69,17 +78,49 @@ export function Ask(props: {
                 defaultValue={textOf(typed, `remark-${name}`, row.remark)}
               />
             </label>
-            <label className="field">
-              {intake.why}
-              <input
-                type="text"
-                name={`why-${name}`}
-                defaultValue={textOf(typed, `why-${name}`, row.setReason)}
-              />
-            </label>
+            {props.isByHand ? (
+              <PageField name={name} row={row} typed={typed} shownPage={props.shownPage} />
+            ) : (
+              <label className="field">
+                {intake.why}
+                <input
+                  type="text"
+                  name={`why-${name}`}
+                  defaultValue={textOf(typed, `why-${name}`, row.setReason)}
+                />
+              </label>
+            )}
           </div>
         </>
       )}
     </div>
+  );
+}
+
+/** The page an entry is read from: the one that is shown, until somebody types another. */
+function PageField(props: {
+  name: string;
+  row: ReviewRow;
+  typed: Readonly<Record<string, string | string[]>>;
+  shownPage: number;
+}) {
+  const { receipt } = useWords();
+  const kept = textOf(
+    props.typed,
+    `page-${props.name}`,
+    props.row.page === null ? "" : String(props.row.page),
+  );
+  return (
+    <label className="field">
+      {receipt.pageOfEntry}
+      <input
+        key={kept === "" ? props.shownPage : kept}
+        type="text"
+        inputMode="numeric"
+        className="compact"
+        name={`page-${props.name}`}
+        defaultValue={kept === "" ? String(props.shownPage) : kept}
+      />
+    </label>
   );
 }

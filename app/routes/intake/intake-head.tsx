@@ -5,22 +5,28 @@ import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { formatMoment } from "~/messages/days";
 import { ProblemLines } from "~/routes/receive/result-list";
+import { EarlierReceipts } from "./earlier-receipts";
 import type { ReviewForm, ReviewPage } from "./review-page.server";
 
 /** Head of the page, what was recognised with its arithmetic, and what reading noticed. */
 export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }) {
-  const { intake, disclosures } = useWords();
-  const { state, fileName, createdAt, originalFileId } = page.intake;
+  const { intake, disclosures, receipt } = useWords();
+  const { state, fileName, member, createdAt, originalFileId } = page.intake;
   return (
     <>
       <PageHead
-        title={intake.title(fileName)}
+        title={intake.title(member ?? fileName)}
         lead={intake.lead(formatMoment(createdAt))}
         crumbs={[{ to: "/disclosures", label: disclosures.title }, { label: intake.crumb }]}
       >
         <a className="button" href={`/files/${originalFileId}`}>
           {disclosures.download}
         </a>
+        {page.canEdit && !page.isByHand && (
+          <Link className="button" to={`/intakes/${page.intake.id}/columns`}>
+            {receipt.repoint}
+          </Link>
+        )}
         {page.canEdit && (
           <Link className="button" to="/disclosures/receive">
             {intake.another}
@@ -30,7 +36,7 @@ export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }
       {state !== "review" && (
         <p className="note">{state === "saved" ? intake.closedSaved : intake.closedDiscarded}</p>
       )}
-      <SameFile page={page} />
+      <EarlierReceipts intakes={page.sameIntakes} disclosures={page.sameFile} />
       {page.problems.length > 0 && (
         <div className="note warn review-note">
           <b>{intake.problems}</b>
@@ -41,21 +47,6 @@ export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }
         <Sum key={form.index} form={form} />
       ))}
     </>
-  );
-}
-
-function SameFile({ page }: { page: ReviewPage }) {
-  const { intake, formNames } = useWords();
-  if (page.sameFile.length === 0) return null;
-  return (
-    <div className="note warn review-note">
-      {page.intake.state === "review" && intake.sameFile}{" "}
-      {page.sameFile.map((each) => (
-        <Link key={each.id} to={`/disclosures/${each.id}`}>
-          {formNames[each.form]} {each.issuedOn}{" "}
-        </Link>
-      ))}
-    </div>
   );
 }
 

@@ -10,7 +10,7 @@ const textFields = ["vendorName", "productName", "productVersionLabel"] as const
 
 /** Labels of the fields a problem of saving can name. */
 export function fieldLabels(words: Words, forms: readonly { index: number }[]): Record<string, string> {
-  const names = ["place", ...textFields, "formVersion", "issuedOn"] as const;
+  const names = ["place", "sameVendor", ...textFields, "formVersion", "issuedOn"] as const;
   return Object.fromEntries(
     forms.flatMap(({ index }) => names.map((name) => [`forms.${index}.${name}`, words.intake[name]])),
   );
@@ -140,6 +140,47 @@ function PlaceChoice(props: Parameters<typeof PlaceFields>[0] & { name: (field: 
   );
 }
 
+/** Vendors whose names are like the sheet's: the same one, or another? Nobody but a person can tell. */
+function SameVendor({
+  form,
+  typed,
+  problems,
+  name,
+}: Omit<Parameters<typeof PlaceChoice>[0], "places" | "isOnly">) {
+  const { intake, receipt } = useWords();
+  const { nearVendors } = form.proposal;
+  if (nearVendors.length === 0) return null;
+  const chosen = textOf(typed, name("sameVendor"), "");
+  return (
+    <FieldGroup
+      name={name("sameVendor")}
+      label={intake.sameVendor}
+      hint={receipt.sameVendorHint(form.header.vendor ?? "")}
+      problems={problems}
+    >
+      <div className="place-options">
+        {nearVendors.map((each) => (
+          <Choice
+            key={each}
+            type="radio"
+            name={name("sameVendor")}
+            value={each}
+            isChecked={chosen === each}
+            label={receipt.sameVendorAs(each)}
+          />
+        ))}
+        <Choice
+          type="radio"
+          name={name("sameVendor")}
+          value="-"
+          isChecked={chosen === "-"}
+          label={receipt.otherVendor}
+        />
+      </div>
+    </FieldGroup>
+  );
+}
+
 function NewNames({ form, typed, problems, name }: Parameters<typeof PlaceChoice>[0]) {
   const { intake } = useWords();
   const { header } = form;
@@ -150,6 +191,7 @@ function NewNames({ form, typed, problems, name }: Parameters<typeof PlaceChoice
   ] as const;
   return (
     <div className="when-new stack">
+      <SameVendor form={form} typed={typed} problems={problems} name={name} />
       {fields.map(([field, read, cell]) => (
         <Field
           key={field}

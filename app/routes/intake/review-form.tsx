@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
+import type { FormChanges } from "~/use-cases/changes-before-save.server";
 import type { FormToSave } from "~/use-cases/receive.server";
 import { AskList } from "./ask-list";
 import { PlaceFields } from "./place-fields";
@@ -12,7 +13,7 @@ export type Reviewed = {
   problems: Problem[];
   typed: Record<string, string | string[]>;
   applied: number;
-  checked: { forms: FormToSave[]; fingerprint: string } | null;
+  checked: { forms: FormToSave[]; fingerprint: string; changes: FormChanges[] } | null;
 };
 
 /** One form for everything a person sets, so that nothing typed is lost from one step to the next. */
@@ -20,6 +21,7 @@ export function ReviewForm(props: {
   page: ReviewPage & { canEdit: boolean };
   found: Reviewed | undefined;
   light: (cell: string) => void;
+  shownPage: number;
 }) {
   const { page, found } = props;
   const { intake } = useWords();
@@ -33,7 +35,13 @@ export function ReviewForm(props: {
           <a href="#confirm">{intake.checkTitle}</a>
         </p>
       )}
-      <AskList page={page} typed={typed} applied={found?.applied ?? 0} light={props.light} />
+      <AskList
+        page={page}
+        typed={typed}
+        applied={found?.applied ?? 0}
+        light={props.light}
+        shownPage={props.shownPage}
+      />
       {page.canEdit &&
         page.forms.map((form) => (
           <PlaceFields

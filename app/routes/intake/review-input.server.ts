@@ -1,3 +1,4 @@
+import { type Problem, problem } from "~/domain/problem";
 import { textOf } from "~/http.server";
 import type { FormToSave } from "~/use-cases/receive.server";
 import type { ReviewPage } from "./review-page.server";
@@ -11,6 +12,7 @@ export type SetAnswer = {
   answer: string;
   remark: string;
   reason: string;
+  page: number | null;
 };
 
 /** Rows whose answer or remark on the form differs from what is kept. */
@@ -21,10 +23,28 @@ export function answersSet(fields: Fields, page: ReviewPage): SetAnswer[] {
       const name = `${row.formIndex}-${row.ordinal}`;
       const answer = textOf(fields, `answer-${name}`);
       const remark = textOf(fields, `remark-${name}`).replace(/\r\n/g, "\n");
-      if (answer === "" || (answer === row.answer && remark === row.remark)) return [];
+      const page = pageFrom(textOf(fields, `page-${name}`)) ?? row.page;
+      const isSame = answer === row.answer && remark === row.remark && page === row.page;
+      if (answer === "" || isSame) return [];
       const { formIndex, ordinal } = row;
-      return [{ formIndex, ordinal, answer, remark, reason: textOf(fields, `why-${name}`).slice(0, 1000) }];
+      const reason = textOf(fields, `why-${name}`).slice(0, 1000);
+      return [{ formIndex, ordinal, answer, remark, reason, page }];
     });
+}
+
+function pageFrom(text: string): number | null {
+  const plain = text.normalize("NFKC").trim();
+  return /^[1-9]\d{0,3}$/.test(plain) ? Number(plain) : null;
+}
+
+/** Look-alikes of a new name that nobody has said same or other of yet: field-required at each. */
+export function unchosenNames(fields: Fields, page: ReviewPage): Problem[] {
+  return page.forms.flatMap((form) => {
+    const at = (field: string) => `forms.${form.index}.${field}`;
+    const isNew = textOf(fields, at("place")) === "new";
+    const isOpen = form.proposal.nearVendors.length > 0 && textOf(fields, at("sameVendor")) === "";
+    return isNew && isOpen ? [problem("field-required", {}, at("sameVendor"))] : [];
+  });
 }
 
 /** The forms as they would be saved; a place nobody chose is an empty id. */
@@ -39,7 +59,7 @@ export function formsToSave(fields: Fields, page: ReviewPage): FormToSave[] {
       place:
         chosen === "new"
           ? {
-              vendorName: text("vendorName"),
+              vendorName: text("sameVendor").replace(/^-$/, "") || text("vendorName"),
               productName: text("productName"),
               productVersionLabel: text("productVersionLabel"),
             }

@@ -1,3 +1,4 @@
+import { isByHand } from "~/domain/entry-by-hand";
 import type { AnswerValue } from "~/domain/questionnaire";
 import type { SheetView, UnreadReason } from "~/domain/reading";
 import type { IntakeReview, ReviewedForm } from "~/use-cases/review-intake.server";
@@ -23,6 +24,8 @@ export type ReviewRow = {
   setBy: string | null;
   setAt: string | null;
   setReason: string;
+  /** Page of the picture it was read from; entries by hand only. */
+  page: number | null;
 };
 
 /** Rows a person has to look at: two answers at once, or one that cannot be read. */
@@ -47,6 +50,7 @@ function rowsOf(form: ReviewedForm): ReviewRow[] {
     setBy: correction ? (correction.setByName ?? "") : null,
     setAt: correction?.setAt ?? null,
     setReason: correction?.reason ?? "",
+    page: correction?.page ?? null,
   }));
 }
 
@@ -67,13 +71,18 @@ export function reviewPage(review: IntakeReview, params: URLSearchParams) {
   }));
   const edited = params.get("edit");
   const rows = forms.flatMap((form) => form.rows);
+  const byHand = reading.forms.some(isByHand);
   return {
     intake,
     forms,
     places: review.places,
     sameFile: review.sameFile,
     problems: reading.problems,
-    asks: rows.filter(needsLook),
+    sameIntakes: review.sameIntakes,
+    former: review.former,
+    isByHand: byHand,
+    pages: reading.pages ?? 0,
+    asks: byHand ? rows : rows.filter(needsLook),
     edited: rows.find((each) => `${each.formIndex}-${each.ordinal}` === edited) ?? null,
     view: sheetPage(reading.sheets, forms[0]?.sheet ?? "", params),
   };

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
+import { PagePictures } from "~/components/page-pictures";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
@@ -9,13 +10,15 @@ import { hasRole } from "~/domain/scope";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope, type Visit } from "~/scope.server";
+import { changesBeforeSave } from "~/use-cases/changes-before-save.server";
 import { correctAnswer, discardIntake, saveIntake } from "~/use-cases/receive.server";
 import { checkBeforeSave, reviewIntake } from "~/use-cases/review-intake.server";
 import { AnswersRead } from "./answers-read";
+import { FormerCorrections } from "./former-corrections";
 import { DiscardPanel, IntakeHead } from "./intake-head";
 import { fieldLabels } from "./place-fields";
 import { ReviewForm } from "./review-form";
-import { answersSet, formsToSave } from "./review-input.server";
+import { answersSet, formsToSave, unchosenNames } from "./review-input.server";
 import { reviewPage } from "./review-page.server";
 import { UnreadCells } from "./unread-cells";
 import { VendorSheet } from "./vendor-sheet";
@@ -35,6 +38,7 @@ async function requireReview({ ports, scope }: Visit, id: string | undefined, ur
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
   const { page } = await requireReview(visit, params.id, request.url);
+  if (page.forms.length === 0) throw redirectTo(`/intakes/${page.intake.id}/next`);
   return reply({ ...page, canEdit: hasRole(visit.scope, "editor") && page.intake.state === "review" });
 }
 
@@ -57,12 +61,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const kept = { typed: fields, applied: set.length, checked: null };
   if (intent === "apply") return reply({ problems: [], ...kept });
   const forms = formsToSave(fields, page);
-  const problems = checkBeforeSave(ports, reading, forms);
+  const problems = [...unchosenNames(fields, page), ...checkBeforeSave(ports, reading, forms)];
   if (problems.length > 0) return replyProblems(problems, kept);
   // why: what freezes must be what was shown; a value changed after the check is shown once more.
   const fingerprint = JSON.stringify(forms);
   if (intent !== "save" || textOf(fields, "checked") !== fingerprint || set.length > 0) {
-    return reply({ problems: [], ...kept, checked: { forms, fingerprint } });
+    const changes = await changesBeforeSave(ports, scope, { intakeId, forms });
+    return reply({ problems: [], ...kept, checked: { forms, fingerprint, changes } });
   }
   const saved = await saveIntake(ports, scope, { intakeId, forms });
   if (!saved.ok) return replyProblems(saved.problems, kept);
@@ -74,16 +79,22 @@ export default function Intake() {
   const found = useActionData<typeof action>();
   const words = useWords();
   const [lit, setLit] = useState<string | null>(null);
+  const [shownPage, setShownPage] = useState(1);
   return (
     <>
       <IntakeHead page={page} />
       <div className="two">
-        <VendorSheet view={page.view} lit={lit} />
+        {page.isByHand ? (
+          <PagePictures intakeId={page.intake.id} pages={page.pages} onPage={setShownPage} />
+        ) : (
+          <VendorSheet page={page} lit={lit} light={setLit} />
+        )}
         <div className="stack">
           <ProblemSummary problems={found?.problems} labels={fieldLabels(words, page.forms)} />
-          <ReviewForm page={page} found={found} light={setLit} />
+          <ReviewForm page={page} found={found} light={setLit} shownPage={shownPage} />
           <UnreadCells page={page} />
-          <AnswersRead page={page} />
+          <AnswersRead page={page} lit={lit} />
+          <FormerCorrections corrections={page.former} />
           {page.canEdit && <DiscardPanel />}
         </div>
       </div>

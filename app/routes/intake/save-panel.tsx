@@ -1,13 +1,14 @@
 import { useEffect, useRef } from "react";
 import { Facts } from "~/components/facts";
 import { useWords } from "~/components/words";
+import type { FormChanges } from "~/use-cases/changes-before-save.server";
 import type { FormToSave } from "~/use-cases/receive.server";
 import type { ReviewPage } from "./review-page.server";
 
 /** What will be frozen, before it is; the form around it still holds everything that was typed. */
 export function SavePanel(props: {
   page: ReviewPage;
-  checked: { forms: FormToSave[]; fingerprint: string };
+  checked: { forms: FormToSave[]; fingerprint: string; changes: FormChanges[] };
 }) {
   const { intake } = useWords();
   const box = useRef<HTMLElement>(null);
@@ -27,6 +28,9 @@ export function SavePanel(props: {
         <p>{intake.checkWhat}</p>
         {props.checked.forms.map((form) => (
           <FormFacts key={form.formIndex} page={props.page} form={form} />
+        ))}
+        {props.checked.changes.map((each) => (
+          <ChangesAhead key={each.formIndex} changes={each} />
         ))}
         <input type="hidden" name="checked" value={fingerprint} />
         <p>
@@ -76,4 +80,37 @@ function PlaceName({ page, form }: { page: ReviewPage; form: FormToSave }) {
   }
   const known = page.places.find((each) => each.productVersionId === place.productVersionId);
   return <>{known ? `${known.vendor} / ${known.product} ${known.version}` : place.productVersionId}</>;
+}
+
+/** What will have changed since the disclosure before, while it can still be corrected. */
+function ChangesAhead({ changes }: { changes: FormChanges }) {
+  const { disclosures, answers } = useWords();
+  const { older, differences } = changes;
+  if (older === null) return <p>{disclosures.changesFirst}</p>;
+  const side = (each: FormChanges["differences"][number]["before"]) =>
+    each === null
+      ? disclosures.noRow
+      : `${answers[each.answer]}${each.remark === "" ? "" : `（${each.remark}）`}`;
+  return (
+    <>
+      <p>
+        <b>
+          {differences.length === 0
+            ? disclosures.changesNone(older.issuedOn)
+            : disclosures.changesSince(older.issuedOn, differences.length)}
+        </b>
+      </p>
+      <ul className="lines">
+        {differences.map((each) => (
+          <li key={`${each.no} ${each.question}`}>
+            <span className="num">{each.no}</span>
+            <span>{each.question}</span>
+            <span>
+              {side(each.before)} → <b>{side(each.after)}</b>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useWords } from "~/components/words";
 import type { CellUse } from "~/domain/reading";
 import { cellPlace } from "./cell-place";
-import type { ReviewPage } from "./review-page.server";
+import type { ReviewPage, ReviewRow } from "./review-page.server";
 
 const classOf: Record<CellUse, string> = {
   number: "read",
@@ -20,12 +20,26 @@ const classOf: Record<CellUse, string> = {
 };
 
 /** The vendor's sheet as they made it; cells say how they were used. `lit` is the cell a person looks at. */
-export function VendorSheet({ view, lit }: { view: ReviewPage["view"]; lit: string | null }) {
+export function VendorSheet(props: {
+  page: ReviewPage & { canEdit: boolean };
+  lit: string | null;
+  light: (cell: string) => void;
+}) {
+  const { lit } = props;
+  const { view } = props.page;
   const { intake } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const place = lit === null ? null : cellPlace(lit);
   const name = view.sheets[view.at]?.name ?? "";
   const litRow = place && place.sheet === name ? place.row : null;
+  const answerAt = new Map(
+    props.page.forms.flatMap((form) =>
+      form.rows.flatMap((each) => {
+        const at = cellPlace(each.cell);
+        return at.sheet === name ? [[at.row, each] as const] : [];
+      }),
+    ),
+  );
   useEffect(() => {
     if (litRow === null) return;
     box.current?.querySelector(`#r-${litRow}`)?.scrollIntoView({ block: "nearest" });
@@ -51,15 +65,20 @@ export function VendorSheet({ view, lit }: { view: ReviewPage["view"]; lit: stri
                 <span className="sr">{intake.sheetRow}</span>
               </th>
               {view.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
+                <ColumnHead key={column} column={column} page={props.page} />
               ))}
             </tr>
           </thead>
           <tbody>
             {view.rows.map((row) => (
-              <SheetRow key={row.row} row={row} columns={view.columns} isLit={row.row === litRow} />
+              <SheetRow
+                key={row.row}
+                row={row}
+                columns={view.columns}
+                isLit={row.row === litRow}
+                answer={answerAt.get(row.row)}
+                light={props.light}
+              />
             ))}
           </tbody>
         </table>
@@ -71,12 +90,46 @@ export function VendorSheet({ view, lit }: { view: ReviewPage["view"]; lit: stri
 
 type ViewRow = ReviewPage["view"]["rows"][number];
 
-function SheetRow(props: { row: ViewRow; columns: readonly string[]; isLit: boolean }) {
-  const { row } = props;
+/** A column's letter; whoever may edit goes from it to pointing at what the columns are. */
+function ColumnHead({ column, page }: { column: string; page: ReviewPage & { canEdit: boolean } }) {
+  const { receipt } = useWords();
+  if (!page.canEdit) return <th scope="col">{column}</th>;
+  const to = `/intakes/${page.intake.id}/columns?sheet=${page.view.at}&column=${column}`;
+  return (
+    <th scope="col">
+      <Link to={to} aria-label={receipt.pointColumn(column)}>
+        {column}
+      </Link>
+    </th>
+  );
+}
+
+function SheetRow(props: {
+  row: ViewRow;
+  columns: readonly string[];
+  isLit: boolean;
+  /** The answer that was read from this row. */
+  answer: ReviewRow | undefined;
+  light: (cell: string) => void;
+}) {
+  const { row, answer } = props;
+  const { receipt } = useWords();
   const byAddress = new Map(row.cells.map((cell) => [cell.address, cell]));
   return (
     <tr id={`r-${row.row}`} className={props.isLit ? "lit" : undefined}>
-      <th scope="row">{row.row}</th>
+      <th scope="row">
+        {answer ? (
+          <a
+            href={`#a-${answer.formIndex}-${answer.ordinal}`}
+            aria-label={receipt.answerOfRow(row.row, answer.no)}
+            onClick={() => props.light(answer.cell)}
+          >
+            {row.row}
+          </a>
+        ) : (
+          row.row
+        )}
+      </th>
       {props.columns.map((column) => {
         const cell = byAddress.get(`${column}${row.row}`);
         return (

@@ -1,15 +1,19 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type DragEvent, useEffect, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, useRef, useState } from "react";
 import { useWords } from "~/components/words";
+import { FileQueue } from "./file-queue";
 
-/** A file field that also takes files dropped on it; without script it is a file field with a button. */
+/**
+ * A file field that also takes files dropped on it. With script several files go one by one, each with its own
+ * progress and result; without, or with one file, it is a plain form.
+ */
 export function DropZone(props: { megabytes: number; files: number }) {
   const { intake } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState(0);
   const [isOver, setIsOver] = useState(false);
+  const [queue, setQueue] = useState<readonly File[]>([]);
   const isReading = useNavigation().state !== "idle";
-  useEffect(() => setChosen(input.current?.files?.length ?? 0), []);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
@@ -21,8 +25,15 @@ export function DropZone(props: { megabytes: number; files: number }) {
     event.preventDefault();
     setIsOver(is);
   };
+  const send = (event: FormEvent) => {
+    const files = [...(input.current?.files ?? [])];
+    if (files.length < 2) return;
+    event.preventDefault();
+    setQueue(files);
+  };
+  if (queue.length > 0) return <FileQueue files={queue} again={() => setQueue([])} />;
   return (
-    <Form method="post" encType="multipart/form-data" className="stack">
+    <Form method="post" encType="multipart/form-data" className="stack" onSubmit={send}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a comfort; the field inside does it all */}
       <div
         className={isOver ? "drop over" : "drop"}
@@ -38,7 +49,7 @@ export function DropZone(props: { megabytes: number; files: number }) {
           type="file"
           name="file"
           multiple
-          accept=".xlsx,.xlsm,.xls,.csv"
+          accept=".xlsx,.xlsm,.xls,.csv,.pdf,.zip,.png,.jpg,.jpeg"
           aria-describedby="file-hint"
           onChange={(event) => setChosen(event.currentTarget.files?.length ?? 0)}
         />
@@ -52,6 +63,7 @@ export function DropZone(props: { megabytes: number; files: number }) {
           {isReading ? intake.reading : intake.read}
         </button>
       </p>
+      {isReading && <progress className="reading" aria-label={intake.reading} />}
     </Form>
   );
 }

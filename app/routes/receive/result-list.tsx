@@ -3,15 +3,23 @@ import { Tag } from "~/components/badges";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import { lookAlikes } from "~/domain/reading";
+import { formatMoment } from "~/messages/days";
 import { problemWords } from "~/messages/labels";
 
-/** What became of one uploaded file: an intake to review, or the problems. */
-export type FileResult = { fileName: string; intakeId: string | null; problems: Problem[] };
+/** What became of one uploaded file: receipts to look at, and what stands in the way of the rest. */
+export type FileResult = {
+  fileName: string;
+  /** read: answers to review; locked: its password is asked for; waits: a person says what it is. */
+  receipts: { intakeId: string; name: string; state: "read" | "locked" | "waits" }[];
+  problems: Problem[];
+  /** Other receipts of these very bytes. */
+  earlier: { id: string; state: "review" | "saved" | "discarded"; createdAt: string }[];
+};
 
 /** After several files, or one that could not be received: each with its place and next step. */
 export function ResultList({ results }: { results: readonly FileResult[] }) {
-  const { intake, disclosures } = useWords();
-  const failed = results.filter((each) => each.intakeId === null).length;
+  const { intake } = useWords();
+  const failed = results.filter((each) => each.receipts.length === 0).length;
   if (results.length === 0) return null;
   return (
     <section className="panel" role={failed > 0 ? "alert" : "status"}>
@@ -20,21 +28,49 @@ export function ResultList({ results }: { results: readonly FileResult[] }) {
       <ul className="waiting-files">
         {results.map((each, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name, and the list never changes
-          <li key={at}>
-            <Tag>{each.intakeId ? intake.resultRead : intake.resultNot}</Tag>
-            <div className="file-result">
-              <b>{each.fileName}</b>
-              <ProblemLines problems={each.problems} />
-            </div>
-            {each.intakeId && (
-              <Link className="button small" to={`/intakes/${each.intakeId}`}>
-                {disclosures.review}
-              </Link>
-            )}
-          </li>
+          <FileLines key={at} result={each} />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** One file: its receipts with a button each, or why there is none. */
+export function FileLines({ result }: { result: FileResult }) {
+  const { intake, disclosures, receipt } = useWords();
+  const { fileName, receipts, problems, earlier } = result;
+  return (
+    <>
+      {receipts.map(({ intakeId, name, state }) => (
+        <li key={intakeId}>
+          <Tag>{receipt.resultStates[state]}</Tag>
+          <div className="file-result">
+            <b>{name}</b>
+            {name !== fileName && <small className="block quiet">{receipt.inArchive(fileName)}</small>}
+            {earlier.map((each) => (
+              <small key={each.id} className="block">
+                {receipt.sameBefore}{" "}
+                <Link to={`/intakes/${each.id}`}>
+                  {formatMoment(each.createdAt)}（{receipt.states[each.state]}）
+                </Link>
+              </small>
+            ))}
+          </div>
+          <Link className="button small" to={`/intakes/${intakeId}`}>
+            {state === "locked" ? receipt.toPassword : disclosures.review}
+          </Link>
+        </li>
+      ))}
+      {(receipts.length === 0 || problems.length > 0) && (
+        <li>
+          <Tag>{intake.resultNot}</Tag>
+          <div className="file-result">
+            <b>{fileName}</b>
+            <ProblemLines problems={problems} />
+          </div>
+        </li>
+      )}
+    </>
   );
 }
 

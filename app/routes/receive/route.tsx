@@ -8,8 +8,9 @@ import { redirectTo, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { MAX_FILES, readUploads } from "~/uploads.server";
-import { MAX_WORKBOOK_BYTES, receiveWorkbook } from "~/use-cases/receive.server";
+import { MAX_WORKBOOK_BYTES } from "~/use-cases/receive.server";
 import { DropZone } from "./drop-zone";
+import { receiveOne } from "./receive-one.server";
 import { type FileResult, ResultList } from "./result-list";
 
 export const meta = pageTitle((words) => words.intake.receiveTitle);
@@ -20,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "editor");
   const none: FileResult[] = [];
   const uploads = await readUploads(request, "file", MAX_WORKBOOK_BYTES);
   if (!uploads.ok) return replyProblems(uploads.problems, { results: none });
@@ -28,16 +29,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return replyProblems([problem("file-missing", {}, "file")], { results: none });
   }
   const results: FileResult[] = [];
-  for (const file of uploads.value) {
-    const received = await receiveWorkbook(ports, scope, file);
-    results.push(
-      received.ok
-        ? { fileName: file.fileName, intakeId: received.value.intakeId, problems: [] }
-        : { fileName: file.fileName, intakeId: null, problems: received.problems },
-    );
+  for (const file of uploads.value) results.push(await receiveOne(visit, file));
+  const [only, ...others] = results.flatMap((each) => each.receipts);
+  // why: a page that sends its files one by one shows each result itself.
+  const isOneByOne = new URL(request.url).searchParams.has("each");
+  if (only && others.length === 0 && results.length === 1 && !isOneByOne) {
+    return redirectTo(`/intakes/${only.intakeId}`);
   }
-  const [only, ...others] = results;
-  if (only?.intakeId && others.length === 0) return redirectTo(`/intakes/${only.intakeId}`);
   const refused = results.flatMap((each) => each.problems);
   return refused.length === 0 ? reply({ problems: [], results }) : replyProblems(refused, { results });
 }

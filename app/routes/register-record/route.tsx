@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
+import { documentsOfProduct } from "#db/queries/product-documents.server";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { hasRole } from "~/domain/scope";
@@ -10,6 +11,7 @@ import { nounOfRequest, readRecordPage } from "~/registers.server";
 import { requireScope } from "~/scope.server";
 import { showRecord } from "~/use-cases/registers.server";
 import { ChildPanel } from "./child-panel";
+import { DocumentsPanel } from "./documents-panel";
 import { RecordFacts } from "./record-facts";
 import { RecordHistory } from "./record-history";
 
@@ -21,7 +23,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await showRecord(visit.ports, visit.scope, { noun, id: params.id ?? "" });
   if (!found.ok) throw refuse(found.problems);
   const page = await readRecordPage(visit, noun, found.value);
-  return reply({ ...page, mayEdit: hasRole(visit.scope, "editor") });
+  const { id } = found.value;
+  const documents = noun === "product" ? await documentsOfProduct(visit.ports.db, visit.scope, id) : [];
+  return reply({ ...page, documents, mayEdit: hasRole(visit.scope, "editor") });
 }
 
 export default function RegisterRecordPage() {
@@ -53,6 +57,7 @@ export default function RegisterRecordPage() {
       {page.children.map((child) => (
         <ChildPanel key={child.noun} child={child} parentId={record.id} mayAdd={mayEdit && !isArchived} />
       ))}
+      {noun === "product" && <DocumentsPanel documents={page.documents} />}
       <RecordHistory noun={noun} lines={page.history} />
     </div>
   );
