@@ -21,6 +21,7 @@ export const frozenTables = [
   "disclosure_unread",
   "disclosure_withdrawal",
   "hospital_name",
+  "incident_entry",
   "intake_correction",
   "original_file",
   "paper",
@@ -33,6 +34,7 @@ export const frozenTables = [
   "role_sheet_revision",
   "role_sheet_revision_row",
   "server_declaration",
+  "two_factor_state",
   "vendor_name",
 ] as const;
 

@@ -115,6 +115,10 @@ export const problemClasses = {
   "subcontractor-has-children": "conflict",
   "name-change-same": "invalid",
   "declaration-list-changed": "conflict",
+  // over time
+  "incident-in-future": "invalid",
+  "two-factor-preconditions": "invalid",
+  "correction-reason-empty": "invalid",
   // papers
   "paper-value-missing": "invalid",
   "paper-glyph-missing": "invalid",

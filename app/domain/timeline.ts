@@ -5,12 +5,8 @@ import type { Day } from "./day.ts";
  * (`effectiveFrom`), when it was written down (`recordedSeq`, a number that only grows) and which earlier
  * revision it corrects (`supersedes`). No end is stored: the next revision or the contract's period ends it.
  */
-export type Revision = {
-  id: string;
-  effectiveFrom: Day;
-  recordedSeq: number;
-  supersedes: string | null;
-};
+export type Recorded = { id: string; recordedSeq: number; supersedes: string | null };
+export type Revision = Recorded & { effectiveFrom: Day };
 
 /**
  * As of (day, known): among the revisions recorded up to `knownSeq` and not superseded by one recorded up
@@ -27,7 +23,7 @@ export function asOf<R extends Revision>(revisions: readonly R[], day: Day, know
 }
 
 /** Revisions known by then and not superseded by another one known by then, in no particular order. */
-export function inForceOf<R extends Revision>(revisions: readonly R[], knownSeq: number): R[] {
+export function inForceOf<R extends Recorded>(revisions: readonly R[], knownSeq: number): R[] {
   const known = revisions.filter((each) => each.recordedSeq <= knownSeq);
   const superseded = new Set(known.map((each) => each.supersedes));
   return known.filter((each) => !superseded.has(each.id));

@@ -15,6 +15,7 @@ import { deadlines } from "./en/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { home } from "./en/home.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
+import { overTime } from "./en/over-time.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
@@ -53,6 +54,7 @@ export const en = {
   mappingRelations,
   nouns,
   options,
+  overTime,
   papers,
   parties,
   problems,

@@ -15,6 +15,7 @@ import { deadlines } from "./ja/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { home } from "./ja/home.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
+import { overTime } from "./ja/over-time.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
@@ -52,6 +53,7 @@ export const ja = {
   mappingRelations,
   nouns,
   options,
+  overTime,
   papers,
   parties,
   problems,

@@ -1,4 +1,3 @@
-import { knownSeqOn } from "#db/queries/audit.server";
 import { revisionsOfTerms } from "#db/queries/contract-terms.server";
 import { findContract, systemsNamed } from "#db/queries/contracts.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
@@ -7,12 +6,12 @@ import { namesOfVendors } from "#db/queries/party-names.server";
 import { nameOfRecord } from "#db/queries/registers.server";
 import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
 import { termsOf, termsOn } from "~/domain/contract-terms";
-import { dayInTokyo, isRealDay } from "~/domain/day";
 import { nameOn } from "~/domain/party-name";
 import { done, failed, problem } from "~/domain/problem";
 import { type Responsibility, whoWasInCharge } from "~/domain/responsibility";
 import type { Scope } from "~/domain/scope";
 import { asOf } from "~/domain/timeline";
+import { readDates } from "./in-charge.server";
 import type { Ports } from "./ports.server";
 
 export type SheetAnswer = { roleSheetId: string; title: string; answer: Responsibility };
@@ -27,21 +26,15 @@ export async function showContract(
   scope: Scope,
   input: { contractId: string; day: string; knownOn: string },
 ) {
-  const today = dayInTokyo(ports.now());
-  const [day, knownOn] = [input.day || today, input.knownOn || today];
-  for (const [field, value] of [
-    ["day", day],
-    ["knownOn", knownOn],
-  ] as const) {
-    if (!isRealDay(value)) return failed(problem("field-not-a-day", { value }, field));
-  }
+  const dates = await readDates(ports, scope, input);
+  if (!dates.ok) return dates;
+  const { day, knownOn, knownSeq, isPast } = dates.value;
   const kept = await findContract(ports.db, scope, input.contractId);
   if (!kept) return failed(problem("not-found"));
-  const [terms, revisions, papers, knownSeq] = await Promise.all([
+  const [terms, revisions, papers] = await Promise.all([
     revisionsOfTerms(ports.db, scope, kept.id),
     revisionsOfContract(ports.db, scope, kept.id),
     papersOfContract(ports.db, scope, kept.id),
-    knownSeqOn(ports.db, scope, knownOn),
   ]);
   const held = termsOn(terms, day, knownSeq);
   const said = held === null ? null : termsOf(held.revision);
@@ -74,7 +67,7 @@ export async function showContract(
     day,
     knownOn,
     knownSeq,
-    isPast: day !== today || knownOn !== today,
+    isPast,
     period: held?.revision ?? null,
     state: held?.state ?? null,
   });

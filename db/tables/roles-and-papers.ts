@@ -111,6 +111,8 @@ export const roleSheetRevision = sqliteTable(
   (t) => [
     uniqueIndex("role_sheet_revision_no").on(t.roleSheetId, t.revisionNo),
     index("role_sheet_revision_by_contract").on(t.hospitalId, t.contractId, t.effectiveFrom),
+    index("role_sheet_revision_as_of").on(t.roleSheetId, t.effectiveFrom, t.recordedSeq),
+    index("role_sheet_revision_by_superseded").on(t.supersedes),
   ],
 );
 

@@ -7,6 +7,7 @@ import { firstProblems } from "./problems-first.ts";
 import { importProblems } from "./problems-import.ts";
 import { mailProblems } from "./problems-mail.ts";
 import { receiptProblems } from "./problems-receipt.ts";
+import { overTimeProblems } from "./problems-over-time.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
 import { roleProblems } from "./problems-roles.ts";
@@ -25,4 +26,5 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...roleProblems,
   ...fileProblems,
   ...writeBackProblems,
+  ...overTimeProblems,
 };

@@ -1,0 +1,73 @@
+import { findRecord } from "#db/queries/registers.server";
+import { insertTwoFactor, systemsForTwoFactor, twoFactorRecords } from "#db/queries/two-factor.server";
+import { dayInTokyo } from "~/domain/day";
+import { done, failed, problem, type Result } from "~/domain/problem";
+import type { Scope } from "~/domain/scope";
+import { inForceOf } from "~/domain/timeline";
+import { type RawTwoFactor, readTwoFactor, twoFactorAsOf, twoFactorPlaces } from "~/domain/two-factor";
+import type { Ports } from "./ports.server";
+import { changeOf, record } from "./record.server";
+
+/**
+ * 二要素認証の状況を記録する: one system at one place, as from a day. `supersedes` names the record that was
+ * wrong and needs a reason; without it this is a change from its day on, and the one before stays true for its time.
+ * Problems: not-found (the system, or the record to correct), correction-reason-empty, of each field.
+ */
+export async function recordTwoFactor(
+  ports: Ports,
+  scope: Scope,
+  input: { systemId: string; supersedes: string | null; reason: string; raw: RawTwoFactor },
+): Promise<Result<{ recordId: string }>> {
+  const { systemId, supersedes } = input;
+  if (!(await findRecord(ports.db, scope, "system", systemId))) return failed(problem("not-found"));
+  const read = readTwoFactor(input.raw);
+  if (!read.facts) return failed(...read.problems);
+  const { facts } = read;
+  if (supersedes !== null && input.reason.trim() === "")
+    return failed(problem("correction-reason-empty", {}, "reason"));
+  const recordId = ports.newId();
+  const change = changeOf({}, { systemId, ...facts, supersedes });
+  const head = { verb: "record-two-factor", noun: "twoFactor", recordId: systemId, change };
+  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+    const before = await twoFactorRecords(tx, scope, systemId);
+    const held = inForceOf(before, Number.MAX_SAFE_INTEGER);
+    const isKnown = held.some((each) => each.id === supersedes && each.place === facts.place);
+    if (supersedes !== null && !isKnown) return failed(problem("changed-meanwhile"));
+    await insertTwoFactor(tx, scope, {
+      ...facts,
+      id: recordId,
+      systemId,
+      preconditions: JSON.stringify(facts.preconditions),
+      reason: input.reason.trim(),
+      supersedes,
+      recordedSeq: seq,
+      recordedAt: at,
+    });
+    return done({ recordId });
+  });
+}
+
+/** 二要素認証の一覧: two rows a system, with what holds today; null where nobody has recorded anything. */
+export async function listTwoFactor(ports: Ports, scope: Scope) {
+  const today = dayInTokyo(ports.now());
+  const [systems, records] = await Promise.all([
+    systemsForTwoFactor(ports.db, scope),
+    twoFactorRecords(ports.db, scope),
+  ]);
+  const rows = systems.flatMap((system) =>
+    twoFactorPlaces.map((place) => ({
+      system,
+      place,
+      held: twoFactorAsOf(records, { systemId: system.id, place }, today, Number.MAX_SAFE_INTEGER),
+    })),
+  );
+  return { today, rows };
+}
+
+/** One system's records, every one of them, oldest first. Problems: not-found. */
+export async function showTwoFactor(ports: Ports, scope: Scope, input: { systemId: string }) {
+  const system = await findRecord(ports.db, scope, "system", input.systemId);
+  if (!system) return failed(problem("not-found"));
+  const records = await twoFactorRecords(ports.db, scope, input.systemId);
+  return done({ system, records, today: dayInTokyo(ports.now()) });
+}
