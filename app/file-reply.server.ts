@@ -1,5 +1,6 @@
 /** Kinds of files the program hands out, by the end of their names. */
 const types: Readonly<Record<string, string>> = {
+  json: "application/json; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   xls: "application/vnd.ms-excel",
   csv: "text/csv; charset=utf-8",

@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { catalogueRoutes } from "./catalogue-routes";
 import { contractRoutes } from "./contract-routes";
 import { disclosureRoutes } from "./disclosure-routes";
+import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
 
 /** Registers whose record page is built apart, because it shows more than facts and lists. */
@@ -32,6 +33,7 @@ export default [
   ...catalogueRoutes,
   ...contractRoutes,
   ...disclosureRoutes,
+  ...lookBackRoutes,
   ...registers,
   route("*", "routes/not-found/route.tsx"),
 ] satisfies RouteConfig;

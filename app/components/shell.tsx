@@ -26,6 +26,7 @@ const nav = [
   ["/contracts", "contracts"],
   ["/papers", "papers"],
   ["/deadlines", "deadlines"],
+  ["/in-charge", "lookBack"],
   null,
   ["/catalogues", "forms"],
   ["/settings", "settings"],
@@ -33,7 +34,8 @@ const nav = [
 /** Pages without an entry of their own, by the entry they stand under. */
 const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/vendors": ["/products", "/versions", "/contacts"],
-  "/systems": ["/servers"],
+  "/systems": ["/servers", "/two-factor"],
+  "/in-charge": ["/timeline", "/incidents", "/figures"],
   "/disclosures": ["/intakes"],
   "/papers": ["/issued"],
 };

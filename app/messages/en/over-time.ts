@@ -160,6 +160,7 @@ export const overTime: typeof japanese = {
       open: "Open",
     },
     share: "Share",
+    export: { part: "Part", count: "Number", total: "Of" },
     chartLabel: (title: string) => `Chart of “${title}”. The table beside it says the same.`,
     exportName: (day: string) => `figures-by-year_${day}`,
   },

@@ -27,6 +27,7 @@ export const shell = {
     contracts: "Contracts",
     papers: "Annexes",
     deadlines: "Deadlines",
+    lookBack: "Looking back",
     forms: "Forms",
     settings: "Settings",
   },

@@ -190,6 +190,7 @@ export const overTime = {
       open: "残り",
     },
     share: "割合",
+    export: { part: "内訳", count: "数", total: "全体" },
     chartLabel: (title: string) => `${title}のグラフ。同じ数字を横の表に示します。`,
     exportName: (day: string) => `年ごとの数字_${day}`,
   },

@@ -27,6 +27,7 @@ export const shell = {
     contracts: "契約",
     papers: "別紙",
     deadlines: "期限",
+    lookBack: "ふりかえり",
     forms: "書式",
     settings: "設定",
   },

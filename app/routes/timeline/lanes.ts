@@ -1,0 +1,85 @@
+import type { Moment, Stretch, StretchKind } from "~/domain/hospital-timeline";
+import type { Words } from "~/messages/words";
+import type { TimelinePage } from "./route";
+
+export const laneKinds = ["contracts", "items", "systems", "incidents"] as const;
+export type LaneKind = (typeof laneKinds)[number];
+/** One row of the timeline, and where its name leads. */
+export type Lane = {
+  kind: LaneKind;
+  id: string;
+  name: string;
+  to: string;
+  stretches: readonly Stretch[];
+  moments: readonly Moment[];
+};
+
+/** Rows in the order in which they are drawn: contracts, the chosen item, gaps in cover, incidents. */
+export function lanesOf(page: TimelinePage): Lane[] {
+  const moments: Moment[] = [];
+  return [
+    ...page.contracts.map(
+      (each): Lane => ({
+        kind: "contracts",
+        to: `/contracts/${each.id}`,
+        moments,
+        ...each,
+      }),
+    ),
+    ...page.itemLanes.map(
+      ({ id, name, vendorName, stretches }): Lane => ({
+        kind: "items",
+        id,
+        name: `${name} ${vendorName}`,
+        to: `/role-sheets/${id}`,
+        stretches,
+        moments,
+      }),
+    ),
+    ...page.systems.map((each): Lane => ({ kind: "systems", to: `/systems/${each.id}`, moments, ...each })),
+    ...page.incidents.map(
+      (each): Lane => ({
+        kind: "incidents",
+        id: each.recordId,
+        name: each.about,
+        to: `/incidents/${each.recordId}`,
+        stretches: [],
+        moments: [each],
+      }),
+    ),
+  ];
+}
+
+/** What a stretch says, in words. */
+export function stretchWord(words: Words, stretch: { kind: StretchKind; about: string }): string {
+  const { timeline } = words.overTime;
+  switch (stretch.kind) {
+    case "period":
+      return timeline.period;
+    case "gap":
+      return timeline.gap;
+    case "third-party":
+      return `${words.parties[stretch.kind]} ${stretch.about}`.trim();
+    default:
+      return words.parties[stretch.kind];
+  }
+}
+
+/** How a stretch is filled: by pattern, so that it can be told without colour. */
+export function fillOf(kind: StretchKind): string {
+  switch (kind) {
+    case "period":
+    case "vendor":
+      return "solid";
+    case "hospital":
+      return "soft";
+    case "both":
+      return "fill-stripe";
+    case "third-party":
+      return "fill-dots";
+    case "undecided":
+      return "empty-bar";
+    case "gap":
+      return "fill-hatch";
+  }
+}
