@@ -40,7 +40,11 @@ export function testClock(start = "2026-11-24T01:00:00.000Z"): TestClock {
   };
 }
 
-export type TestPorts = Ports & { clock: TestClock; url: string };
+export type TestPorts = Ports & {
+  clock: TestClock;
+  url: string /** Statements asked so far. */;
+  queries: { count: number };
+};
 export type TestHospital = {
   ports: TestPorts;
   admin: Scope;
@@ -78,11 +82,16 @@ export function testCatalogues(): Promise<Catalogues> {
 
 async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
   const url = `file:${file}`;
-  const db = await openDb(url, { migrationsFolder });
+  const queries = { count: 0 };
+  const onQuery = () => {
+    queries.count += 1;
+  };
+  const db = await openDb(url, { migrationsFolder, onQuery });
   open.push(db);
   return {
     db,
     url,
+    queries,
     clock,
     catalogues: await testCatalogues(),
     now: () => clock.now(),

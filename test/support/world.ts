@@ -2,13 +2,16 @@ import type { Scope } from "~/domain/scope";
 import { decide } from "~/use-cases/decide.server";
 import { showDisclosure } from "~/use-cases/disclosures.server";
 import { keepChecklistResponse } from "~/use-cases/keep-checklist.server";
+import { recordIncident } from "~/use-cases/incidents.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { receiveWorkbook } from "~/use-cases/receive.server";
 import { writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { rawChecklistResponse } from "./checklists";
+import { recordTwoFactor } from "~/use-cases/two-factor.server";
 import { gapOn, rawDecision } from "./decisions";
+import { rawIncident, rawTwoFactor } from "./over-time";
 import { expectDone, joinSisterHospital, type TestHospital, testHospital } from "./ports";
 import {
   contractWithSystem,
@@ -38,6 +41,7 @@ export type World = TestHospital &
     responseId: string;
     /** Waits to be filed as a document. */
     documentIntakeId: string;
+    incidentId: string;
   };
 
 /** Every row decided, so that a sheet can be printed and issued. */
@@ -91,9 +95,14 @@ export async function fullWorld(): Promise<World> {
   const response = rawChecklistResponse({ vendorId: contract.vendorId, systemIds: [contract.systemId] });
   const { responseId } = expectDone(await keepChecklistResponse(ports, editor, response));
   const draftId = await draft(ports, editor, contractId, "role-sharing@1");
+  const { systemId } = contract;
+  const incident = await recordIncident(ports, editor, { raw: rawIncident({ systemId }) });
+  const factor = { systemId, supersedes: null, reason: "", raw: rawTwoFactor() };
+  expectDone(await recordTwoFactor(ports, editor, factor));
   return {
     ...hospital,
     ...contract,
+    incidentId: expectDone(incident).incidentId,
     sister: await joinSisterHospital(ports, hospital.admin.groupId),
     disclosureId,
     otherDisclosureId,
