@@ -101,23 +101,27 @@ export function coverLanes(
       for (const systemId of revision.systemIds)
         covered.set(systemId, [...(covered.get(systemId) ?? []), { from, to }]);
     }
-    const stretches = joined(days).map((each): Stretch => ({
-      kind: "period",
-      ...each,
-      about: title,
-      recordId: id,
-    }));
+    const stretches = joined(days).map(
+      (each): Stretch => ({
+        kind: "period",
+        ...each,
+        about: title,
+        recordId: id,
+      }),
+    );
     return stretches.length === 0 ? [] : [{ id, name: `${number} ${title}`, stretches }];
   });
   const systems = facts.systems.map(({ id, name, from, to }) => ({
     id,
     name,
-    stretches: gapsInCover({ from, to }, covered.get(id) ?? []).map((gap): Stretch => ({
-      kind: "gap",
-      ...gap,
-      about: name,
-      recordId: id,
-    })),
+    stretches: gapsInCover({ from, to }, covered.get(id) ?? []).map(
+      (gap): Stretch => ({
+        kind: "gap",
+        ...gap,
+        about: name,
+        recordId: id,
+      }),
+    ),
   }));
   return { contracts, systems: systems.filter((each) => each.stretches.length > 0) };
 }
@@ -159,8 +163,7 @@ export function partyStretches(
       const cut = cutBy({ from, to: to === null ? null : addDays(to, -1) }, period);
       if (cut === null) continue;
       const last = stretches.at(-1);
-      const isSame =
-        last && last.kind === kind && last.about === about && last.to === addDays(cut.from, -1);
+      const isSame = last && last.kind === kind && last.about === about && last.to === addDays(cut.from, -1);
       if (isSame) last.to = cut.to;
       else stretches.push({ kind, about, ...cut, recordId: revision.id });
     }

@@ -1,16 +1,10 @@
 import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import type { TermsRevision } from "../../app/domain/contract-terms.ts";
 import { dayInTokyo } from "../../app/domain/day.ts";
 import type { ContractFacts, RowRevision, SystemFacts } from "../../app/domain/hospital-timeline.ts";
-import type { TermsRevision } from "../../app/domain/contract-terms.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import {
-  contract,
-  roleSheetRevision,
-  roleSheetRevisionRow,
-  system,
-  vendor,
-} from "../schema.ts";
+import { contract, roleSheetRevision, roleSheetRevisionRow, system, vendor } from "../schema.ts";
 import { revisionsOfContracts } from "./contract-terms.server.ts";
 
 type Only = { vendorId?: string | undefined };
@@ -27,7 +21,11 @@ export async function contractsOverTime(db: DbOrTx, scope: Scope, only: Only): P
     .where(and(eq(contract.hospitalId, scope.hospitalId), ofVendor(only)))
     .orderBy(asc(contract.number));
   const terms = new Map<string, TermsRevision[]>();
-  for (const each of await revisionsOfContracts(db, scope, only.vendorId ? heads.map(({ id }) => id) : null)) {
+  for (const each of await revisionsOfContracts(
+    db,
+    scope,
+    only.vendorId ? heads.map(({ id }) => id) : null,
+  )) {
     const own = terms.get(each.contractId);
     if (own) own.push(each);
     else terms.set(each.contractId, [each]);

@@ -1,15 +1,17 @@
 import type { Scope } from "~/domain/scope";
 import { decide } from "~/use-cases/decide.server";
 import { showDisclosure } from "~/use-cases/disclosures.server";
-import { keepChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { recordIncident } from "~/use-cases/incidents.server";
+import { keepChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { receiveWorkbook } from "~/use-cases/receive.server";
+
+
 import { writeRow } from "~/use-cases/role-rows.server";
-import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
-import { rawChecklistResponse } from "./checklists";
+import { agreeRoleSheet, agreeRoleSheet, showRoleSheet, showRoleSheet, writeRow } from "~/use-cases/role-sheets.server";
 import { recordTwoFactor } from "~/use-cases/two-factor.server";
+import { rawChecklistResponse, rawChecklistResponse } from "./checklists";
 import { gapOn, rawDecision } from "./decisions";
 import { rawIncident, rawTwoFactor } from "./over-time";
 import { expectDone, joinSisterHospital, type TestHospital, testHospital } from "./ports";

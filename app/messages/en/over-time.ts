@@ -58,6 +58,7 @@ export const overTime: typeof japanese = {
     period: "Period",
     gap: "No contract",
     incident: "Incident",
+    amendment: "Amendment",
     open: "goes on",
     empty: "Nothing recorded yet that a timeline could show.",
     chooseItem: "Choose an item to see who bore it and when.",

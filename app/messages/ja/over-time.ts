@@ -96,6 +96,7 @@ export const overTime = {
     period: "契約期間",
     gap: "契約なし",
     incident: "できごと",
+    amendment: "覚書・更新",
     open: "継続",
     empty: "年表に載る記録がまだありません。",
     chooseItem: "項目を選ぶと、だれがいつ担当だったかの帯が出ます。",

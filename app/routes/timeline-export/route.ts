@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import { timelineQuery } from "~/routes/timeline/asked";
-import { lanesOf, stretchWord } from "~/routes/timeline/lanes";
+import { lanesOf, momentWord, stretchWord } from "~/routes/timeline/lanes";
 import { requireScope } from "~/scope.server";
 import { tableReply } from "~/table-reply.server";
 import { showTimeline } from "~/use-cases/timeline.server";
@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { timeline, tabs } = words.overTime;
   const rows = lanesOf({ asked, ...shown.value }).flatMap((lane) => [
     ...lane.stretches.map((each) => ({ lane, each, what: stretchWord(words, each) })),
-    ...lane.moments.map((each) => ({ lane, each, what: timeline.incident })),
+    ...lane.moments.map((each) => ({ lane, each, what: momentWord(words, each) })),
   ]);
   return tableReply(request.url, {
     title: tabs.timeline,

@@ -18,14 +18,7 @@ export type Lane = {
 export function lanesOf(page: TimelinePage): Lane[] {
   const moments: Moment[] = [];
   return [
-    ...page.contracts.map(
-      (each): Lane => ({
-        kind: "contracts",
-        to: `/contracts/${each.id}`,
-        moments,
-        ...each,
-      }),
-    ),
+    ...page.contracts.map((each): Lane => ({ kind: "contracts", to: `/contracts/${each.id}`, ...each })),
     ...page.itemLanes.map(
       ({ id, name, vendorName, stretches }): Lane => ({
         kind: "items",
@@ -63,6 +56,12 @@ export function stretchWord(words: Words, stretch: { kind: StretchKind; about: s
     default:
       return words.parties[stretch.kind];
   }
+}
+
+/** What a mark says, in words. */
+export function momentWord(words: Words, moment: Moment): string {
+  const { timeline } = words.overTime;
+  return moment.kind === "incident" ? timeline.incident : `${timeline.amendment} ${moment.about}`.trim();
 }
 
 /** How a stretch is filled: by pattern, so that it can be told without colour. */

@@ -4,7 +4,7 @@ import { SvgPatterns } from "~/components/svg-patterns";
 import { useWords } from "~/components/words";
 import { historySpan } from "~/domain/contract-history";
 import type { Day } from "~/domain/day";
-import { fillOf, type Lane, lanesOf, stretchWord } from "./lanes";
+import { fillOf, type Lane, lanesOf, momentWord, stretchWord } from "./lanes";
 import type { TimelinePage } from "./route";
 
 /** Rows the picture draws at the most; the table has them all. */
@@ -107,8 +107,14 @@ function LaneRow({ lane, y, xOf }: { lane: Lane; y: number; xOf: XOf }) {
       })}
       {lane.moments.map((moment) => {
         const x = xOf(moment.from);
+        const isIncident = moment.kind === "incident";
+        const shape = isIncident
+          ? `M ${x} ${y + 6} l 9 9 l -9 9 l -9 -9 z`
+          : `M ${x} ${y + 3} l 6 11 h -12 z`;
         return (
-          <path key={moment.recordId} className="incident" d={`M ${x} ${y + 6} l 9 9 l -9 9 l -9 -9 z`} />
+          <path key={moment.recordId} className={isIncident ? "incident" : "amendment"} d={shape}>
+            <title>{`${lane.name}：${momentWord(words, moment)} ${moment.from}`}</title>
+          </path>
         );
       })}
     </g>

@@ -4,7 +4,7 @@ import { SvgPatterns } from "~/components/svg-patterns";
 import { useLanguage, useWords } from "~/components/words";
 import type { StretchKind } from "~/domain/hospital-timeline";
 import { formatDay } from "~/messages/days";
-import { fillOf, type Lane, lanesOf, stretchWord } from "./lanes";
+import { fillOf, type Lane, lanesOf, momentWord, stretchWord } from "./lanes";
 import type { TimelinePage } from "./route";
 
 const shown: readonly StretchKind[] = [
@@ -37,6 +37,12 @@ export function Legend() {
           <path className="incident" d="M 14 0 l 7 7 l -7 7 l -7 -7 z" />
         </svg>{" "}
         {words.overTime.timeline.incident}
+      </li>
+      <li>
+        <svg viewBox="0 0 28 14" aria-hidden="true">
+          <path className="amendment" d="M 14 1 l 6 12 h -12 z" />
+        </svg>{" "}
+        {words.overTime.timeline.amendment}
       </li>
     </ul>
   );
@@ -77,7 +83,7 @@ function LaneRows({ lane }: { lane: Lane }) {
   const { timeline } = words.overTime;
   const rows = [
     ...lane.stretches.map((each) => ({ ...each, word: stretchWord(words, each) })),
-    ...lane.moments.map((each) => ({ ...each, word: timeline.incident })),
+    ...lane.moments.map((each) => ({ ...each, word: momentWord(words, each) })),
   ];
   return (
     <>
@@ -89,7 +95,9 @@ function LaneRows({ lane }: { lane: Lane }) {
           </th>
           <td>{row.word}</td>
           <td className="num">{formatDay(row.from, language)}</td>
-          <td className="num">{row.to === null ? timeline.open : formatDay(row.to, language)}</td>
+          <td className="num">
+            {row.kind === "amendment" ? "" : row.to === null ? timeline.open : formatDay(row.to, language)}
+          </td>
         </tr>
       ))}
     </>
