@@ -1,7 +1,7 @@
 import { contractState } from "./contract.ts";
 import type { Day } from "./day.ts";
 import type { Silence } from "./responsibility.ts";
-import type { RowParty } from "./role-sheet.ts";
+import type { RowParty, SituationParty } from "./role-sheet.ts";
 
 /**
  * その日の分担, over the whole hospital: of every sheet the revision that held on a day as far as was known, cut
@@ -40,6 +40,9 @@ export type RowThen = {
   label: string;
   party: RowParty;
   thirdPartyName: string;
+  emergencyParty: SituationParty;
+  endParty: SituationParty;
+  leftOutReason: string;
   what: string;
   clause: string;
 };

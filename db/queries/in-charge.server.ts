@@ -124,6 +124,9 @@ export async function rowsThen(
       label: row.label,
       party: row.party,
       thirdPartyName: row.thirdPartyName,
+      emergencyParty: row.emergencyParty,
+      endParty: row.endParty,
+      leftOutReason: row.leftOutReason,
       what: row.what,
       clause: row.clause,
     })

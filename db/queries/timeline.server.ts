@@ -83,6 +83,7 @@ export async function revisionsOfRow(
       supersedes: roleSheetRevision.supersedes,
       party: roleSheetRevisionRow.party,
       thirdPartyName: roleSheetRevisionRow.thirdPartyName,
+      leftOutReason: roleSheetRevisionRow.leftOutReason,
     })
     .from(roleSheetRevision)
     .innerJoin(contract, eq(contract.id, roleSheetRevision.contractId))
@@ -94,8 +95,19 @@ export async function revisionsOfRow(
     .where(and(eq(roleSheetRevision.hospitalId, scope.hospitalId), ofVendor(only)))
     .orderBy(asc(contract.number), asc(roleSheetRevision.recordedSeq));
   const sheets = new Map<string, SheetOfRow>();
-  for (const { party, thirdPartyName, roleSheetId, contractId, title, number, vendorName, ...own } of rows) {
-    const row = party === null ? null : { party, thirdPartyName: thirdPartyName ?? "" };
+  for (const {
+    party,
+    thirdPartyName,
+    leftOutReason,
+    roleSheetId,
+    contractId,
+    title,
+    number,
+    vendorName,
+    ...own
+  } of rows) {
+    const isSaid = party !== null && leftOutReason === "";
+    const row = isSaid ? { party, thirdPartyName: thirdPartyName ?? "" } : null;
     const sheet = sheets.get(roleSheetId);
     if (sheet) sheet.revisions.push({ ...own, row });
     else

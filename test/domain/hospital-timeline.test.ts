@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "~/domain/day";
 import { gapsInCover, partyStretches } from "~/domain/hospital-timeline";
 import { whoWasInCharge } from "~/domain/responsibility";
-import type { RoleRow } from "~/domain/role-sheet";
+import { emptyRow, type RoleRow } from "~/domain/role-sheet";
 
 const day = (at: number) => addDays("2024-02-20", at);
 const within = (each: { from: string; to: string | null }, asked: string) =>
@@ -47,7 +47,7 @@ describe("gaps in cover", () => {
 
 describe("who bore a row, stretch by stretch", () => {
   const parties = ["hospital", "vendor", "both", "undecided"] as const;
-  const row = (party: (typeof parties)[number]): RoleRow => ({
+  const place = {
     rowKey: "a",
     itemKey: null,
     part: 1,
@@ -55,17 +55,8 @@ describe("who bore a row, stretch by stretch", () => {
     no: "1",
     label: "行",
     content: "",
-    firstCheck: "",
-    firstCheckOn: null,
-    completedOn: null,
-    party,
-    thirdPartyName: "",
-    what: "",
-    cost: "",
-    deadline: "",
-    clause: "",
-    remark: "",
-  });
+  } as const;
+  const row = (party: (typeof parties)[number]): RoleRow => ({ ...emptyRow(place), party });
 
   it("agrees day by day with who was in charge", () => {
     const one = fc.record({
@@ -74,8 +65,16 @@ describe("who bore a row, stretch by stretch", () => {
       corrects: fc.option(fc.nat({ max: 5 }), { nil: null }),
     });
     const history = fc.array(one, { maxLength: 6 });
+    const terms = fc.array(
+      fc.record({
+        from: fc.integer({ min: 0, max: 40 }),
+        begins: fc.option(fc.integer({ min: 0, max: 20 }), { nil: null }),
+        ends: fc.option(fc.integer({ min: 20, max: 50 }), { nil: null }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
     fc.assert(
-      fc.property(history, fc.integer({ min: 0, max: 8 }), fc.boolean(), (made, known, hasEnd) => {
+      fc.property(history, terms, fc.integer({ min: 0, max: 8 }), (made, said, known) => {
         const revisions = made.map((each, at) => ({
           id: `r${at}`,
           roleSheetId: "s",
@@ -85,8 +84,14 @@ describe("who bore a row, stretch by stretch", () => {
           supersedes: each.corrects !== null && each.corrects < at ? `r${each.corrects}` : null,
           rows: each.party === null ? [] : [row(each.party)],
         }));
-        const period = { id: "p", effectiveFrom: day(3), recordedSeq: 1, supersedes: null };
-        const periods = [{ ...period, inForceFrom: day(3), inForceTo: hasEnd ? day(35) : null }];
+        const periods = said.map((each, at) => ({
+          id: `p${at}`,
+          effectiveFrom: day(each.from),
+          recordedSeq: at + 1,
+          supersedes: null,
+          inForceFrom: each.begins === null ? null : day(each.begins),
+          inForceTo: each.ends === null ? null : day(each.ends),
+        }));
         const asked = revisions.map((each) => ({ ...each, row: each.rows[0] ?? null }));
         const stretches = partyStretches(asked, periods, known);
         for (let at = 0; at <= 60; at += 1) {

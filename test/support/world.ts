@@ -6,12 +6,10 @@ import { keepChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { receiveWorkbook } from "~/use-cases/receive.server";
-
-
 import { writeRow } from "~/use-cases/role-rows.server";
-import { agreeRoleSheet, agreeRoleSheet, showRoleSheet, showRoleSheet, writeRow } from "~/use-cases/role-sheets.server";
+import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { recordTwoFactor } from "~/use-cases/two-factor.server";
-import { rawChecklistResponse, rawChecklistResponse } from "./checklists";
+import { rawChecklistResponse } from "./checklists";
 import { gapOn, rawDecision } from "./decisions";
 import { rawIncident, rawTwoFactor } from "./over-time";
 import { expectDone, joinSisterHospital, type TestHospital, testHospital } from "./ports";

@@ -157,6 +157,6 @@ it("asks the database the same few questions however much there is", async () =>
   );
   expect(
     await count(() => showTimeline(ports, viewer, { day: "", knownOn: "", vendorId: "", rowKey: "x" })),
-  ).toBeLessThanOrEqual(7);
+  ).toBeLessThanOrEqual(8);
   expect(await count(() => showFigures(ports, viewer))).toBeLessThanOrEqual(7);
 });

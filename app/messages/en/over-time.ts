@@ -42,6 +42,7 @@ export const overTime: typeof japanese = {
     toSheets: "Open role sheets",
     silent: "Role sheets that name nobody on that day",
     silentWhy: "Why",
+    leftOut: "Left out",
     exportName: (day: string) => `roles-on-a-day_${day}`,
   },
   timeline: {

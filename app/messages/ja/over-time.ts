@@ -80,6 +80,7 @@ export const overTime = {
     toSheets: "役割分担表を開く",
     silent: "その日、担当を言えない役割分担表",
     silentWhy: "理由",
+    leftOut: "この契約の対象外",
     exportName: (day: string) => `その日の分担_${day}`,
   },
   timeline: {

@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { SituationParty } from "~/domain/role-sheet";
 import { refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import { inChargeQuery, inChargeState } from "~/routes/in-charge/asked";
-import { partyWord } from "~/routes/role-sheet/party-words";
+import { type Labels, partyWord } from "~/routes/role-sheet/party-words";
 import { requireScope } from "~/scope.server";
 import { tableReply } from "~/table-reply.server";
 import { showInCharge } from "~/use-cases/in-charge.server";
@@ -19,6 +20,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { dates, rows } = shown.value;
   const words = wordsOf(language);
   const { inCharge, dates: dateWords, tabs } = words.overTime;
+  const situation = (labels: Labels, said: SituationParty) =>
+    said === "" || said === "same" ? words.roles.situationParties[said] : partyWord(words, labels, said);
   return tableReply(request.url, {
     title: tabs.inCharge,
     name: inCharge.exportName(dates.day),
@@ -31,6 +34,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       { key: "label", heading: inCharge.columns.label, width: 40 },
       { key: "party", heading: inCharge.columns.party },
       { key: "thirdParty", heading: words.roles.column.thirdPartyName },
+      { key: "emergency", heading: words.roles.column.emergencyParty },
+      { key: "end", heading: words.roles.column.endParty },
+      { key: "leftOut", heading: inCharge.leftOut },
       { key: "what", heading: inCharge.columns.what, width: 40 },
       { key: "clause", heading: words.roles.column.clause },
       { key: "revision", heading: inCharge.columns.proof },
@@ -45,6 +51,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       label: row.label,
       party: partyWord(words, row.sheet, row.party),
       thirdParty: row.thirdPartyName,
+      emergency: situation(row.sheet, row.emergencyParty),
+      end: situation(row.sheet, row.endParty),
+      leftOut: row.leftOutReason,
       what: row.what,
       clause: row.clause,
       revision: row.sheet.revisionNo,

@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
-import { PartyBadge } from "~/components/badges";
+import { PartyBadge, Tag } from "~/components/badges";
 import { DataTable } from "~/components/data-table";
 import { useLanguage, useWords } from "~/components/words";
+import type { SituationParty } from "~/domain/role-sheet";
 import { formatDay } from "~/messages/days";
 import { partyWord } from "~/routes/role-sheet/party-words";
 import type { InChargePage } from "./route";
@@ -48,10 +49,16 @@ function cellsOf(row: Row) {
 
 function Party({ row }: { row: Row }) {
   const words = useWords();
+  const { roles, overTime } = words;
+  if (row.leftOutReason !== "") return <Tag>{`${overTime.inCharge.leftOut}：${row.leftOutReason}`}</Tag>;
   const named = row.party === "third-party" ? row.thirdPartyName : "";
+  const situation = (said: SituationParty) =>
+    said === "" || said === "same" ? roles.situationParties[said] : partyWord(words, row.sheet, said);
   return (
     <>
       <PartyBadge party={row.party} label={partyWord(words, row.sheet, row.party)} /> {named}
+      <span className="quiet block">{`${roles.column.emergencyParty}：${situation(row.emergencyParty)}`}</span>
+      <span className="quiet block">{`${roles.column.endParty}：${situation(row.endParty)}`}</span>
     </>
   );
 }
