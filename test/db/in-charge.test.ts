@@ -119,7 +119,10 @@ it("takes the rows of the given revisions only, filtered in the database, and co
     });
   }
   const all = { search: "", rowKey: "", party: null, page: 1, pageSize: 5 };
-  const of = async (scope: typeof editor, query: { search?: string; rowKey?: string; page?: number; party?: "vendor" }) => {
+  const of = async (
+    scope: typeof editor,
+    query: { search?: string; rowKey?: string; page?: number; party?: "vendor" },
+  ) => {
     const found = await rowsThen(ports.db, scope, [revisionId], { ...all, ...query });
     return [found.rows.map((each) => each.rowKey).join(), found.total];
   };
