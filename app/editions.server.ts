@@ -3,7 +3,7 @@ import { type CatalogueHead, catalogueRef } from "~/domain/provenance";
 
 export type Edition = {
   ref: string;
-  kind: "guideline" | "questionnaire" | "mapping" | "roleSheet" | "checklist" | "itemSet";
+  kind: "guideline" | "questionnaire" | "mapping" | "roleSheet" | "checklist" | "itemSet" | "crosswalk";
   title: string;
   version: string;
   issuer: string;
@@ -33,6 +33,9 @@ export function editionsOf(catalogues: Catalogues): Edition[] {
     ),
     ...[...catalogues.mappings.values()].map((each) =>
       edition("mapping", each.head, each.lines.length, false),
+    ),
+    ...[...catalogues.crosswalks.values()].map((each) =>
+      edition("crosswalk", each.head, each.lines.length, false),
     ),
   ];
 }

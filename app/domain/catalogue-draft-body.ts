@@ -55,6 +55,10 @@ export const draftItemSchema = z.strictObject({
   /** What the reader was unsure about. */
   reason: z.enum(unreadReasons).nullable(),
   isRemoved: z.boolean(),
+  /** Why a person left the row out; "" for one that stands or was joined to another. */
+  removedBecause: z.string().default(""),
+  /** Row whose text took this one's in, null for a row that was never joined. */
+  mergedInto: z.number().int().positive().nullable().default(null),
 });
 export type DraftItem = z.infer<typeof draftItemSchema>;
 
@@ -94,9 +98,12 @@ const sheetSchema = z.strictObject({
   ),
 });
 
+/** Who told rows from each other: the reader that recognised the form, or the columns a person chose. */
+export const rowTakers = ["reader", "columns"] as const;
+
 /**
- * A draft from an official file. `items` is null until a person confirmed the columns; `sheets` is empty
- * where the reader itself recognised the form.
+ * A draft from an official file. `items` is null until a person confirmed the columns. `sheets` is the file as
+ * it was read, without the answers somebody filled in; empty for a file too large to keep beside its items.
  */
 export const officialDraftSchema = z.strictObject({
   kind: z.enum(officialKinds),
@@ -107,6 +114,7 @@ export const officialDraftSchema = z.strictObject({
   choice: tableChoiceSchema.nullable(),
   items: z.array(draftItemSchema).nullable(),
   unread: z.array(z.strictObject({ cell: z.string(), text: z.string(), reason: z.enum(unreadReasons) })),
+  takenBy: z.enum(rowTakers).default("columns"),
 });
 export type OfficialDraft = z.infer<typeof officialDraftSchema>;
 

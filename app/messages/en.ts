@@ -21,6 +21,7 @@ import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { receipt } from "./en/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
+import { relations } from "./en/relations.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
@@ -33,6 +34,7 @@ export const en = {
   answers,
   assessments,
   catalogueDrafts,
+  relations,
   catalogues,
   columns,
   confidences,

@@ -21,6 +21,7 @@ import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
 import { receipt } from "./ja/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
+import { relations } from "./ja/relations.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
@@ -32,6 +33,7 @@ export const ja = {
   answers,
   assessments,
   catalogueDrafts,
+  relations,
   catalogues,
   columns,
   confidences,

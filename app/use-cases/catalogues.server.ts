@@ -30,8 +30,8 @@ export async function cataloguesOf(
     kept.bodies.set(id, parseBody(kind, body));
   }
   const own = ids.flatMap((each) => kept.bodies.get(each) ?? []);
-  const { all, annexTemplates } = ports.catalogues;
-  const catalogues = catalogueLookups([...all, ...own], [...annexTemplates.values()]);
+  const { all, annexTemplates, clauseMoves } = ports.catalogues;
+  const catalogues = catalogueLookups([...all, ...own], [...annexTemplates.values()], clauseMoves);
   kept.merged.set(scope.groupId, { shipped: ports.catalogues, ids: ids.join(), catalogues });
   return catalogues;
 }

@@ -16,7 +16,13 @@ import { isOwnForm } from "~/domain/questionnaire";
 import type { ReadForm, SheetView, WorkbookReading } from "~/domain/reading";
 import { parseReading } from "~/domain/reading-file";
 import type { Scope } from "~/domain/scope";
-import { proposeColumns, takeForm, takeTable } from "~/workbook/catalogue-table";
+import {
+  columnsOfForm,
+  proposeColumns,
+  sheetsWithoutAnswers,
+  takeForm,
+  takeTable,
+} from "~/workbook/catalogue-table";
 import { parseDraftBody } from "./draft-body.server";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
@@ -84,10 +90,11 @@ export async function draftFromIntake(
   input: { intakeId: string; formIndex: number; words: DraftWords },
 ): Promise<Result<{ draftId: string }>> {
   const found = await findIntake(ports.db, scope, input.intakeId);
-  const form = found ? parseReading(found.reading).forms[input.formIndex] : undefined;
-  if (!found || !form) return failed(problem("not-found"));
+  const reading = found ? parseReading(found.reading) : null;
+  const form = reading?.forms[input.formIndex];
+  if (!found || !reading || !form) return failed(problem("not-found"));
   if (isOwnForm(form.form)) return failed(problem("catalogue-form-is-ours", { form: form.form }));
-  const { title, body } = fromForm(form, input.words);
+  const { title, body } = fromForm(form, reading, input.words);
   const draftId = ports.newId();
   const head = {
     verb: "draft",
@@ -122,10 +129,10 @@ function prepare(
     return failed(problem("catalogue-form-is-ours", { form: own.form }, "file"));
   }
   if (kind === "questionnaire" && reading.forms.length > 0) {
-    return done(reading.forms.map((form) => fromForm(form, words)));
+    return done(reading.forms.map((form) => fromForm(form, reading, words)));
   }
-  const cells = reading.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => row.cells));
-  if (cells.length > MAX_CELLS) return failed(problem("catalogue-rows-too-many", { limit: MAX_DRAFT_ITEMS }));
+  if (cellsOf(reading.sheets) > MAX_CELLS)
+    return failed(problem("catalogue-rows-too-many", { limit: MAX_DRAFT_ITEMS }));
   return done([fromTable(kind, reading.sheets, fileName.replace(/\.[^.]*$/, ""), words)]);
 }
 
@@ -134,14 +141,19 @@ function kindOf({ forms, lookAlike }: WorkbookReading): OfficialKind | null {
   return lookAlike === "checklist" || lookAlike === "role-sheet" ? lookAlike : null;
 }
 
-function fromForm(form: ReadForm, words: DraftWords): Prepared {
+function cellsOf(sheets: readonly SheetView[]): number {
+  return sheets.reduce((sum, sheet) => sum + sheet.rows.reduce((all, row) => all + row.cells.length, 0), 0);
+}
+
+function fromForm(form: ReadForm, reading: WorkbookReading, words: DraftWords): Prepared {
   const version = form.formVersion ?? "";
   const title = `${form.form} ${version}`.trim();
   const head = { id: form.form.toLowerCase(), version, title, issuedOn: "", ...words };
-  return {
-    title,
-    body: { kind: "questionnaire", head, form: form.form, sheets: [], choice: null, ...takeForm(form) },
-  };
+  const isKept = cellsOf(reading.sheets) <= MAX_CELLS;
+  const sheets = isKept ? sheetsWithoutAnswers(reading) : [];
+  const choice = isKept ? columnsOfForm(form, reading.tables ?? []) : null;
+  const taken = { sheets, choice, takenBy: "reader" as const, ...takeForm(form) };
+  return { title, body: { kind: "questionnaire", head, form: form.form, ...taken } };
 }
 
 function fromTable(
@@ -152,7 +164,8 @@ function fromTable(
 ): Prepared {
   const head = { id: kind, version: "", title, issuedOn: "", ...words };
   const choice = proposeColumns(kind, sheets);
-  return { title, body: { kind, head, form: null, sheets: [...sheets], choice, items: null, unread: [] } };
+  const nothing = { items: null, unread: [], takenBy: "columns" as const };
+  return { title, body: { kind, head, form: null, sheets: [...sheets], choice, ...nothing } };
 }
 
 export type ShownDraft = Omit<FoundDraft, "body"> &
@@ -194,7 +207,7 @@ export async function chooseColumns(
   if (taken.items.length > MAX_DRAFT_ITEMS) {
     return failed(problem("catalogue-rows-too-many", { limit: MAX_DRAFT_ITEMS }));
   }
-  const next: OfficialDraft = { ...draft, choice, ...taken };
+  const next: OfficialDraft = { ...draft, choice, ...taken, takenBy: "columns" };
   const head = {
     verb: "choose-columns",
     noun: "catalogueDraft",

@@ -9,6 +9,7 @@ import {
   type OfficialDraft,
   type OfficialKind,
 } from "~/domain/catalogue-draft-body";
+import { clauseLine, clausesOf } from "~/domain/catalogue-from-draft";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { formIds } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
@@ -78,16 +79,101 @@ export async function editDraftItem(
   });
 }
 
-/** 項目を外す / 戻す: a row taken out stays in the draft and can be put back until it is published. */
+/** 項目を外す: with a reason. The row stays in the draft and can be put back until it is published. */
 export async function removeDraftItem(
   ports: Ports,
   scope: Scope,
-  input: At & { row: number; isRemoved: boolean },
+  input: At & { row: number; reason: string },
 ): Promise<Result<{ version: number }>> {
-  const verb = input.isRemoved ? "remove-item" : "restore-item";
-  return edit(ports, scope, input, verb, (draft) =>
-    onItem(draft, input.row, (item) => ({ ...item, isRemoved: input.isRemoved })),
+  const removedBecause = input.reason.trim();
+  if (removedBecause === "") return failed(problem("field-required", {}, "reason"));
+  if (removedBecause.length > 400) return failed(problem("field-too-long", { max: 400 }, "reason"));
+  return edit(ports, scope, input, "remove-item", (draft) =>
+    onItem(draft, input.row, (item) => ({ ...item, isRemoved: true, removedBecause, mergedInto: null })),
   );
+}
+
+/** 項目を戻す: also one that was joined to another; the other keeps the text it took in. */
+export async function restoreDraftItem(
+  ports: Ports,
+  scope: Scope,
+  input: At & { row: number },
+): Promise<Result<{ version: number }>> {
+  return edit(ports, scope, input, "restore-item", (draft) =>
+    onItem(draft, input.row, (item) => ({ ...item, isRemoved: false, removedBecause: "", mergedInto: null })),
+  );
+}
+
+/**
+ * 項目を分ける: one row of the file that holds two items. The first keeps the row's place, the second stands
+ * behind it with the same section and clauses. Problems: field-required (`text`, `nextText`), field-too-long.
+ */
+export async function splitDraftItem(
+  ports: Ports,
+  scope: Scope,
+  input: At & { row: number; first: DraftTexts; second: DraftTexts },
+): Promise<Result<{ version: number }>> {
+  return edit(ports, scope, input, "split-item", (draft) => {
+    const items = draft.items ?? [];
+    const item = items.find((each) => each.row === input.row);
+    if (!item) return failed(problem("not-found"));
+    if (items.length >= MAX_DRAFT_ITEMS) {
+      return failed(problem("catalogue-rows-too-many", { limit: MAX_DRAFT_ITEMS }));
+    }
+    const [first, second] = [typedFields(draft.kind, input.first), typedFields(draft.kind, input.second)];
+    if (!first.ok) return first;
+    if (!second.ok) return second;
+    if (!first.value.text) return failed(problem("field-required", {}, "text"));
+    if (!second.value.text) return failed(problem("field-required", {}, "nextText"));
+    const row = Math.max(...items.map((each) => each.row)) + 1;
+    const halves: DraftItem[] = [
+      { ...item, fields: { ...item.fields, ...first.value } },
+      { ...item, row, fields: { ...item.fields, ...second.value } },
+    ];
+    const change: Change = {
+      [`row ${item.row}`]: [item.fields.text ?? "", halves.map((each) => each.fields.text)],
+    };
+    return done({
+      draft: { ...draft, items: items.flatMap((each) => (each === item ? halves : [each])) },
+      change,
+    });
+  });
+}
+
+/**
+ * 上の項目に合わせる: a row whose text goes on in the row below it in the file. The standing row above takes the
+ * text and the clauses in; this one leaves the list and says where it went. Problems: catalogue-nothing-above.
+ */
+export async function mergeDraftItem(
+  ports: Ports,
+  scope: Scope,
+  input: At & { row: number },
+): Promise<Result<{ version: number }>> {
+  return edit(ports, scope, input, "merge-item", (draft) => {
+    const items = draft.items ?? [];
+    const at = items.findIndex((each) => each.row === input.row);
+    const item = items[at];
+    if (!item) return failed(problem("not-found"));
+    const above = items.slice(0, at).findLast((each) => !each.isRemoved);
+    if (!above || item.isRemoved) return failed(problem("catalogue-nothing-above"));
+    const joined = typedFields(draft.kind, joinedTexts(above.fields, item.fields));
+    if (!joined.ok) return joined;
+    const fields = { ...above.fields, ...joined.value };
+    const next = items.map((each) => {
+      if (each === above) return { ...each, fields };
+      return each === item ? { ...each, isRemoved: true, removedBecause: "", mergedInto: above.row } : each;
+    });
+    const change: Change = { [`row ${above.row}`]: [above.fields.text ?? "", fields.text] };
+    return done({ draft: { ...draft, items: next }, change });
+  });
+}
+
+function joinedTexts(above: DraftTexts, below: DraftTexts): DraftTexts {
+  const [one, other] = [above.text ?? "", below.text ?? ""];
+  // why: Japanese runs on without a space; two Latin words would become one.
+  const gap = /[A-Za-z0-9]$/.test(one) && /^[A-Za-z0-9]/.test(other) ? " " : "";
+  const clauses = [...new Set([...clausesOf(above.clauses ?? ""), ...clausesOf(below.clauses ?? "")])];
+  return { text: `${one}${gap}${other}`, clauses: clauseLine(clauses) };
 }
 
 /** 項目を足す: a row the reader missed, at a place of the standing rows from 1. */
@@ -106,7 +192,16 @@ export async function addDraftItem(
     if (!typed.ok) return typed;
     if ((typed.value.text ?? "").trim() === "") return failed(problem("field-required", {}, "text"));
     row = Math.max(0, ...items.map((each) => each.row)) + 1;
-    const item = { row, fields: typed.value, read: null, cell: "", reason: null, isRemoved: false };
+    const item: DraftItem = {
+      row,
+      fields: typed.value,
+      read: null,
+      cell: "",
+      reason: null,
+      isRemoved: false,
+      removedBecause: "",
+      mergedInto: null,
+    };
     const change: Change = { [`row ${row}`]: [null, typed.value] };
     return done({ draft: { ...draft, items: placed(items, item, input.place) }, change });
   });

@@ -10,7 +10,7 @@ import {
 } from "../domain/catalogue-draft-body.ts";
 import { clauseLine } from "../domain/catalogue-from-draft.ts";
 import { guidelineVolumes } from "../domain/guideline.ts";
-import type { ReadForm, SheetView, UnreadReason } from "../domain/reading.ts";
+import type { FoundTable, ReadForm, SheetView, UnreadReason, WorkbookReading } from "../domain/reading.ts";
 import { readClauseList, takeClauses } from "./recognise/clauses.ts";
 import { itemNumber } from "./recognise/numbers.ts";
 import { squash, trimText } from "./recognise/text.ts";
@@ -212,8 +212,10 @@ function itemOf(
       ? { ...fields, text: found.question, clauses: clauseLine(found.clauses) }
       : fields;
   const cell = `${sheet.name}!${address}`;
-  return { row: at, fields: whole, read: whole, cell, reason: null, isRemoved: false };
+  return { row: at, fields: whole, read: whole, cell, reason: null, ...standing };
 }
+
+const standing = { isRemoved: false, removedBecause: "", mergedInto: null } as const;
 
 /** Reasons that concern the item itself, not the answer somebody gave to it. */
 const itemReasons: ReadonlySet<UnreadReason> = new Set<UnreadReason>([
@@ -223,13 +225,50 @@ const itemReasons: ReadonlySet<UnreadReason> = new Set<UnreadReason>([
   "no-question-in-row",
 ]);
 
+/**
+ * The sheets of a file as a draft keeps them: what somebody answered is taken out, by what the reader used
+ * each cell for and by the columns of every table it found.
+ */
+export function sheetsWithoutAnswers({
+  sheets,
+  tables,
+}: Pick<WorkbookReading, "sheets" | "tables">): SheetView[] {
+  return sheets.map((sheet) => {
+    const own = (tables ?? []).filter((each) => each.sheet === sheet.name);
+    const isFilledIn = ({ row }: SheetRow, { address, use }: SheetRow["cells"][number]) =>
+      use === "answer" ||
+      use === "remark" ||
+      use === "needs-look" ||
+      own.some((each) => row > each.headerRow && filledColumns(each).includes(columnOfAddress(address)));
+    const rows = sheet.rows.map((row) => ({
+      ...row,
+      cells: row.cells.filter((each) => !isFilledIn(row, each)),
+    }));
+    return { ...sheet, rows: rows.filter((each) => each.cells.length > 0) };
+  });
+}
+
+function filledColumns({ answer, remarkColumn }: FoundTable): number[] {
+  const answers = answer.kind === "word" ? [answer.column] : [answer.yes, answer.no, answer.notApplicable];
+  return [...answers, remarkColumn].flatMap((each) => each ?? []);
+}
+
+/** The columns the reader itself used for a form, so that a person can look at them and point elsewhere. */
+export function columnsOfForm(form: ReadForm, tables: readonly FoundTable[]): TableChoice | null {
+  const table = tables.find((each) => each.sheet === form.sheet);
+  if (!table) return null;
+  const { sheet, headerRow, lastRow, noColumn, questionColumn } = table;
+  const columns = { text: questionColumn, ...(noColumn === null ? {} : { no: noColumn }) };
+  return { sheet, headerRow, lastRow, columns, constants: {} };
+}
+
 /** The items of a form the reader recognised. Answers and remarks somebody filled in are left out. */
 export function takeForm(form: ReadForm): Taken {
   const items = form.answers.map((answer, at): DraftItem => {
     const { no, section, question, clauses, cell } = answer;
     const fields = { no, section, text: question, clauses: clauseLine(clauses), help: "" };
     const reason = answer.reason && itemReasons.has(answer.reason) ? answer.reason : null;
-    return { row: at + 1, fields, read: fields, cell, reason, isRemoved: false };
+    return { row: at + 1, fields, read: fields, cell, reason, ...standing };
   });
   return { items, unread: form.unread };
 }

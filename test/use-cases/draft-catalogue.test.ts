@@ -11,6 +11,7 @@ import {
   editDraftItem,
   moveDraftItem,
   removeDraftItem,
+  restoreDraftItem,
 } from "~/use-cases/edit-catalogue-draft.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { exportCatalogueJson, publishCatalogue, readyCatalogue } from "~/use-cases/publish-catalogue.server";
@@ -75,8 +76,8 @@ it("keeps what was read beside what a person set, and puts a removed row back", 
     version += 1;
   };
   await step(editDraftItem(ports, editor, { ...at(), row: 2, fields: { no: "1.3", text: "直した問い" } }));
-  await step(removeDraftItem(ports, editor, { ...at(), row: 1, isRemoved: true }));
-  await step(removeDraftItem(ports, editor, { ...at(), row: 1, isRemoved: false }));
+  await step(removeDraftItem(ports, editor, { ...at(), row: 1, reason: "注記" }));
+  await step(restoreDraftItem(ports, editor, { ...at(), row: 1 }));
   await step(addDraftItem(ports, editor, { ...at(), place: 1, fields: { no: "0", text: "足した問い" } }));
   await step(moveDraftItem(ports, editor, { ...at(), row: 3, place: 1 }));
   const { draft } = await officialDraft(ports, editor, draftId);

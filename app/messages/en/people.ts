@@ -72,6 +72,7 @@ export const settings = {
     roleSheet: "role sheet",
     checklist: "checklist",
     itemSet: "item set",
+    crosswalk: "Crosswalk",
   },
   machine: "Server",
   demo: "Demo hospital",

@@ -21,6 +21,10 @@ export const catalogueProblems = {
     what: `Column ${p.column ?? ""} is chosen twice.`,
     next: "Give each column one role.",
   }),
+  "catalogue-role-twice": (p) => ({
+    what: `Columns ${p.columns ?? ""} were given one role.`,
+    next: "Choose one column for a role and leave the others unused.",
+  }),
   "catalogue-rows-too-many": (p) => ({
     what: `Too many rows (limit ${p.limit ?? ""}).`,
     next: "Narrow the rows or load the sheets one by one.",
@@ -28,6 +32,10 @@ export const catalogueProblems = {
   "catalogue-draft-closed": () => ({
     what: "This draft has been published or discarded.",
     next: "Open the list of forms again.",
+  }),
+  "catalogue-nothing-above": () => ({
+    what: "There is no item above this one to join it to.",
+    next: "Put a removed item back first; join the first item from the one below it.",
   }),
   "catalogue-draft-incomplete": (p) => ({
     what: `“${p.field ?? "item"}” of row ${p.row ?? ""} cannot be published as it is.`,

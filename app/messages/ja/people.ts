@@ -68,6 +68,7 @@ export const settings = {
     roleSheet: "役割分担表",
     checklist: "チェックリスト",
     itemSet: "項目の組",
+    crosswalk: "版間対応",
   },
   machine: "サーバ",
   demo: "デモ病院",

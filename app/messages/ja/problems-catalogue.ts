@@ -31,6 +31,10 @@ export const catalogueProblems = {
     what: `${p.column ?? "同じ"} 列が二つの役に選ばれています。`,
     next: "一つの列は一つの役だけに選んでください。",
   }),
+  "catalogue-role-twice": (p) => ({
+    what: `${p.columns ?? "二つの"} 列が、同じ役に選ばれています。`,
+    next: "一つの役には一つの列だけを選び、残りは「使わない」にしてください。",
+  }),
   "catalogue-rows-too-many": (p) => ({
     what: `行が多すぎます（上限 ${p.limit ?? ""} 行）。`,
     next: "見出しの行と最後の行を狭めるか、シートを分けて取り込んでください。",
@@ -38,6 +42,10 @@ export const catalogueProblems = {
   "catalogue-draft-closed": () => ({
     what: "この下書きは、すでに公開されたか、やめられています。",
     next: "「書式」の一覧を開き直してください。",
+  }),
+  "catalogue-nothing-above": () => ({
+    what: "この項目の上に、合わせる項目がありません。",
+    next: "外した項目は戻してから合わせてください。いちばん上の項目は、下の項目のほうから合わせます。",
   }),
   "catalogue-draft-incomplete": (p) => ({
     what: `${p.row ?? ""} 行目の「${fieldWords[p.field ?? ""] ?? "項目"}」が、このままでは公開できません。`,

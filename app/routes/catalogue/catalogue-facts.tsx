@@ -6,7 +6,7 @@ import type { CataloguePage } from "./catalogue-page.server";
 
 /** Identity, issuer, source and licence; what replaced it; how much of it is held. */
 export function CatalogueFacts({ page }: { page: CataloguePage }) {
-  const { catalogues } = useWords();
+  const { catalogues, relations } = useWords();
   const language = useLanguage();
   const { head, ends } = page;
   const { fact } = catalogues;
@@ -46,6 +46,12 @@ export function CatalogueFacts({ page }: { page: CataloguePage }) {
                   { label: fact.from, value: <Link to={`/catalogues/${ends.from}`}>{ends.from}</Link> },
                   { label: fact.to, value: <Link to={`/catalogues/${ends.to}`}>{ends.to}</Link> },
                 ]
+              : []),
+            ...(page.of
+              ? [{ label: catalogues.of, value: <Link to={`/catalogues/${page.of}`}>{page.of}</Link> }]
+              : []),
+            ...(page.rejectedCount > 0
+              ? [{ label: relations.state.rejected, value: catalogues.rejected(page.rejectedCount) }]
               : []),
             { label: fact.source, value: head.source, isWide: true },
             { label: fact.licence, value: head.licence, isWide: true },

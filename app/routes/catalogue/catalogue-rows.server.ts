@@ -1,10 +1,10 @@
 import type { Catalogues } from "~/catalogues.server";
+import type { Catalogue } from "~/domain/any-catalogue";
 import { clauseText } from "~/domain/guideline";
-import type { Mapping } from "~/domain/mapping";
 import { assertNever } from "~/domain/problem";
 import type { Confidence, Provenance } from "~/domain/provenance";
 import type { Words } from "~/messages/words";
-import type { AnyCatalogue } from "./find-catalogue.server";
+import { relationRows, setRows } from "./relation-rows.server";
 
 /** One row of any catalogue as the page shows it. */
 export type CatalogueRow = {
@@ -20,95 +20,102 @@ export type CatalogueRow = {
   source: string;
 };
 
-/** Rows of a catalogue with their details in words. */
+const plain = { isConfirmable: false, confidence: null, source: "" } as const;
+const given = (text: string | null, say: (text: string) => string) => (text ? [say(text)] : []);
+
+/**
+ * Rows of a catalogue with their details in words.
+ * @param names names of accounts by id, for lines that people confirmed
+ */
 export function catalogueRows(
-  catalogue: AnyCatalogue,
+  catalogue: Catalogue,
   catalogues: Catalogues,
-  { catalogues: words, mappingRelations, lineRules }: Words,
+  words: Words,
+  names: ReadonlyMap<string, string>,
 ): CatalogueRow[] {
-  const given = (text: string | null, say: (text: string) => string) => (text ? [say(text)] : []);
   switch (catalogue.kind) {
     case "guideline":
-      return catalogue.requirements.map((each) => ({
-        key: each.key,
-        no: clauseText(each),
-        isConfirmable: each.provenance === "official-number" && each.no !== null,
-        text: each.summary,
-        details: [
-          [each.chapterTitle, each.isVendorRelevant ? words.vendor : words.hospital]
-            .filter(Boolean)
-            .join("・"),
-          ...given(each.typicalEvidence, words.evidenceExample),
-          ...given(each.appliesTo, words.appliesTo),
-          ...given(each.note, words.note),
-        ],
-        provenance: each.provenance,
-        confidence: each.confidence,
-        source: each.source,
-      }));
+      return guidelineRows(catalogue, words.catalogues);
     case "questionnaire":
       return catalogue.questions.map((each) => ({
+        ...plain,
         key: each.key,
         no: each.no,
-        isConfirmable: false,
         text: each.question,
-        details: [each.section, words.help(each.help), words.ask(each.askVendor)],
-        provenance: each.provenance,
-        confidence: null,
-        source: "",
-      }));
-    case "role-sheet":
-      return catalogue.items.map((each) => ({
-        key: each.key,
-        no: each.no ?? "",
-        isConfirmable: each.provenance === "official-number" && each.no !== null,
-        text: each.label,
         details: [
-          words.part(each.part, each.group),
-          each.content,
-          ...given(each.risk, words.risk),
-          ...given(each.recommended, words.recommended),
-          ...given(each.guidelineRefs.join("、"), words.references),
+          ...given(each.section, (text) => text),
+          ...given(each.help, words.catalogues.help),
+          ...given(each.askVendor, words.catalogues.ask),
+          ...given((each.clauses ?? []).join("、"), words.catalogues.references),
         ],
         provenance: each.provenance,
-        confidence: each.confidence,
-        source: each.source,
       }));
+    case "role-sheet":
+      return roleSheetRows(catalogue, words.catalogues);
+    case "checklist":
+      return checklistRows(catalogue, words.catalogues);
+    case "item-set":
+      return setRows(catalogue, catalogues);
+    case "crosswalk":
     case "mapping":
-      return mappingRows(catalogue, catalogues, (line, nos) => [
-        words.mappedFrom(nos),
-        `${lineRules[line.rule]}・${mappingRelations[line.relation]}・${
-          line.acceptsNotApplicable ? words.acceptsNotApplicable : words.refusesNotApplicable
-        }`,
-        words.reason(line.reason),
-      ]);
+      return relationRows(catalogue, catalogues, words, names);
     default:
       return assertNever(catalogue);
   }
 }
 
-function mappingRows(
-  mapping: Mapping,
-  catalogues: Catalogues,
-  details: (line: Mapping["lines"][number], nos: string) => string[],
-): CatalogueRow[] {
-  const requirements = new Map(
-    catalogues.guideline(mapping.to)?.requirements.map((each) => [each.key, each]),
-  );
-  const nos = new Map(
-    catalogues.questionnaires.get(mapping.from)?.questions.map((each) => [each.key, each.no]),
-  );
-  return mapping.lines.map((line) => {
-    const requirement = requirements.get(line.requirement);
-    return {
-      key: line.id,
-      no: requirement ? clauseText(requirement) : line.requirement,
-      isConfirmable: false,
-      text: requirement?.summary ?? line.requirement,
-      details: details(line, line.questions.map((each) => nos.get(each) ?? each).join("、")),
-      provenance: null,
-      confidence: null,
-      source: "",
-    };
-  });
+type Of<K extends Catalogue["kind"]> = Extract<Catalogue, { kind: K }>;
+type CatalogueWords = Words["catalogues"];
+
+function guidelineRows({ requirements }: Of<"guideline">, words: CatalogueWords): CatalogueRow[] {
+  return requirements.map((each) => ({
+    key: each.key,
+    no: clauseText(each),
+    isConfirmable: each.provenance === "official-number" && each.no !== null,
+    text: each.summary,
+    details: [
+      [each.chapterTitle, each.isVendorRelevant ? words.vendor : words.hospital].filter(Boolean).join("・"),
+      ...given(each.typicalEvidence, words.evidenceExample),
+      ...given(each.appliesTo, words.appliesTo),
+      ...given(each.note, words.note),
+    ],
+    provenance: each.provenance,
+    confidence: each.confidence,
+    source: each.source,
+  }));
+}
+
+function roleSheetRows({ items }: Of<"role-sheet">, words: CatalogueWords): CatalogueRow[] {
+  return items.map((each) => ({
+    key: each.key,
+    no: each.no ?? "",
+    isConfirmable: each.provenance === "official-number" && each.no !== null,
+    text: each.label,
+    details: [
+      words.part(each.part, each.group),
+      ...given(each.content, (text) => text),
+      ...given(each.risk, words.risk),
+      ...given(each.recommended, words.recommended),
+      ...given(each.guidelineRefs.join("、"), words.references),
+    ],
+    provenance: each.provenance,
+    confidence: each.confidence,
+    source: each.source,
+  }));
+}
+
+function checklistRows({ items }: Of<"checklist">, words: CatalogueWords): CatalogueRow[] {
+  return items.map((each) => ({
+    ...plain,
+    key: each.key,
+    no: each.no,
+    text: each.item,
+    details: [
+      [each.section, words.audience[each.audience]].filter(Boolean).join("・"),
+      ...given(each.target, words.target),
+      ...given(each.help, words.help),
+      ...given(each.clauses.join("、"), words.references),
+    ],
+    provenance: each.provenance,
+  }));
 }

@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { findPublished } from "#db/queries/catalogues.server";
+import { accountNames } from "#db/queries/confirmers.server";
 import { confirmedClauses } from "#db/queries/decisions.server";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
@@ -10,28 +12,36 @@ import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/ht
 import { wordsOf } from "~/messages/words";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { confirmClause } from "~/use-cases/decide.server";
 import { CatalogueFacts, KnownAndUnknown } from "./catalogue-facts";
 import { cataloguePage } from "./catalogue-page.server";
 import { CatalogueTable } from "./catalogue-table";
 import { findCatalogue } from "./find-catalogue.server";
+import { OwnFacts } from "./own-facts";
+import { confirmersIn } from "./relation-rows.server";
 
 export const meta = pageTitle<typeof loader>((words, data) => data?.head.title ?? words.catalogues.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope, language } = await requireScope(request, context, "viewer");
   const ref = params.ref ?? "";
-  const catalogue = findCatalogue(ports.catalogues, ref);
+  const catalogues = await cataloguesOf(ports, scope);
+  const catalogue = findCatalogue(catalogues, ref);
   if (!catalogue) throw refuse([problem("catalogue-unknown", { ref })]);
-  const confirmations = await confirmedClauses(ports.db, scope, ref);
+  const [confirmations, own, names] = await Promise.all([
+    confirmedClauses(ports.db, scope, ref),
+    findPublished(ports.db, scope, ref),
+    accountNames(ports.db, scope, confirmersIn(catalogue)),
+  ]);
   const asked = new URL(request.url).searchParams.get("page");
-  const page = cataloguePage(catalogue, ports.catalogues, confirmations, wordsOf(language), asked);
+  const page = cataloguePage(catalogue, catalogues, { confirmations, own, names }, wordsOf(language), asked);
   return reply({ ...page, canEdit: hasRole(scope, "editor") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "editor");
-  const catalogue = findCatalogue(ports.catalogues, params.ref ?? "");
+  const catalogue = findCatalogue(await cataloguesOf(ports, scope), params.ref ?? "");
   if (!catalogue) throw refuse([problem("catalogue-unknown", { ref: params.ref ?? "" })]);
   const ref: string = params.ref ?? "";
   const fields = await readForm(request);
@@ -46,7 +56,7 @@ export default function Catalogue() {
   const page = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const [params] = useSearchParams();
-  const { catalogues } = useWords();
+  const { catalogues, catalogueDrafts } = useWords();
   return (
     <div className="stack">
       <PageHead
@@ -54,10 +64,23 @@ export default function Catalogue() {
         note={page.head.version}
         crumbs={[{ to: "/catalogues", label: catalogues.title }, { label: page.head.title }]}
       >
-        {page.kind === "questionnaire" && (
+        {page.isBlankOffered && (
           <a className="button" href={`/catalogues/${page.ref}/blank`}>
             {catalogues.blank}
           </a>
+        )}
+        <a className="button" href={`/catalogues/${page.ref}/json`}>
+          {catalogueDrafts.own.json}
+        </a>
+        {page.canEdit && page.hasItems && (
+          <>
+            <Link className="button" to={`/catalogues/sets/new?${new URLSearchParams({ of: page.ref })}`}>
+              {catalogueDrafts.own.sets}
+            </Link>
+            <Link className="button" to={`/catalogues/relations?${new URLSearchParams({ from: page.ref })}`}>
+              {catalogues.relate}
+            </Link>
+          </>
         )}
       </PageHead>
       <ProblemSummary problems={found?.problems} labels={{ evidence: catalogues.evidence }} />
@@ -66,7 +89,13 @@ export default function Catalogue() {
           {catalogues.recorded}
         </p>
       )}
+      {params.get("published") === "1" && (
+        <p className="note good" role="status">
+          {catalogues.published}
+        </p>
+      )}
       <CatalogueFacts page={page} />
+      <OwnFacts page={page} />
       <KnownAndUnknown page={page} />
       <CatalogueTable page={page} failed={found} />
     </div>

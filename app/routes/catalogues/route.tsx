@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Catalogues() {
   const { editions, drafts, own, canEdit } = useLoaderData<typeof loader>();
-  const { catalogues, catalogueDrafts, settings } = useWords();
+  const { catalogues, catalogueDrafts, relations, settings } = useWords();
   const columns = (["title", "kind", "items", "state", "issuer"] as const).map((name) => ({
     name,
     label: catalogues.columns[name],
@@ -37,6 +37,9 @@ export default function Catalogues() {
       <PageHead title={catalogues.title} lead={catalogues.lead}>
         {canEdit && (
           <>
+            <Link className="button" to="/catalogues/relations">
+              {relations.button}
+            </Link>
             <Link className="button" to="/catalogues/sets/new">
               {catalogueDrafts.sets.button}
             </Link>
