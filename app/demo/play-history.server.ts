@@ -1,6 +1,7 @@
 import type { DemoEvent, DemoPlay, DemoRegister } from "./demo-play";
 import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
+import { catalogueEvents } from "./play-catalogues.server";
 import { decisionEvents, receiptEvents } from "./play-disclosures.server";
 
 /** Lets everything happen in the order of its days; on one day in the order of the lists. */
@@ -12,6 +13,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...receiptEvents(play, register, disclosures),
     ...decisionEvents(play, disclosures, decisions),
     ...agreementEvents(play, register),
+    ...catalogueEvents(play),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

@@ -5,7 +5,7 @@ import type { AnswerOption } from "~/domain/questionnaire";
  * invented for the demo in our own wording, numbered EX-1, EX-2 …, and every sheet says so: no line of an
  * official form is in them.
  */
-const questions: readonly (readonly [section: string, question: string, clause: string])[] = [
+export const inventedQuestions: readonly (readonly [section: string, question: string, clause: string])[] = [
   ["文書", "この{x}の構成図と担当者の一覧を、変更のたびに渡せますか。", "システム運用編 2②"],
   ["文書", "障害や攻撃に備えた対応手順書を渡せますか。", "システム運用編 2⑤"],
   ["分担", "通常時と非常時の作業の分担を、文書で示せますか。", "システム運用編 3③"],
@@ -72,7 +72,7 @@ export async function vendorWorkbook(sheet: VendorSheet): Promise<Uint8Array> {
     ["作成日", sheet.issuedOn],
     [],
     heading,
-    ...questions.map((question, at) => answerRow(sheet, question, at + 1, isMarked)),
+    ...inventedQuestions.map((question, at) => answerRow(sheet, question, at + 1, isMarked)),
   ];
   const widths = isMarked ? [9, 60, 8, 8, 8, 40] : [9, 12, 60, 10, 40];
   const { writeXlsx } = await import("hucre/xlsx");
@@ -83,7 +83,7 @@ export async function vendorWorkbook(sheet: VendorSheet): Promise<Uint8Array> {
 
 function answerRow(
   sheet: VendorSheet,
-  [section, question, clause]: (typeof questions)[number],
+  [section, question, clause]: (typeof inventedQuestions)[number],
   number: number,
   isMarked: boolean,
 ): string[] {

@@ -32,6 +32,9 @@ const lists = [
   "/papers/new",
   "/deadlines",
   "/catalogues",
+  "/catalogues/load",
+  "/catalogues/sets/new",
+  "/catalogues/relations",
   "/settings",
   "/search?q=カルテ",
   "/no-such-page",
@@ -49,6 +52,11 @@ const records: [list: string, pattern: RegExp][] = [
   ["/papers?show=issued", /\/issued\/[0-9a-f-]{36}$/],
   ["/catalogues", /\/catalogues\/mhlw-guideline/],
   ["/catalogues", /\/catalogues\/in-house-product/],
+  ["/catalogues", /\/catalogues\/drafts\/[0-9a-f-]{36}$/],
+  ["/catalogues", /\/catalogues\/demo-form/],
+  ["/catalogues", /\/catalogues\/demo-selection/],
+  ["/catalogues/relations", /\/catalogues\/crosswalks\/[0-9a-f-]{36}$/],
+  ["/catalogues/relations", /\/catalogues\/mappings\/[0-9a-f-]{36}$/],
 ];
 
 let browser: Browser;
