@@ -1,6 +1,6 @@
 import { route } from "@remix-run/route-config";
 
-/** Addresses of making catalogues: loading official files, reviewing drafts, subsets, relations, JSON. */
+/** Addresses of making catalogues: loading official files, reviewing drafts, subsets, relations, JSON, writing back. */
 export const catalogueRoutes = [
   route("catalogues/load", "routes/catalogue-load/route.tsx"),
   route("catalogues/sets/new", "routes/item-set-new/route.tsx"),
@@ -9,5 +9,7 @@ export const catalogueRoutes = [
   route("catalogues/relations", "routes/relations/route.tsx"),
   route("catalogues/crosswalks/:id", "routes/crosswalk/route.tsx"),
   route("catalogues/mappings/:id", "routes/mapping/route.tsx"),
+  route("disclosures/:id/write-back", "routes/write-back/route.tsx"),
+  route("disclosures/:id/write-back/file", "routes/write-back-file/route.ts"),
   route("catalogues/:ref/json", "routes/catalogue-json/route.ts"),
 ];

@@ -49,6 +49,7 @@ export const problemClasses = {
   "file-cell-too-long": "invalid",
   // writing back into a workbook
   "write-back-kind": "invalid",
+  "catalogue-without-file": "invalid",
   "write-back-sheet-missing": "invalid",
   "write-back-cell-missing": "invalid",
   "write-back-cell-changed": "invalid",

@@ -75,10 +75,10 @@ function namedText(parts: Parts, name: string): string {
   return found === undefined ? "" : withoutComments(partText(parts, found));
 }
 
-type ListedSheet = { name: string; isHidden: boolean; part: string | null };
+export type ListedSheet = { name: string; isHidden: boolean; part: string | null };
 
 /** The sheets in the order of the book; chart sheets and the like have no part that is read. */
-function listedSheets(parts: Parts): ListedSheet[] {
+export function listedSheets(parts: Parts): ListedSheet[] {
   const targets = new Map(relationsOf(parts, "xl/workbook.xml").map(({ id, target }) => [id, target]));
   const book = withoutComments(partText(parts, "xl/workbook.xml"));
   const prefix = prefixOf(book, "workbook");

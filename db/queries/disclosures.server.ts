@@ -31,6 +31,7 @@ const shown = {
   unreadCount: disclosure.unreadCount,
   sheet: disclosure.sheet,
   originalFileId: disclosure.originalFileId,
+  intakeId: disclosure.intakeId,
   productVersionId: disclosure.productVersionId,
   productVersion: productVersion.label,
   productId: product.id,

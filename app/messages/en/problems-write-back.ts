@@ -10,6 +10,10 @@ export const writeBackProblems = {
     what: "Only Excel files .xlsx and .xlsm can be written back to.",
     next: "Open it in Excel, save it as .xlsx and receive that file.",
   }),
+  "catalogue-without-file": (p) => ({
+    what: `The official file of “${p.ref ?? ""}” is not registered.`,
+    next: "Register it under Forms and publish it; answers can then be written into it.",
+  }),
   "write-back-sheet-missing": (p) => ({
     what: `The original has no sheet “${p.sheet ?? ""}”.`,
     next: "Download the original and check the names of its sheets.",

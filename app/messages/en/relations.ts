@@ -93,6 +93,7 @@ export const relations = {
   rule: "Rule",
   covers: "Relation",
   notApplicable: "“Not applicable” settles it",
+  conditions: "Rule and reason",
   take: "Take",
   reject: "Do not take",
   add: "Add a line",

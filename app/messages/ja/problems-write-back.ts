@@ -10,6 +10,10 @@ export const writeBackProblems = {
     what: "書き戻せるのは Excel の .xlsx・.xlsm だけです。",
     next: "Excel で開き、.xlsx として保存したものを受け取り直してください。",
   }),
+  "catalogue-without-file": (p) => ({
+    what: `「${p.ref ?? ""}」の公式の様式のファイルが登録されていません。`,
+    next: "「書式」で公式のファイルから登録し、公開すると、その様式に書き出せます。",
+  }),
   "write-back-sheet-missing": (p) => ({
     what: `シート「${p.sheet ?? ""}」が原本にありません。`,
     next: "原本をダウンロードして、シートの名前を確かめてください。",

@@ -92,6 +92,7 @@ export const relations = {
   rule: "判定の規則",
   covers: "関係",
   notApplicable: "「対象外」でもよい",
+  conditions: "判定の規則・理由を直す",
   take: "採用する",
   reject: "採用しない",
   add: "行を加える",

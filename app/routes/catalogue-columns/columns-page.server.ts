@@ -5,6 +5,7 @@ import {
   type OfficialDraft,
   type TableChoice,
 } from "~/domain/catalogue-draft-body";
+import { isChanged } from "~/domain/draft-doubts";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { textOf } from "~/http.server";
 import { columnOfAddress, proposeColumns } from "~/workbook/catalogue-table";
@@ -37,6 +38,7 @@ export function columnsPage(draft: OfficialDraft, params: URLSearchParams) {
     form: draft.form,
     isRead: draft.takenBy === "reader",
     hasItems: draft.items !== null,
+    hasCorrections: (draft.items ?? []).some((each) => each.isRemoved || isChanged(each)),
     sheets: draft.sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     sheet: sheet?.name ?? "",
     rowCount: sheet?.rows.length ?? 0,

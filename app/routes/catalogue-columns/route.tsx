@@ -68,7 +68,7 @@ export default function CatalogueColumns() {
         ]}
       />
       <ProblemSummary problems={found?.problems} labels={fields} />
-      {page.hasItems && <p className="note warn">{columns.again}</p>}
+      {page.hasCorrections && <p className="note warn">{columns.again}</p>}
       {page.sheets.length > 1 && (
         <nav className="filters" aria-label={columns.sheet}>
           {page.sheets.map(({ name, isHidden }) => (

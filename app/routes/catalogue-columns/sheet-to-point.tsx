@@ -66,7 +66,10 @@ export function SheetToPoint({ page }: { page: ColumnsPage }) {
                   </label>
                 </th>
                 {page.columns.map(({ number }) => (
-                  <td key={number} className={(roles.get(number) ?? "") === "" ? "skip" : "read"}>
+                  <td
+                    key={number}
+                    className={row.row < headerRow || (roles.get(number) ?? "") === "" ? "skip" : "read"}
+                  >
                     {row.cells.find((cell) => cell.column === number)?.text}
                   </td>
                 ))}

@@ -50,6 +50,15 @@ export function PublishPanel({ page }: { page: DraftPage }) {
 function NotYet({ publishing }: { publishing: Refused }) {
   const words = useWords();
   const { review } = words.catalogueDrafts;
+  const fields: Readonly<Record<string, string>> = {
+    title: review.title,
+    id: review.id,
+    version: review.version,
+    issuer: review.issuer,
+    licence: review.licence,
+    form: review.form,
+    issuedOn: review.issuedOn,
+  };
   return (
     <section className="panel" id="publish">
       <h2>{review.notYet}</h2>
@@ -58,6 +67,7 @@ function NotYet({ publishing }: { publishing: Refused }) {
           const { what, next } = problemWords(words, each);
           return (
             <li key={`${each.code} ${each.at ?? ""}`}>
+              {each.at !== undefined && fields[each.at] && <b>{fields[each.at]}：</b>}
               {what}
               {next}
             </li>

@@ -25,11 +25,12 @@ export function LineForm({ page, open }: { page: CrosswalkPage; open: Line }) {
                 type="radio"
                 name="relation"
                 value={each}
-                label={<span title={relations.relationHelp[each]}>{relations.relation[each]}</span>}
+                label={relations.relation[each]}
                 isChecked={each === open.relation}
               />
             ))}
           </div>
+          <p className="hint">{relations.relationHelp[open.relation]}</p>
         </FieldGroup>
         {(["from", "to"] as const).map((side) => (
           <Field key={side} name={side} label={relations[side]}>

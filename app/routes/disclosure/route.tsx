@@ -67,6 +67,9 @@ export default function Disclosure() {
           <a className="button" href={`/files/${disclosure.originalFileId}`}>
             {words.disclosures.download}
           </a>
+          <Link className="button" to={`/disclosures/${disclosure.id}/write-back`}>
+            {words.catalogueDrafts.writeBack.button}
+          </Link>
           {disclosure.withdrawnReason === null && (
             <Link className="button primary" to={`/assessments/${disclosure.id}`}>
               {words.disclosures.compare}

@@ -23,11 +23,9 @@ export function MappingLine({ line, page }: { line: Line; page: MappingPage & { 
       <LineItems label={relations.to} items={line.requirement ? [line.requirement] : []} />
       <div className="line-ground">
         {ways.length === 0 ? <Tag>{relations.byHand}</Tag> : ways.map((each) => <p key={each}>{each}</p>)}
-        {line.state !== "proposed" && (
-          <p className="quiet">
-            {lineRules[line.rule]}・{mappingRelations[line.relation]}　{line.reason}
-          </p>
-        )}
+        <p className="quiet">
+          {lineRules[line.rule]}・{mappingRelations[line.relation]}　{line.reason}
+        </p>
       </div>
       <div className="line-decision">
         {line.state !== "proposed" && (
@@ -37,22 +35,24 @@ export function MappingLine({ line, page }: { line: Line; page: MappingPage & { 
           </p>
         )}
         {page.canEdit && (
-          <details open={line.state === "proposed"}>
-            <summary>{line.state === "proposed" ? relations.decision : relations.edit}</summary>
-            <Form method="post" preventScrollReset className="line-fields">
-              <input type="hidden" name="seen" value={page.version} />
-              <input type="hidden" name="line" value={line.id} />
-              <LineFields line={line} />
-              <p className="buttons">
-                <button type="submit" className="button small" name="intent" value="take">
-                  {relations.take}
-                </button>
-                <button type="submit" className="button small" name="intent" value="reject">
-                  {relations.reject}
-                </button>
-              </p>
-            </Form>
-          </details>
+          <Form method="post" preventScrollReset className="line-fields">
+            <input type="hidden" name="seen" value={page.version} />
+            <input type="hidden" name="line" value={line.id} />
+            <details>
+              <summary>{relations.conditions}</summary>
+              <div className="line-fields">
+                <LineFields line={line} />
+              </div>
+            </details>
+            <p className="buttons">
+              <button type="submit" className="button small" name="intent" value="take">
+                {relations.take}
+              </button>
+              <button type="submit" className="button small" name="intent" value="reject">
+                {relations.reject}
+              </button>
+            </p>
+          </Form>
         )}
       </div>
     </li>
