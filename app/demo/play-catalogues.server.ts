@@ -1,6 +1,6 @@
 import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { beginCrosswalk, confirmCrosswalk } from "~/use-cases/crosswalks.server";
-import { chooseColumns, draftCatalogue, showDraft } from "~/use-cases/draft-catalogue.server";
+import { chooseColumns, draftCatalogue, showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
 import { editDraftHead } from "~/use-cases/edit-catalogue-draft.server";
 import { defineItemSet } from "~/use-cases/item-sets.server";
 import { beginMapping } from "~/use-cases/mappings.server";
@@ -30,10 +30,10 @@ async function publishEdition({ ports, editor }: DemoPlay, version: "0.1" | "0.2
   const file = { fileName: `架空の開示書様式_${version}.xlsx`, bytes: await inventedFormFile(version) };
   const drafted = expectDone(await draftCatalogue(ports, editor, { ...file, kind: null, words }));
   const draftId = drafted.draftIds[0] ?? "";
-  const first = expectDone(await showDraft(ports, editor, { draftId }));
+  const first = expectDone(await showCatalogueDraft(ports, editor, { draftId }));
   const head = { id: ID, version, title: "架空の開示書様式", issuedOn: "", ...words };
   expectDone(await editDraftHead(ports, editor, { draftId, version: first.version, head, form: "MDS" }));
-  const shown = expectDone(await showDraft(ports, editor, { draftId }));
+  const shown = expectDone(await showCatalogueDraft(ports, editor, { draftId }));
   const ready = expectDone(readyCatalogue(shown, await cataloguesOf(ports, editor)));
   const frozen = { draftId, version: shown.version, bodySha256: ready.bodySha256 };
   expectDone(await publishCatalogue(ports, editor, frozen));
@@ -57,7 +57,7 @@ async function draftChecklist({ ports, editor }: DemoPlay): Promise<void> {
   const file = { fileName: "架空のチェックリスト.xlsx", bytes: await inventedChecklistFile() };
   const drafted = expectDone(await draftCatalogue(ports, editor, { ...file, kind: "checklist", words }));
   const draftId = drafted.draftIds[0] ?? "";
-  const { version, ...shown } = expectDone(await showDraft(ports, editor, { draftId }));
+  const { version, ...shown } = expectDone(await showCatalogueDraft(ports, editor, { draftId }));
   if (shown.stage !== "official" || shown.draft.choice === null)
     throw new Error("the demo's checklist has no columns");
   expectDone(await chooseColumns(ports, editor, { draftId, version, choice: shown.draft.choice }));

@@ -172,7 +172,7 @@ export type ShownDraft = Omit<FoundDraft, "body"> &
   ({ stage: "official"; draft: OfficialDraft } | { stage: "ready"; catalogue: Catalogue });
 
 /** 下書きを見る. Problems: not-found (also for drafts that have pages of their own). */
-export async function showDraft(
+export async function showCatalogueDraft(
   ports: Ports,
   scope: Scope,
   input: { draftId: string },
@@ -190,7 +190,7 @@ export async function chooseColumns(
   scope: Scope,
   input: { draftId: string; version: number; choice: TableChoice },
 ): Promise<Result<{ items: number }>> {
-  const shown = await showDraft(ports, scope, input);
+  const shown = await showCatalogueDraft(ports, scope, input);
   if (!shown.ok) return shown;
   if (shown.value.stage !== "official") return failed(problem("not-found"));
   if (shown.value.state !== "draft") return failed(problem("catalogue-draft-closed"));

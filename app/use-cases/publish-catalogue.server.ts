@@ -10,7 +10,7 @@ import { catalogueRef } from "~/domain/provenance";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
 import { kindIn, readyBody } from "./draft-body.server";
-import { type ShownDraft, showDraft } from "./draft-catalogue.server";
+import { type ShownDraft, showCatalogueDraft } from "./draft-catalogue.server";
 import { catalogueText, keepCatalogue, sha256Of } from "./keep-catalogue.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
@@ -113,7 +113,7 @@ export async function publishCatalogue(
   scope: Scope,
   input: { draftId: string; version: number; bodySha256: string },
 ): Promise<Result<{ ref: string }>> {
-  const shown = await showDraft(ports, scope, input);
+  const shown = await showCatalogueDraft(ports, scope, input);
   if (!shown.ok) return shown;
   const { state, originalFileId, sourceSha256 } = shown.value;
   if (state !== "draft") return failed(problem("catalogue-draft-closed"));

@@ -1,7 +1,7 @@
 import type { OfficialDraft } from "~/domain/catalogue-draft-body";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
-import { type DraftWords, draftCatalogue, showDraft } from "~/use-cases/draft-catalogue.server";
+import { type DraftWords, draftCatalogue, showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { publishCatalogue, readyCatalogue } from "~/use-cases/publish-catalogue.server";
 import { makeWorkbook } from "./make-workbook";
@@ -48,14 +48,14 @@ export async function officialDraft(
   scope: Scope,
   draftId: string,
 ): Promise<{ draft: OfficialDraft; version: number }> {
-  const shown = expectDone(await showDraft(ports, scope, { draftId }));
+  const shown = expectDone(await showCatalogueDraft(ports, scope, { draftId }));
   if (shown.stage !== "official") throw new Error("not from an official file");
   return { draft: shown.draft, version: shown.version };
 }
 
 /** Publishes a draft as it stands. @returns its `id@version` */
 export async function publishDraft(ports: Ports, scope: Scope, draftId: string): Promise<string> {
-  const shown = expectDone(await showDraft(ports, scope, { draftId }));
+  const shown = expectDone(await showCatalogueDraft(ports, scope, { draftId }));
   const ready = expectDone(readyCatalogue(shown, await cataloguesOf(ports, scope)));
   const input = { draftId, version: shown.version, bodySha256: ready.bodySha256 };
   return expectDone(await publishCatalogue(ports, scope, input)).ref;

@@ -4,7 +4,7 @@ import { describe, expect, it, test } from "vitest";
 import { doubtsOf } from "~/domain/draft-doubts";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
-import { chooseColumns, draftCatalogue, showDraft } from "~/use-cases/draft-catalogue.server";
+import { chooseColumns, draftCatalogue, showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
 import {
   addDraftItem,
   editDraftHead,
@@ -41,7 +41,7 @@ describe("golden official-like workbooks of invented texts", () => {
     test(name, async () => {
       const { ports, editor } = await testHospital();
       const { draftId, draft } = await load(ports, editor, name);
-      const shown = expectDone(await showDraft(ports, editor, { draftId }));
+      const shown = expectDone(await showCatalogueDraft(ports, editor, { draftId }));
       const ready = readyCatalogue(shown, await cataloguesOf(ports, editor));
       const record = {
         doubts: Object.fromEntries(doubtsOf(draft.kind, draft.items ?? [])),
@@ -107,7 +107,7 @@ it("publishes what was shown, once; the frozen text is the exported one", async 
   const held = (await cataloguesOf(ports, editor)).questionnaireFor("MDS", "Ver.9.9");
   expect(JSON.parse(text)).toEqual(held);
   const twin = await inventedBook(ports, editor);
-  const shown = expectDone(await showDraft(ports, editor, { draftId: twin }));
+  const shown = expectDone(await showCatalogueDraft(ports, editor, { draftId: twin }));
   expect(codesOf(readyCatalogue(shown, await cataloguesOf(ports, editor)))).toEqual(["catalogue-ref-taken"]);
 });
 

@@ -8,7 +8,7 @@ import { problem } from "~/domain/problem";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope, type Visit } from "~/scope.server";
-import { chooseColumns, showDraft } from "~/use-cases/draft-catalogue.server";
+import { chooseColumns, showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
 import { ColumnFields } from "./column-fields";
 import { choiceFrom, columnsPage } from "./columns-page.server";
 import { SheetToPoint } from "./sheet-to-point";
@@ -18,7 +18,7 @@ export const meta = pageTitle((words) => words.catalogueDrafts.columns.title);
 /** The open draft of an official file with its sheets; anything else has no columns to choose. */
 async function requireDraft({ ports, scope }: Visit, id: string | undefined) {
   if (!isId(id)) throw refuse([problem("not-found")]);
-  const shown = await showDraft(ports, scope, { draftId: id });
+  const shown = await showCatalogueDraft(ports, scope, { draftId: id });
   if (!shown.ok) throw refuse(shown.problems);
   if (shown.value.stage !== "official" || shown.value.draft.sheets.length === 0) {
     throw refuse([problem("not-found")]);

@@ -11,7 +11,7 @@ import { formatMoment } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
-import { showDraft } from "~/use-cases/draft-catalogue.server";
+import { showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
 import { draftPage } from "./draft-page.server";
 import { parseDraftQuery } from "./draft-search";
 import { runDraftVerb } from "./draft-verbs.server";
@@ -28,7 +28,7 @@ export const meta = pageTitle<typeof loader>(
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
-  const shown = await showDraft(ports, scope, { draftId: params.id });
+  const shown = await showCatalogueDraft(ports, scope, { draftId: params.id });
   if (!shown.ok) throw refuse(shown.problems);
   const { official } =
     shown.value.stage === "official" ? { official: shown.value.draft } : { official: null };
