@@ -4,6 +4,7 @@ import { openDb } from "#db/client.server";
 import { closeDecision, confirmClause } from "~/use-cases/decide.server";
 import { withdrawDisclosure } from "~/use-cases/disclosures.server";
 import { fileDocument } from "~/use-cases/file-document.server";
+import { defineItemSet } from "~/use-cases/item-sets.server";
 import { withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { correctAnswer } from "~/use-cases/receive.server";
 import { frozenTables } from "../../db/frozen";
@@ -28,6 +29,9 @@ beforeAll(async () => {
   expectDone(await withdrawChecklistResponse(ports, editor, { responseId, reason: "誤り" }));
   const filed = { intakeId: documentIntakeId, productId, kind: "other", note: "" };
   expectDone(await fileDocument(ports, editor, filed));
+  const names = { id: "selection", version: "1", title: "確認事項", note: "" };
+  const set = { of: "in-house-product@1.0", pasted: "14-3", choices: {}, ...names };
+  expectDone(await defineItemSet(ports, editor, set));
   client = ports.db.$client;
   await fillContractTables();
   await client.execute({
