@@ -29,7 +29,7 @@ function world(): World {
 
 const fileOf = (bytes: Uint8Array, name: string) => new File([Uint8Array.from(bytes)], name);
 const to = (answer: Response) => answer.headers.get("location") ?? "";
-const valueOf = (html: string, name: string) =>
+const hiddenValue = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? "";
 
 async function load(bytes: Uint8Array, name: string, as = ""): Promise<string> {
@@ -79,7 +79,7 @@ it("an official file becomes a catalogue: read, corrected, left out with a reaso
   expect(removed).toContain("同じ番号の注記");
   const page = await (await editor.get(draft)).text();
   expect(page).toContain("原本の行のゆくえ");
-  const publish = { intent: "publish", bodySha256: valueOf(page, "bodySha256") };
+  const publish = { intent: "publish", bodySha256: hiddenValue(page, "bodySha256") };
   expect((await editor.post(draft, { ...publish, seen: "1" })).status).toBe(409);
   const published = await post(publish);
   expect([published.status, to(published)]).toEqual([303, "/catalogues/route-mds%409.9?published=1"]);
@@ -133,7 +133,7 @@ it("JSON goes out and comes back the same; another shape is refused with its pla
     editor.upload("/catalogues/load?as=json", "json", [fileOf(content, name)]);
   const draft = to(await send(fileName, bytes));
   const page = await (await editor.get(draft)).text();
-  const fields = { intent: "publish", seen: "1", bodySha256: valueOf(page, "bodySha256") };
+  const fields = { intent: "publish", seen: "1", bodySha256: hiddenValue(page, "bodySha256") };
   expect((await editor.post(draft, fields)).status).toBe(303);
   const back = await (await editor.get("/catalogues/test-mds@8.8/json")).text();
   expect(JSON.parse(back)).toEqual(JSON.parse(new TextDecoder().decode(bytes)));
@@ -173,7 +173,7 @@ it("a crosswalk is proposed, its certain lines confirmed together, and publishin
   const page = await (await viewer.get(`${draft}?show=all`)).text();
   expect(page).toContain("試験 editor");
   const publish = await editor.post(draft, { intent: "publish", seen: "2" });
-  expect(publish.status).toBe(422);
+  expect(publish.status).toBe(409);
   expect((await editor.post(draft, { intent: "discard", seen: "2" })).status).toBe(303);
 });
 
@@ -186,7 +186,7 @@ it("a mapping is proposed from printed clauses; a line is taken with its reason 
   });
   const draft = to(begun);
   const page = await (await editor.get(draft)).text();
-  const line = valueOf(page, "line");
+  const line = hiddenValue(page, "line");
   const raw = { seen: "1", line, rule: "all-yes", relation: "covers", acceptsNotApplicable: "1" };
   expect((await editor.post(draft, { ...raw, intent: "take", reason: "" })).status).toBe(422);
   expect((await editor.post(draft, { ...raw, intent: "take", reason: "尋ねている" })).status).toBe(303);
