@@ -1,5 +1,6 @@
 import type { AnswerOption, AnswerValue, FormId } from "./questionnaire.ts";
 import type { AnswerCondition, CarryState, RequestKind } from "./request.ts";
+import type { CostBearing, FirstCheck, RowParty } from "./role-sheet.ts";
 
 /** One thing a vendor is asked, whatever catalogue it comes from. */
 export type AskedItem = {
@@ -13,6 +14,20 @@ export type AskedItem = {
   help: string;
   /** Clause references the catalogue prints beside it. */
   clauses: string[];
+  /** Of a role sheet: what stands in the row and is to be confirmed. */
+  row?: AskedRow;
+};
+
+/** What a vendor sees of a row of its contract's sheet: what the contract paper prints, without other firms' names. */
+export type AskedRow = {
+  firstCheck: FirstCheck;
+  completedOn: string | null;
+  party: RowParty;
+  what: string;
+  cost: CostBearing;
+  deadline: string;
+  clause: string;
+  remark: string;
 };
 
 /** What a request asks, read from its pinned catalogue. */

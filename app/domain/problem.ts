@@ -219,6 +219,8 @@ export const problemClasses = {
   "request-link-over": "not-found",
   "request-code-wrong": "invalid",
   "request-code-over": "invalid",
+  "request-code-often": "limited",
+  "vendor-session-over": "unauthorised",
   "request-nothing-to-carry": "invalid",
   "request-files-many": "invalid",
   "request-workbook-other-form": "invalid",

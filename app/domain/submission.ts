@@ -3,9 +3,22 @@ import type { AskedForm, DraftAnswer } from "./asked-form.ts";
 import { daySchema } from "./day.ts";
 import { answerOptions } from "./questionnaire.ts";
 import { answerConditions, requestKinds } from "./request.ts";
+import { costBearings, firstChecks, rowParties } from "./role-sheet.ts";
 
 const fileSchema = z.strictObject({ fileName: z.string(), size: z.number().int(), sha256: z.string() });
 export type SubmittedFile = z.infer<typeof fileSchema>;
+
+/** The row of a role sheet as it stood when it was confirmed. */
+const rowSchema = z.strictObject({
+  firstCheck: z.enum(firstChecks),
+  completedOn: z.string().nullable(),
+  party: z.enum(rowParties),
+  what: z.string(),
+  cost: z.enum(costBearings),
+  deadline: z.string(),
+  clause: z.string(),
+  remark: z.string(),
+});
 
 /** 提出: everything that was sent, with the questions as they were asked. No person's name stands in it. */
 export const submissionSchema = z.strictObject({
@@ -33,6 +46,7 @@ export const submissionSchema = z.strictObject({
       /** Disclosure the answer was taken over from and confirmed; null for an answer of its own. */
       carriedFrom: z.string().nullable(),
       files: z.array(fileSchema),
+      row: rowSchema.optional(),
     }),
   ),
   files: z.array(fileSchema),
@@ -70,7 +84,7 @@ export function submissionOf(
     contract: facts.contract,
     catalogue: form.ref,
     issuedOn: facts.issuedOn,
-    items: form.items.map(({ key, no, section, question }) => {
+    items: form.items.map(({ key, no, section, question, row }) => {
       const draft = byKey.get(key);
       return {
         key,
@@ -82,8 +96,23 @@ export function submissionOf(
         remark: draft?.remark ?? "",
         carriedFrom: draft?.carriedFrom ?? null,
         files: filesAt(key),
+        ...(row ? { row } : {}),
       };
     }),
     files: filesAt(""),
   };
+}
+
+/**
+ * Names the state of a draft: every item asked with the version of its answer, and every file. Two equal texts
+ * freeze to the same content.
+ */
+export function draftMark(
+  items: readonly { key: string }[],
+  answers: readonly { itemKey: string; version: number }[],
+  files: readonly { id: string }[],
+): string {
+  const versions = new Map(answers.map((each) => [each.itemKey, each.version]));
+  const kept = items.map(({ key }) => `${key}:${versions.get(key) ?? 0}`);
+  return [...kept, ...files.map((each) => each.id).sort()].join("\n");
 }

@@ -1,3 +1,4 @@
+import { sheetRowsOfContract } from "#db/queries/vendor-answers.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { AskedForm } from "~/domain/asked-form";
 import type { RequestKind } from "~/domain/request";
@@ -19,6 +20,32 @@ export async function askedForm(
 ): Promise<AskedForm | null> {
   const form = formOf[kind](await cataloguesOf(ports, owner), ref);
   return form === null || form.items.length === 0 ? null : form;
+}
+
+/**
+ * What one request asks. A role-sheet request shows the rows of its contract's sheets as they stand; a row that is
+ * written anew becomes another item (`row@version`), so that nobody's confirmation is carried to other words.
+ * A contract without a sheet shows the rows of the form.
+ */
+export async function askedOf(
+  ports: Ports,
+  owner: Pick<Scope, "groupId" | "hospitalId">,
+  request: { kind: RequestKind; catalogueRef: string; contractId: string | null },
+): Promise<AskedForm | null> {
+  const form = await askedForm(ports, owner, request.kind, request.catalogueRef);
+  if (form?.kind !== "role-sheet" || request.contractId === null) return form;
+  const rows = await sheetRowsOfContract(ports.db, owner, request.contractId);
+  if (rows.length === 0) return form;
+  const items = rows.map(({ id, version, no, group, label, content, ...row }) => ({
+    key: `${id}@${version}`,
+    no,
+    section: group,
+    question: label,
+    help: content,
+    clauses: [],
+    row,
+  }));
+  return { ...form, items };
 }
 
 const formOf: Readonly<Record<RequestKind, (catalogues: Catalogues, ref: string) => AskedForm | null>> = {

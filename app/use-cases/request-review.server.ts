@@ -9,7 +9,7 @@ import { done, failed, problem, type Result } from "~/domain/problem";
 import { stateAfter } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { type Submission, submissionSchema } from "~/domain/submission";
-import { askedForm } from "./asked-form.server";
+import { askedForm, askedOf } from "./asked-form.server";
 import { queueMail } from "./mail.server";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
@@ -152,7 +152,7 @@ export async function replyToVendor(
   if (text.length > 4000) return failed(problem("field-too-long", { max: 4000 }, "text"));
   const found = await findRequest(ports.db, reach);
   if (!found) return failed(problem("not-found"));
-  const form = await askedForm(ports, scope, found.kind, found.catalogueRef);
+  const form = await askedOf(ports, scope, found);
   const isKnown = input.itemKey === "" || form?.items.some((each) => each.key === input.itemKey);
   if (!isKnown) return failed(problem("not-found"));
   const head = {

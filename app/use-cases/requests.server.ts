@@ -12,7 +12,7 @@ import { dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { daysLeft } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
-import { askedForm } from "./asked-form.server";
+import { askedForm, askedOf } from "./asked-form.server";
 import type { Ports } from "./ports.server";
 
 /** 依頼の一覧: one page of requests, the next due first, with the number of each state. */
@@ -48,7 +48,7 @@ export async function showRequest(ports: Ports, scope: Scope, input: { requestId
   const found = await findRequest(ports.db, reach);
   if (!found) return failed(problem("not-found"));
   const [form, answers, messages, files, events, submissions, links, systems] = await Promise.all([
-    askedForm(ports, scope, found.kind, found.catalogueRef),
+    askedOf(ports, scope, found),
     draftOf(ports.db, reach),
     messagesOf(ports.db, reach),
     filesOf(ports.db, reach),

@@ -1,27 +1,32 @@
-import { filesOf, insertEvent, insertMessage, messagesOf } from "#db/queries/request-records.server";
-import { draftOf, findRequest, type ShownRequest } from "#db/queries/requests.server";
-import { keepAnswer, previousDisclosure, previousRows } from "#db/queries/vendor-answers.server";
-import { type AskedForm, type AskedItem, itemsWithin, matchRows, progressOf } from "~/domain/asked-form";
-import { carryAnswers } from "~/domain/carried-answer";
-import { type Day, dayInTokyo, type Moment } from "~/domain/day";
 import {
-  emptyDraft,
-  isUntouched,
-  MAX_REMARK,
-  type PreviousAnswer,
-  previousOf,
-  takenOver,
-  typedOver,
-} from "~/domain/draft-answer";
+  filesOf,
+  insertEvent,
+  insertMessage,
+  lastReturn,
+  messagesOf,
+} from "#db/queries/request-records.server";
+import { draftOf, findRequest, type ShownRequest, systemNames } from "#db/queries/requests.server";
+import { previousDisclosure, previousRows } from "#db/queries/vendor-answers.server";
+import {
+  type AskedForm,
+  type AskedItem,
+  itemsWithin,
+  matchRows,
+  progressOf,
+  sectionsOf,
+} from "~/domain/asked-form";
+import { carryAnswers } from "~/domain/carried-answer";
+import { type Day, dayInTokyo } from "~/domain/day";
+import { emptyDraft, isUntouched, MAX_REMARK, type PreviousAnswer, previousOf } from "~/domain/draft-answer";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { answerOptions } from "~/domain/questionnaire";
-import { answerConditions } from "~/domain/request";
-import { isEditable } from "~/domain/request-state";
+import { daysLeft, isEditable } from "~/domain/request-state";
 import type { VendorScope } from "~/domain/scope";
-import { askedForm } from "./asked-form.server";
+import { askedForm, askedOf } from "./asked-form.server";
 import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
-import { type Entry, recordWithoutAccount } from "./record.server";
+import { recordWithoutAccount } from "./record.server";
+import { systemIdsOf } from "./requests.server";
 
 /** 前回の回答: the disclosure they come from, and the answers that can be taken over. */
 export type Previous = {
@@ -37,39 +42,117 @@ export async function reachForm(
   scope: VendorScope,
 ): Promise<{ request: ShownRequest; form: AskedForm; items: AskedItem[] } | null> {
   const request = await findRequest(ports.db, scope);
-  const form = request && (await askedForm(ports, scope, request.kind, request.catalogueRef));
+  const form = request && (await askedOf(ports, scope, request));
   if (!request || !form) return null;
   return { request, form, items: itemsWithin(form.items, scope.sections) };
 }
 
+/** What the vendor's pages may know of a request: names and days, nothing of how the hospital works with it. */
+export type AskedRequest = Pick<
+  ShownRequest,
+  | "id"
+  | "kind"
+  | "title"
+  | "message"
+  | "hospital"
+  | "vendor"
+  | "product"
+  | "productVersion"
+  | "contractTitle"
+  | "contractNumber"
+  | "dueOn"
+  | "state"
+>;
+
+function askedRequest(found: ShownRequest): AskedRequest {
+  const { id, kind, title, message, hospital, vendor, product, productVersion } = found;
+  const { contractTitle, contractNumber, dueOn, state } = found;
+  const names = { hospital, vendor, product, productVersion, contractTitle, contractNumber };
+  return { id, kind, title, message, ...names, dueOn, state };
+}
+
 /**
- * 事業者の画面: everything the vendor's page shows of its one request, and nothing the hospital keeps to itself.
- * A colleague's link sees its sections only. Problems: request-link-over.
+ * 依頼の頭: who asks what until when, the systems a checklist is about, the state, the progress, and the hospital's
+ * words when it was sent back. For every page of the desk. Problems: request-link-over.
  */
-export async function showAsked(ports: Ports, scope: VendorScope) {
+export async function showDesk(ports: Ports, scope: VendorScope) {
   const reached = await reachForm(ports, scope);
   if (!reached) return failed(problem("request-link-over"));
   const { request, form, items } = reached;
+  const [draft, returned, systems] = await Promise.all([
+    draftOf(ports.db, scope),
+    request.state === "returned" ? lastReturn(ports.db, scope) : null,
+    systemNames(ports.db, scope, systemIdsOf(request.systemIds)),
+  ]);
+  const { kind, title, version, notice } = form;
+  return done({
+    request: askedRequest(request),
+    form: { kind, title, version, notice, form: form.form },
+    systems: systems.filter((each) => each.vendorId === request.vendorId).map((each) => each.name),
+    sections: sectionsOf(items).map((each) => ({
+      section: each.section,
+      ...progressOf(each.items, draft),
+    })),
+    progress: progressOf(items, draft),
+    daysLeft: daysLeft(request.dueOn, dayInTokyo(ports.now())),
+    isEditable: isEditable(request.state),
+    isColleague: scope.sections !== null,
+    returnedWith: returned,
+  });
+}
+
+/**
+ * 回答の画面: one section of the items with the draft, last answers, threads and files. A colleague's link has its
+ * sections only. Threads do not say which person of the hospital wrote. Problems: request-link-over.
+ * @param input.section place of the section, from 1; another number shows the nearest
+ */
+export async function showSection(ports: Ports, scope: VendorScope, input: { section: number }) {
+  const reached = await reachForm(ports, scope);
+  if (!reached) return failed(problem("request-link-over"));
+  const { request, form } = reached;
+  const sections = sectionsOf(reached.items);
+  const at = Math.min(Math.max(1, input.section), Math.max(1, sections.length));
+  const items = sections[at - 1]?.items ?? [];
   const [draft, messages, files, previous] = await Promise.all([
     draftOf(ports.db, scope),
     messagesOf(ports.db, scope),
     filesOf(ports.db, scope),
     previousAnswers(ports, scope, request, form),
   ]);
-  const keys = new Set(items.map((each) => each.key));
-  const isShown = ({ itemKey }: { itemKey: string }) =>
-    keys.has(itemKey) || (itemKey === "" && scope.sections === null);
-  const answers = draft.filter(isShown);
+  const drafts = new Map(draft.map((each) => [each.itemKey, each]));
   return done({
-    request,
-    form,
-    items,
-    answers,
-    messages: messages.filter(isShown),
-    files: files.filter(isShown),
-    previous,
-    progress: progressOf(items, answers),
-    isEditable: isEditable(request.state),
+    at,
+    last: sections.length,
+    section: sections[at - 1]?.section ?? "",
+    canTakeAll: reached.items.some(
+      ({ key }) => isUntouched(drafts.get(key)) && previous?.answers.has(key) === true,
+    ),
+    previous: previous && { issuedOn: previous.issuedOn, productVersion: previous.productVersion },
+    items: items.map((item) => ({
+      ...item,
+      draft: drafts.get(item.key) ?? { ...emptyDraft(item.key), savedAt: null },
+      previous: previous?.answers.get(item.key) ?? null,
+      messages: messages
+        .filter((each) => each.itemKey === item.key)
+        .map(({ id, side, text, writtenAt }) => ({ id, side, text, writtenAt })),
+      files: files
+        .filter((each) => each.itemKey === item.key)
+        .map(({ id, side, fileName, size }) => ({ id, side, fileName, size })),
+    })),
+  });
+}
+
+/** What belongs to the whole request: the thread and the files beside the items. Problems: as `showSection`. */
+export async function showWhole(ports: Ports, scope: VendorScope) {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const [messages, files] = await Promise.all([messagesOf(ports.db, scope), filesOf(ports.db, scope)]);
+  return done({
+    messages: messages
+      .filter((each) => each.itemKey === "")
+      .map(({ id, side, text, writtenAt }) => ({ id, side, text, writtenAt })),
+    files: files
+      .filter((each) => each.itemKey === "")
+      .map(({ id, side, fileName, size }) => ({ id, side, fileName, size })),
   });
 }
 
@@ -112,114 +195,6 @@ async function acrossVersions(ports: Ports, scope: VendorScope, form: AskedForm,
   });
   return carryAnswers(crosswalk, given, older.id).carried.map((each) =>
     previousOf({ key: each.key }, each, each.isToConfirm ? each.origin.fromQuestion : null),
-  );
-}
-
-export type SavedItem = { itemKey: string; version: number; savedAt: Moment };
-export type TypedItem = {
-  itemKey: string;
-  version: number;
-  answer: string;
-  remark: string;
-  condition: string;
-};
-
-/**
- * 保存する: what was typed into one item, over the version that was on the page. An unchanged item stays as it
- * is, and a taken-over one unconfirmed.
- * @returns Problems: not-found (no such item for this link), request-state (submitted meanwhile),
- * field-not-an-option, field-too-long, changed-meanwhile (a colleague was first; `at` is the item)
- */
-export async function saveAnswer(
-  ports: Ports,
-  scope: VendorScope,
-  input: TypedItem,
-): Promise<Result<SavedItem>> {
-  const answer = answerOptions.find((each) => each === input.answer) ?? null;
-  const condition = answerConditions.find((each) => each === input.condition) ?? "none";
-  if (answer === null && input.answer !== "")
-    return failed(problem("field-not-an-option", { value: input.answer }, input.itemKey));
-  const remark = input.remark.replace(/\r\n?/g, "\n").trim();
-  if (remark.length > MAX_REMARK)
-    return failed(problem("field-too-long", { max: MAX_REMARK }, input.itemKey));
-  const itemKey = input.itemKey;
-  const reached = await reachForm(ports, scope);
-  if (!reached?.items.some((each) => each.key === itemKey)) return failed(problem("not-found"));
-  const before =
-    (await draftOf(ports.db, scope)).find((each) => each.itemKey === itemKey) ?? emptyDraft(itemKey);
-  if (!isEditable(reached.request.state)) return failed(problem("request-state"));
-  const after = typedOver({ ...before, version: input.version }, { answer, remark, condition });
-  if (after === null) return done({ itemKey, version: before.version, savedAt: ports.now() });
-  const change = { [itemKey]: [shown(before), shown(after)] satisfies [unknown, unknown] };
-  const head = { verb: "answer", noun: "request", recordId: scope.requestId, change };
-  return recordWithoutAccount(ports, scope, "vendor", head, (entry) => keep(entry, scope, after));
-}
-
-const shown = (each: { answer: string | null; remark: string }) =>
-  [each.answer ?? "", each.remark].join(" ").trim();
-
-/** Inside the transaction: the request must still be open for answers. */
-export async function keep(
-  { tx, at }: Pick<Entry, "tx" | "at">,
-  scope: VendorScope,
-  draft: ReturnType<typeof emptyDraft>,
-): Promise<Result<SavedItem>> {
-  const now = await findRequest(tx, scope);
-  if (!now || !isEditable(now.state)) return failed(problem("request-state"));
-  const version = await keepAnswer(tx, scope, draft, at);
-  if (version === null) return failed(problem("changed-meanwhile", {}, draft.itemKey));
-  return done({ itemKey: draft.itemKey, version, savedAt: at });
-}
-
-/**
- * 引き継ぐ: takes last answers over, one (`itemKey`) or every untouched item (null). Each is marked until the
- * vendor confirms it. @returns how many; Problems: request-nothing-to-carry, request-state, changed-meanwhile
- */
-export async function takeOver(
-  ports: Ports,
-  scope: VendorScope,
-  input: { itemKey: string | null },
-): Promise<Result<{ count: number }>> {
-  const reached = await reachForm(ports, scope);
-  const previous = reached && (await previousAnswers(ports, scope, reached.request, reached.form));
-  if (!reached || !previous) return failed(problem("request-nothing-to-carry"));
-  const draft = new Map((await draftOf(ports.db, scope)).map((each) => [each.itemKey, each]));
-  const drafts = reached.items.flatMap(({ key }) => {
-    const last = previous.answers.get(key);
-    const before = draft.get(key);
-    const isWanted = input.itemKey === null ? isUntouched(before) : key === input.itemKey;
-    return last && isWanted ? [takenOver(before ?? emptyDraft(key), last, previous.disclosureId)] : [];
-  });
-  if (drafts.length === 0) return failed(problem("request-nothing-to-carry"));
-  const change = { items: [null, drafts.map((each) => each.itemKey)] satisfies [unknown, unknown] };
-  const head = { verb: "take-over", noun: "request", recordId: scope.requestId, change };
-  return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
-    for (const each of drafts) {
-      const kept = await keep(entry, scope, each);
-      if (!kept.ok) return kept;
-    }
-    return done({ count: drafts.length });
-  });
-}
-
-/** 確認した: somebody looked at a taken-over answer and lets it stand. */
-export async function confirmTaken(
-  ports: Ports,
-  scope: VendorScope,
-  input: { itemKey: string },
-): Promise<Result<SavedItem>> {
-  const reached = await reachForm(ports, scope);
-  const before = (await draftOf(ports.db, scope)).find((each) => each.itemKey === input.itemKey);
-  const isReached = reached?.items.some((each) => each.key === input.itemKey);
-  if (!before || !isReached || before.carry !== "carried") return failed(problem("not-found"));
-  const head = {
-    verb: "confirm-answer",
-    noun: "request",
-    recordId: scope.requestId,
-    change: { [input.itemKey]: ["carried", "confirmed"] satisfies [unknown, unknown] },
-  };
-  return recordWithoutAccount(ports, scope, "vendor", head, (entry) =>
-    keep(entry, scope, { ...before, carry: "confirmed" }),
   );
 }
 

@@ -3,7 +3,9 @@ import { insertEvent } from "#db/queries/request-records.server";
 import { findRequest, moveRequest } from "#db/queries/requests.server";
 import { findContact, insertAnswerer } from "#db/queries/vendor-answers.server";
 import {
+  countCodes,
   countCodeTry,
+  endVendorSession,
   findCode,
   findLink,
   findVendorSession,
@@ -13,7 +15,7 @@ import {
 } from "#db/queries/vendor-sessions.server";
 import { dayInTokyo, type Moment } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { stateAfter } from "~/domain/request-state";
+import { isEditable, stateAfter } from "~/domain/request-state";
 import type { VendorScope } from "~/domain/scope";
 import { queueMail, withdrawMails } from "./mail.server";
 import type { Ports } from "./ports.server";
@@ -24,6 +26,9 @@ import { hashOfToken } from "./request-links.server";
 export const VENDOR_SESSION_SECONDS = 12 * 60 * 60;
 const CODE_MINUTES = 30;
 const CODE_TRIES = 10;
+/** Codes of one request in an hour and in a day: each has ten tries, and each is a mail to a person. */
+const CODES_AN_HOUR = 5;
+const CODES_A_DAY = 20;
 
 /** リンクの先: who asks what, for the page with 「開く」. Reads only; null for every link that does not open. */
 export async function peekLink(ports: Ports, token: string) {
@@ -67,6 +72,15 @@ export async function enterLink(
   });
 }
 
+/** 終える: ends this browser's session; the link opens another one. */
+export async function leaveDesk(ports: Ports, scope: VendorScope): Promise<Result<null>> {
+  const head = { verb: "leave", noun: "request", recordId: scope.requestId, change: {} };
+  return recordWithoutAccount(ports, scope, "vendor", head, async ({ tx }) => {
+    await endVendorSession(tx, scope);
+    return done(null);
+  });
+}
+
 /** The scope behind a vendor's cookie, or null: nothing else makes a VendorScope. */
 export async function findVendorScope(ports: Ports, token: string): Promise<VendorScope | null> {
   const sessionHash = hashOfToken(token);
@@ -96,7 +110,7 @@ const codeHashOf = (scope: VendorScope, code: string) => hashOfToken(`${scope.se
 
 /**
  * コードを送る: a new code to the named contact; the one before ends. Nothing about the address is returned.
- * Problems: request-sections-only.
+ * Problems: request-sections-only, request-code-often, request-state (nothing can be submitted now).
  */
 export async function sendCode(ports: Ports, scope: VendorScope): Promise<Result<null>> {
   if (scope.sections !== null) return failed(problem("request-sections-only"));
@@ -106,6 +120,12 @@ export async function sendCode(ports: Ports, scope: VendorScope): Promise<Result
     const { tx, seq, at } = entry;
     const found = await findRequest(tx, scope);
     if (!found) return failed(problem("request-link-over"));
+    if (!isEditable(found.state)) return failed(problem("request-state"));
+    const [hour, day] = [
+      await countCodes(tx, scope, plusSeconds(at, -3600)),
+      await countCodes(tx, scope, plusSeconds(at, -86_400)),
+    ];
+    if (hour >= CODES_AN_HOUR || day >= CODES_A_DAY) return failed(problem("request-code-often"));
     const codeExpiresAt = plusSeconds(ports.now(), CODE_MINUTES * 60);
     await setCode(tx, scope, { codeHash: codeHashOf(scope, code), codeExpiresAt });
     await withdrawMails(entry, scope, scope.requestId, ["code"]);

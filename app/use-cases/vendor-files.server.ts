@@ -13,7 +13,8 @@ import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { type Entry, recordWithoutAccount } from "./record.server";
 import { MAX_REQUEST_FILE_BYTES } from "./request-course.server";
-import { keep, reachForm } from "./vendor-answers.server";
+import { reachForm } from "./vendor-answers.server";
+import { keepAll } from "./vendor-save.server";
 import { fileOwner } from "./vendor-submit.server";
 
 type GivenFile = { fileName: string; bytes: Uint8Array };
@@ -133,11 +134,8 @@ export async function fillFromWorkbook(
   return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
     const kept = await keepFile(ports, scope, entry, { itemKey: "", file, sha256 });
     if (!kept.ok) return kept;
-    for (const each of drafts) {
-      const saved = await keep(entry, scope, each);
-      if (!saved.ok) return saved;
-    }
-    return done({ ...report, fileName });
+    const saved = await keepAll(entry, scope, drafts);
+    return saved.ok ? done({ ...report, fileName }) : saved;
   });
 }
 

@@ -6,10 +6,11 @@ import { readSubmission } from "#db/queries/vendor-answers.server";
 import { findCode } from "#db/queries/vendor-sessions.server";
 import { type AskedForm, progressOf, sectionsOf } from "~/domain/asked-form";
 import { type Day, dayInTokyo, isRealDay, type Moment } from "~/domain/day";
+import { countAnswers } from "~/domain/disclosure";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { stateAfter } from "~/domain/request-state";
 import type { Scope, VendorScope } from "~/domain/scope";
-import { submissionOf, submissionSchema, submissionText } from "~/domain/submission";
+import { draftMark, submissionOf, submissionSchema, submissionText } from "~/domain/submission";
 import { queueMail, withdrawMails } from "./mail.server";
 import type { Ports } from "./ports.server";
 import { type Entry, recordWithoutAccount } from "./record.server";
@@ -26,13 +27,14 @@ export type Receipt = { submissionId: string; sha256: string; submittedAt: Momen
 /**
  * 提出する: freezes every answer as it stands. Unanswered items are allowed and sent as unanswered.
  * @param input.issuedOn 作成日, today or earlier
+ * @param input.seen mark of the draft that was on the page (`beforeSubmit`): what was not shown is not frozen
  * @returns Problems: request-sections-only, request-not-verified, request-state, request-unconfirmed,
- * request-nothing-answered, field-not-a-day
+ * request-nothing-answered, field-not-a-day, changed-meanwhile (somebody saved since the page was shown)
  */
 export async function submitAnswers(
   ports: Ports,
   scope: VendorScope,
-  input: { issuedOn: string },
+  input: { issuedOn: string; seen: string },
 ): Promise<Result<Receipt>> {
   if (scope.sections !== null) return failed(problem("request-sections-only"));
   const today = dayInTokyo(ports.now());
@@ -49,7 +51,7 @@ export async function submitAnswers(
     const now = await findRequest(entry.tx, scope);
     const to = now && stateAfter(now.state, "submit");
     if (!now || !to) return failed(problem("request-state"));
-    const frozen = await freeze(entry, scope, { request: now, form: reached.form, issuedOn: input.issuedOn });
+    const frozen = await freeze(entry, scope, { request: now, form: reached.form, ...input });
     if (!frozen.ok) return frozen;
     if (!(await moveRequest(entry.tx, scope, { from: now.state, to })))
       return failed(problem("request-state"));
@@ -60,16 +62,69 @@ export async function submitAnswers(
   });
 }
 
+const markOf = (
+  form: AskedForm,
+  draft: readonly { itemKey: string; version: number }[],
+  files: readonly { id: string }[],
+) =>
+  createHash("sha256")
+    .update(draftMark(form.items, draft, files), "utf8")
+    .digest("hex");
+
+/**
+ * 提出の前に: what will be frozen, what is still open, and whether the code was entered. Problems:
+ * request-sections-only, request-link-over.
+ */
+export async function beforeSubmit(ports: Ports, scope: VendorScope) {
+  if (scope.sections !== null) return failed(problem("request-sections-only"));
+  const reached = await reachForm(ports, scope);
+  if (!reached) return failed(problem("request-link-over"));
+  const { request, form } = reached;
+  const [draft, files, code] = await Promise.all([
+    draftOf(ports.db, scope),
+    filesOf(ports.db, scope),
+    findCode(ports.db, scope),
+  ]);
+  const own = files.filter((each) => each.side === "vendor");
+  const byKey = new Map(draft.map((each) => [each.itemKey, each]));
+  const sections = new Map(sectionsOf(form.items).map((each, at) => [each.section, at + 1]));
+  const placed = form.items.map((item) => ({
+    no: item.no,
+    question: item.question,
+    at: sections.get(item.section) ?? 1,
+    key: item.key,
+    draft: byKey.get(item.key) ?? null,
+  }));
+  const named = (wanted: (each: (typeof placed)[number]) => boolean) =>
+    placed.filter(wanted).map(({ no, question, at, key }) => ({ no, question, at, key }));
+  const isPending = code?.codeHash != null && (code.codeExpiresAt ?? "") > ports.now();
+  return done({
+    seen: markOf(form, draft, own),
+    counts: countAnswers(placed.map((each) => ({ answer: each.draft?.answer ?? ("blank" as const) }))),
+    open: named((each) => each.draft === null || each.draft.answer === null),
+    unconfirmed: named((each) => each.draft?.carry === "carried"),
+    plansWithoutWords: named((each) => each.draft?.condition === "planned" && each.draft.remark === ""),
+    files: own.length,
+    contact: { name: request.contact, department: request.contactDepartment },
+    isVerified: scope.isVerified,
+    isCodePending: isPending,
+    today: dayInTokyo(ports.now()),
+  });
+}
+
 async function freeze(
   { tx }: Entry,
   scope: VendorScope,
-  given: { request: ShownRequest; form: AskedForm; issuedOn: Day },
+  given: { request: ShownRequest; form: AskedForm; issuedOn: Day; seen: string },
 ): Promise<Result<{ text: string; sha256: string }>> {
   const { request, form, issuedOn } = given;
   const [draft, files] = await Promise.all([draftOf(tx, scope), filesOf(tx, scope)]);
+  const own = files.filter((each) => each.side === "vendor");
+  if (markOf(form, draft, own) !== given.seen) return failed(problem("changed-meanwhile"));
   const { unconfirmed } = progressOf(form.items, draft);
   if (unconfirmed > 0) return failed(problem("request-unconfirmed", { count: unconfirmed }));
-  if (!draft.some((each) => each.answer !== null || each.remark !== ""))
+  const keys = new Set(form.items.map((each) => each.key));
+  if (!draft.some((each) => keys.has(each.itemKey) && (each.answer !== null || each.remark !== "")))
     return failed(problem("request-nothing-answered"));
   const facts = {
     requestId: request.id,
@@ -80,7 +135,6 @@ async function freeze(
     contract: request.contractTitle,
     issuedOn,
   };
-  const own = files.filter((each) => each.side === "vendor");
   const text = submissionText(submissionOf(facts, form, draft, own));
   return done({ text, sha256: createHash("sha256").update(text, "utf8").digest("hex") });
 }
@@ -142,8 +196,9 @@ export async function refuseRequest(
   return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
     const { tx, seq, at } = entry;
     const now = await findRequest(tx, scope);
-    const to = now && stateAfter(now.state, "refuse");
-    if (!now || !to || !(await moveRequest(tx, scope, { from: now.state, to })))
+    if (!now) return failed(problem("request-link-over"));
+    const to = stateAfter(now.state, "refuse");
+    if (!to || !(await moveRequest(tx, scope, { from: now.state, to })))
       return failed(problem("request-state"));
     await insertEvent(tx, scope, {
       id: ports.newId(),
@@ -201,7 +256,22 @@ export async function showReceipt(ports: Ports, scope: VendorScope) {
   const file = newest && (await readSubmission(ports.db, scope, newest.id));
   if (!request || !newest || !file) return failed(problem("not-found"));
   const submission = submissionSchema.parse(JSON.parse(file.bytes.toString("utf8")));
-  return done({ request, newest, older, submission, size: file.bytes.length });
+  const shownOf = ({ id, sha256, submittedAt, contact, contactDepartment }: typeof newest) => ({
+    id,
+    sha256,
+    submittedAt,
+    contact,
+    contactDepartment,
+  });
+  const { title, state } = request;
+  return done({
+    title,
+    state,
+    newest: shownOf(newest),
+    older: older.map(shownOf),
+    submission,
+    size: file.bytes.length,
+  });
 }
 
 /** The submitted bytes themselves. Problems: request-sections-only, not-found. */

@@ -166,3 +166,20 @@ export async function submissionsOf(db: DbOrTx, reach: RequestReach) {
     )
     .orderBy(desc(requestSubmission.recordedSeq), sql`${requestSubmission.id} DESC`);
 }
+
+/** The hospital's words of the last time it sent the answers back, with their moment; null when it never did. */
+export async function lastReturn(db: DbOrTx, reach: RequestReach) {
+  const rows = await db
+    .select({ note: requestEvent.note, recordedAt: requestEvent.recordedAt })
+    .from(requestEvent)
+    .where(
+      and(
+        eq(requestEvent.hospitalId, reach.hospitalId),
+        eq(requestEvent.requestId, reach.requestId),
+        eq(requestEvent.kind, "returned"),
+      ),
+    )
+    .orderBy(desc(requestEvent.recordedSeq))
+    .limit(1);
+  return rows[0] ?? null;
+}

@@ -13,6 +13,8 @@ import {
   requestAnswer,
   requestFile,
   requestSubmission,
+  roleSheet,
+  roleSheetRow,
   vendorContact,
 } from "../schema.ts";
 import type { RequestReach } from "./requests.server.ts";
@@ -184,4 +186,43 @@ export async function insertAnswerer(
   row: { id: string; vendorId: string; name: string; department: string; createdAt: Moment },
 ): Promise<void> {
   await db.insert(vendorContact).values({ ...row, groupId: reach.groupId, role: "other", hours: "day" });
+}
+
+/**
+ * Rows of the contract's sheets as they stand, in their order. Names of third parties are not read: they may be
+ * other vendors of the hospital.
+ */
+export async function sheetRowsOfContract(
+  db: DbOrTx,
+  owner: Pick<RequestReach, "hospitalId">,
+  contractId: string,
+) {
+  return db
+    .select({
+      id: roleSheetRow.id,
+      version: roleSheetRow.version,
+      no: roleSheetRow.no,
+      group: roleSheetRow.group,
+      label: roleSheetRow.label,
+      content: roleSheetRow.content,
+      firstCheck: roleSheetRow.firstCheck,
+      completedOn: roleSheetRow.completedOn,
+      party: roleSheetRow.party,
+      what: roleSheetRow.what,
+      cost: roleSheetRow.cost,
+      deadline: roleSheetRow.deadline,
+      clause: roleSheetRow.clause,
+      remark: roleSheetRow.remark,
+    })
+    .from(roleSheetRow)
+    .innerJoin(roleSheet, eq(roleSheet.id, roleSheetRow.roleSheetId))
+    .where(
+      and(
+        eq(roleSheetRow.hospitalId, owner.hospitalId),
+        eq(roleSheet.hospitalId, owner.hospitalId),
+        eq(roleSheet.contractId, contractId),
+        isNull(roleSheet.archivedAt),
+      ),
+    )
+    .orderBy(asc(roleSheet.createdAt), asc(roleSheet.id), asc(roleSheetRow.ordinal));
 }

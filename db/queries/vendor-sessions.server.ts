@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull, ne, sql } from "drizzle-orm";
 import type { Moment } from "../../app/domain/day.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { hospital, request, requestLink, vendorSession } from "../schema.ts";
+import { hospital, request, requestEvent, requestLink, vendorSession } from "../schema.ts";
 import type { RequestReach } from "./requests.server.ts";
 
 /** Links and the vendor's sessions behind them. Only hashes of tokens are ever asked for or kept. */
@@ -115,4 +115,28 @@ export async function setVerified(
     .update(vendorSession)
     .set({ ...by, codeHash: null, codeExpiresAt: null })
     .where(ofSession(reach));
+}
+
+/** How many codes were mailed for this request after a moment, whoever asked for them. */
+export async function countCodes(db: DbOrTx, reach: RequestReach, after: Moment): Promise<number> {
+  const rows = await db
+    .select({ n: count() })
+    .from(requestEvent)
+    .where(
+      and(
+        eq(requestEvent.hospitalId, reach.hospitalId),
+        eq(requestEvent.requestId, reach.requestId),
+        eq(requestEvent.kind, "code-sent"),
+        gt(requestEvent.recordedAt, after),
+      ),
+    );
+  return rows[0]?.n ?? 0;
+}
+
+/** The session is gone; its cookie opens nothing. */
+export async function endVendorSession(
+  db: DbOrTx,
+  reach: RequestReach & { sessionHash: string },
+): Promise<void> {
+  await db.delete(vendorSession).where(ofSession(reach));
 }

@@ -51,6 +51,14 @@ export const requestProblems = {
     what: "This code cannot be used any more.",
     next: "Press “Send the code” again. A code lasts 30 minutes and ten tries.",
   }),
+  "request-code-often": () => ({
+    what: "Too many codes were sent.",
+    next: "Enter the code of the last mail, or wait an hour and press again.",
+  }),
+  "vendor-session-over": () => ({
+    what: "This page was opened too long ago, or in another browser.",
+    next: "Open the link of the mail again and press “Open”. Saved answers are still there.",
+  }),
   "request-nothing-to-carry": () => ({
     what: "There is no earlier answer to take over.",
     next: "Choose an answer.",
