@@ -53,7 +53,8 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
   if (request.signal.aborted) return;
-  const path = new URL(request.url).pathname;
+  // why: the rest of such an address is a key, and a log is read by more people than a mail.
+  const path = new URL(request.url).pathname.replace(/^\/r\/(?!desk\/)[^/]+/, "/r/…");
   console.error(
     JSON.stringify({
       level: "error",

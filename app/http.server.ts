@@ -32,12 +32,15 @@ export function safePath(given: string | null): `/${string}` {
   return `/${given.slice(1)}`;
 }
 
-/** Cookies are HttpOnly and SameSite=Lax; Secure wherever the browser speaks TLS. */
-export function cookieOf(name: string, options: { isSecure: boolean; maxAgeSeconds: number }) {
+/**
+ * Cookies are HttpOnly and SameSite=Lax; Secure wherever the browser speaks TLS.
+ * @param options.path where the browser sends it; everywhere when left out
+ */
+export function cookieOf(name: string, options: { isSecure: boolean; maxAgeSeconds: number; path?: string }) {
   return createCookie(name, {
     httpOnly: true,
     sameSite: "lax",
-    path: "/",
+    path: options.path ?? "/",
     secure: options.isSecure,
     maxAge: options.maxAgeSeconds,
   });

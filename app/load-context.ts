@@ -20,6 +20,8 @@ export type LoadContext = {
   remoteAddress: string;
   /** Counts a try (sign-in, setup code); false when there were too many. */
   countTry: (key: string) => Promise<boolean>;
+  /** False when this key has no tries left; counts nothing. */
+  hasTries: (key: string) => Promise<boolean>;
   /** Checks the one-time code printed at start. */
   isSetupCode: (given: string) => boolean;
   nodeNotice: "supported" | "end-of-life";

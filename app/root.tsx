@@ -12,7 +12,7 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { ErrorPage } from "~/components/error-page";
-import { BareShell, Shell } from "~/components/shell";
+import { BareShell, isVendorPath, Shell, VendorShell } from "~/components/shell";
 import { LanguageProvider, useWords } from "~/components/words";
 import { problemsOfError } from "~/error-problems";
 import { reply } from "~/http.server";
@@ -22,7 +22,11 @@ import icon from "~/styles/icon.svg?no-inline";
 import "~/styles/app.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { visit, language } = await greet(request, context);
+  const { pathname } = new URL(request.url);
+  const greeted = await greet(request, context);
+  // why: a page of the vendor's desk knows nobody of the hospital, whoever else is signed in on the same machine.
+  const visit = isVendorPath(pathname) ? null : greeted.visit;
+  const { language } = greeted;
   const shell = visit && {
     hospitalName: visit.hospital.name,
     personName: visit.person.name,
@@ -32,7 +36,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
   const role = visit?.scope.role ?? null;
   const isNodeOld = role === "admin" && context.nodeNotice === "end-of-life";
-  const { pathname } = new URL(request.url);
   return reply({ shell, role, language, isNodeOld, requestId: context.requestId, pathname });
 }
 
@@ -47,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href={icon} type="image/svg+xml" />
         <Meta />
+        {isVendorPath(useLocation().pathname) && <meta name="robots" content="noindex, nofollow" />}
         <Links />
       </head>
       <body>
@@ -60,6 +64,7 @@ export function Layout({ children }: { children: ReactNode }) {
 
 function Frame({ children }: { children: ReactNode }) {
   const shell = useRouteLoaderData<typeof loader>("root")?.shell ?? null;
+  if (isVendorPath(useLocation().pathname)) return <VendorShell>{children}</VendorShell>;
   return shell ? <Shell visit={shell}>{children}</Shell> : <BareShell>{children}</BareShell>;
 }
 
@@ -87,6 +92,7 @@ export function ErrorBoundary() {
         // The number belongs to the document that was loaded, not to a later step inside it.
         requestId={data && data.pathname === pathname ? data.requestId : null}
         isSignedIn={Boolean(data?.shell)}
+        isVendor={isVendorPath(pathname)}
       />
     </Frame>
   );

@@ -4,6 +4,7 @@ import { contractRoutes } from "./contract-routes";
 import { disclosureRoutes } from "./disclosure-routes";
 import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
+import { vendorRoutes } from "./vendor-routes";
 
 /** Registers whose record page is built apart, because it shows more than facts and lists. */
 const withOwnPage: readonly string[] = [registerPaths.contract];
@@ -35,5 +36,6 @@ export default [
   ...disclosureRoutes,
   ...lookBackRoutes,
   ...registers,
+  ...vendorRoutes,
   route("*", "routes/not-found/route.tsx"),
 ] satisfies RouteConfig;

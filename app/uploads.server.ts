@@ -28,8 +28,21 @@ export async function readUploads(
     if (file.fieldName !== field || file.name === "") return;
     uploads.push({ fileName: baseName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) });
   };
+  const read = await parsed(
+    () => parseFormData(request, { maxFileSize: maxBytes, maxFiles: MAX_FILES + 1 }, keep),
+    maxBytes,
+    field,
+  );
+  return read.ok ? done(uploads) : read;
+}
+
+async function parsed(
+  parse: () => Promise<FormData>,
+  maxBytes: number,
+  field?: string,
+): Promise<Result<FormData>> {
   try {
-    await parseFormData(request, { maxFileSize: maxBytes, maxFiles: MAX_FILES + 1 }, keep);
+    return done(await parse());
   } catch (error) {
     // why causes: the form parser wraps what the multipart parser throws.
     const cause = error instanceof Error ? error.cause : undefined;
@@ -42,7 +55,32 @@ export async function readUploads(
     }
     throw error;
   }
-  return done(uploads);
+}
+
+export type FormParts = { fields: Map<string, string[]>; files: (Upload & { field: string })[] };
+
+/**
+ * A form with texts and files together; an empty file input gives none.
+ * @param maxBytes limit of one file
+ * @returns Problems as `readUploads`
+ */
+export async function readFormParts(request: Request, maxBytes: number): Promise<Result<FormParts>> {
+  const files: FormParts["files"] = [];
+  const fields: FormParts["fields"] = new Map();
+  const keep = async (file: FileUpload) => {
+    if (file.name === "") return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    files.push({ field: file.fieldName, fileName: baseName(file.name), bytes });
+  };
+  const form = await parsed(
+    () => parseFormData(request, { maxFileSize: maxBytes, maxFiles: MAX_FILES + 1 }, keep),
+    maxBytes,
+  );
+  if (!form.ok) return form;
+  for (const [name, value] of form.value) {
+    if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value]);
+  }
+  return done({ fields, files });
 }
 
 /** Some browsers send the whole path; only its last part is the name. */

@@ -12,12 +12,15 @@ export function ErrorPage(props: {
   problems: readonly Problem[];
   requestId: string | null;
   isSignedIn: boolean;
+  /** The vendor has no account: its own words, and no way into the hospital's part. */
+  isVendor?: boolean;
 }) {
   const words = useWords();
   const own =
     props.status === 404 ? words.errors.notFound : props.status === 403 ? words.errors.forbidden : null;
   const lines = props.problems.map((each) => problemWords(words, each));
-  const shown = lines.length > 0 && !(own && lines.length === 1) ? lines : own ? [own] : lines;
+  const isOwn = own !== null && lines.length <= 1 && !props.isVendor;
+  const shown = isOwn ? [own] : lines;
   return (
     <div className="stack error-page">
       <h1>{words.errors.title}</h1>
@@ -33,11 +36,13 @@ export function ErrorPage(props: {
         {words.errors.status} {props.status}
         {props.requestId && props.status >= 500 && ` · ${words.errors.requestId} ${props.requestId}`}
       </p>
-      <p>
-        <Link className="button" to={props.isSignedIn ? "/" : "/sign-in"}>
-          {props.isSignedIn ? words.actions.toHome : words.actions.toSignIn}
-        </Link>
-      </p>
+      {!props.isVendor && (
+        <p>
+          <Link className="button" to={props.isSignedIn ? "/" : "/sign-in"}>
+            {props.isSignedIn ? words.actions.toHome : words.actions.toSignIn}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -91,6 +91,30 @@ export function BareShell({ children }: { children: ReactNode }) {
   );
 }
 
+/** Addresses of the vendor's side: the link and the desk behind it. */
+export function isVendorPath(pathname: string): boolean {
+  return pathname.startsWith("/r/");
+}
+
+/** Frame of the vendor's pages: no menu, no account, nothing that leads into the hospital's part. */
+export function VendorShell({ children }: { children: ReactNode }) {
+  const words = useWords();
+  return (
+    <>
+      <SkipLink />
+      <header className="top bare">
+        <div className="plain">
+          <span className="mark">{words.shell.product}</span>
+          <LanguageSwitch />
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className="plain">
+        {children}
+      </main>
+    </>
+  );
+}
+
 function SkipLink() {
   return (
     <a className="skip-link" href="#main">

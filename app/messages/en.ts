@@ -24,6 +24,7 @@ import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 import { relations } from "./en/relations.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
+import { vendorDesk } from "./en/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
 import type { Words } from "./words.ts";
 
@@ -70,6 +71,7 @@ export const en = {
   settings,
   shell,
   unreadReasons,
+  vendorDesk,
   verdicts,
   welcome,
 } satisfies Words;

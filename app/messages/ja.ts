@@ -24,6 +24,7 @@ import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 import { relations } from "./ja/relations.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
+import { vendorDesk } from "./ja/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
 
 /** Every word of the interface, by area; each area has a file of its own in `ja/`. */
@@ -69,6 +70,7 @@ export const ja = {
   settings,
   shell,
   unreadReasons,
+  vendorDesk,
   verdicts,
   welcome,
 };

@@ -11,7 +11,13 @@ import type { LoadContext } from "~/load-context";
 import type { Ports } from "~/use-cases/ports.server";
 import type { DemoPlace } from "./demo-place";
 import type { Env } from "./env";
-import { isLoopbackRequest, limitBodies, refuseCrossSite, securityHeaders } from "./security";
+import {
+  isLoopbackRequest,
+  limitBodies,
+  privateAddresses,
+  refuseCrossSite,
+  securityHeaders,
+} from "./security";
 
 export type AppParts = {
   root: string;
@@ -51,6 +57,7 @@ export function buildApp(parts: AppParts): Express {
   const client = path.join(parts.root, "build/client");
   app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(client, { maxAge: "1h", index: false }));
+  app.use("/r", privateAddresses);
   app.use(limitBodies, refuseCrossSite);
   app.all("*", pages(parts));
   return app;
@@ -80,6 +87,7 @@ function pages(parts: AppParts): RequestHandler {
           return false;
         }
       },
+      hasTries: async (key) => ((await tries.get(key))?.remainingPoints ?? 1) > 0,
       nodeNotice: parts.nodeNotice,
       requestId: v7(),
     }),

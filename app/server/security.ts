@@ -27,6 +27,17 @@ export function securityHeaders(nonce: string, isSecure: boolean): Record<string
 }
 
 /**
+ * Addresses that are a key themselves (a vendor's link and the desk behind it): kept by no cache, listed by no
+ * search engine, and never told to another origin. `same-origin` tells them to ourselves only, and to nobody else:
+ * `no-referrer` would make browsers send "Origin: null" on the desk's own forms.
+ */
+export const privateAddresses: RequestHandler = (_request, response, next) => {
+  response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+  response.setHeader("Cache-Control", "no-store");
+  next();
+};
+
+/**
  * Refuses every request that changes something and does not come from our own pages. Remix checks actions of
  * pages only, and trusts X-Forwarded-Host; this looks at the browser's own headers and at Host.
  */
