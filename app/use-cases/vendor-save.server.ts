@@ -192,24 +192,32 @@ export async function takeOver(
   });
 }
 
-/** 確認した: somebody looked at a taken-over answer and lets it stand. Problems: not-found, request-state. */
+/**
+ * 確認した: somebody looked at taken-over answers and lets them stand. Items that are no longer marked stay as they
+ * are. @returns what was confirmed; Problems: not-found (none of them is marked), request-state
+ */
 export async function confirmTaken(
   ports: Ports,
   scope: VendorScope,
-  input: { itemKey: string },
-): Promise<Result<SavedItem | null>> {
+  input: { itemKeys: readonly string[] },
+): Promise<Result<SavedItem[]>> {
   const reached = await reachForm(ports, scope);
-  const before = (await draftOf(ports.db, scope)).find((each) => each.itemKey === input.itemKey);
-  const isReached = reached?.items.some((each) => each.key === input.itemKey);
-  if (!before || !isReached || before.carry !== "carried") return failed(problem("not-found"));
-  const head = {
-    verb: "confirm-answer",
-    noun: "request",
-    recordId: scope.requestId,
-    change: { [input.itemKey]: ["carried", "confirmed"] satisfies [unknown, unknown] },
-  };
-  return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
-    const kept = await keepAll(entry, scope, [{ ...before, carry: "confirmed" }]);
-    return kept.ok ? done(kept.value[0] ?? null) : kept;
-  });
+  const keys = new Set(
+    reached?.items.map((each) => each.key).filter((each) => input.itemKeys.includes(each)),
+  );
+  const marked = (await draftOf(ports.db, scope)).filter(
+    (each) => keys.has(each.itemKey) && each.carry === "carried",
+  );
+  if (marked.length === 0) return failed(problem("not-found"));
+  const change = Object.fromEntries(
+    marked.map((each) => [each.itemKey, ["carried", "confirmed"] satisfies [string, string]]),
+  );
+  const head = { verb: "confirm-answer", noun: "request", recordId: scope.requestId, change };
+  return recordWithoutAccount(ports, scope, "vendor", head, (entry) =>
+    keepAll(
+      entry,
+      scope,
+      marked.map((each) => ({ ...each, carry: "confirmed" })),
+    ),
+  );
 }

@@ -138,9 +138,9 @@ describe("last answers", () => {
     expect(unconfirmed.map((each) => each.key)).toEqual([item.key]);
     const early = await submitAnswers(world.ports, scope, { issuedOn: "2026-11-24", seen });
     expect(codesOf(early)).toEqual(["request-unconfirmed"]);
-    expectDone(await confirmTaken(world.ports, scope, { itemKey: item.key }));
+    expectDone(await confirmTaken(world.ports, scope, { itemKeys: [item.key] }));
     expect(await progress()).toMatchObject({ answered: 1, unconfirmed: 0 });
-    expect(codesOf(await confirmTaken(world.ports, scope, { itemKey: item.key }))).toEqual(["not-found"]);
+    expect(codesOf(await confirmTaken(world.ports, scope, { itemKeys: [item.key] }))).toEqual(["not-found"]);
   });
 
   it("all at once touch only what nobody typed into", async () => {
@@ -314,8 +314,8 @@ it("no order of saves and submits loses an answer that was acknowledged, or chan
         } else if (step.kind === "take-all") await takeOver(world.ports, scope, null);
         else if (step.kind === "confirm") {
           const key = tabs[0]?.[step.item]?.key ?? "";
-          const result = await confirmTaken(world.ports, scope, { itemKey: key });
-          if (result.ok && result.value) keep(result.value);
+          const result = await confirmTaken(world.ports, scope, { itemKeys: [key] });
+          if (result.ok) for (const each of result.value) keep(each);
         } else if (step.kind === "submit") {
           const { seen, today } = expectDone(await beforeSubmit(world.ports, scope));
           const result = await submitAnswers(world.ports, scope, { issuedOn: today, seen });

@@ -27,11 +27,14 @@ export function ItemCard({ item, at, shown, previousOn }: Props) {
       <input type="hidden" name={`key.${at}`} value={item.key} />
       <input type="hidden" name={`version.${at}`} value={state.base.version} />
       <input type="hidden" name={`base.${at}`} value={baseText(state)} />
-      <p className="question" id={`question-${at}`}>
-        {item.no !== "" && <span className="num">{item.no}　</span>}
-        {item.question} {item.help !== "" && <HelpTip>{item.help}</HelpTip>}{" "}
+      <div className="question">
+        <span id={`question-${at}`}>
+          {item.no !== "" && <span className="num">{item.no}　</span>}
+          {item.question}
+        </span>{" "}
+        {item.help !== "" && <HelpTip>{item.help}</HelpTip>}{" "}
         {isCarried && <span className="tag">{words.item.carried}</span>}
-      </p>
+      </div>
       {item.row && <RowFacts row={item.row} />}
       {item.clauses.length > 0 && (
         <p className="quiet">

@@ -21,7 +21,7 @@ export type Pressed = {
 
 /**
  * Saves what was typed, adds the chosen files, then does what the button says: `save`, `next`, `to-submit`,
- * `take-all`, or with the place of an item `take:3`, `confirm:3`, `ask:3`, or `detach:<file>`.
+ * `take-all`, `confirm-all` (of the page), or with the place of an item `take:3`, `confirm:3`, `ask:3`, or `detach:<file>`.
  */
 export async function pressed(
   { ports, scope }: DeskVisit,
@@ -45,9 +45,18 @@ export async function pressed(
   if (intent === "to-submit") return { outcome: done({ differing, anchor: "", next: "submit" }), typed };
   if (intent === "take-all") return after(await takeOver(ports, scope, null));
   if (intent === "detach") return after(await detachFile(ports, scope, { fileId: place }));
+  if (intent === "confirm-all") {
+    return after(
+      await confirmed(
+        ports,
+        scope,
+        typed.map((each) => each.itemKey),
+      ),
+    );
+  }
   if (item === undefined) return after(done(null));
   const { itemKey } = item;
-  if (intent === "confirm") return after(await confirmed(ports, scope, itemKey));
+  if (intent === "confirm") return after(await confirmed(ports, scope, [itemKey]));
   if (intent === "take") {
     const version = saved.value.saved.find((each) => each.itemKey === itemKey)?.version ?? item.version;
     return after(await takeOver(ports, scope, { itemKey, version }));
@@ -63,8 +72,8 @@ export async function pressed(
 const placeIn = (field: string): number => Number(/^file\.(\d+)$/.exec(field)?.[1] ?? "-1");
 
 /** An answer that was changed on the same page is the vendor's own already: nothing is left to confirm. */
-async function confirmed(ports: DeskVisit["ports"], scope: DeskVisit["scope"], itemKey: string) {
-  const result = await confirmTaken(ports, scope, { itemKey });
+async function confirmed(ports: DeskVisit["ports"], scope: DeskVisit["scope"], itemKeys: string[]) {
+  const result = await confirmTaken(ports, scope, { itemKeys });
   const isOwn = !result.ok && result.problems.every((each) => each.code === "not-found");
   return isOwn ? done(null) : result;
 }

@@ -23,6 +23,7 @@ export function SectionForm(props: {
   const saver = useSaver();
   const isBusy = useNavigation().state === "submitting";
   const kind = desk.form.kind;
+  const carried = section.items.filter((each) => each.draft.carry === "carried").length;
   const states = shownStates(section, props.found);
   useEffect(
     () => saver.adopt(shownStates(section, null).map((each) => ({ itemKey: each.itemKey, ...each.base }))),
@@ -62,6 +63,13 @@ export function SectionForm(props: {
           />
         ))}
       </ol>
+      {desk.isEditable && carried > 1 && (
+        <p>
+          <button type="submit" name="intent" value="confirm-all" className="button">
+            {words.item.confirmAll}
+          </button>
+        </p>
+      )}
       {desk.isEditable && (
         <div className="send-bar">
           {section.at > 1 ? (
@@ -99,7 +107,7 @@ function TakeAll({ previous }: { previous: { issuedOn: string; productVersion: s
         <button type="submit" name="intent" value="take-all" className="button">
           {item.takeAll}
         </button>{" "}
-        <span className="num">（{formatDay(previous.issuedOn, language)}）</span>
+        <span className="num">{formatDay(previous.issuedOn, language)}</span>
       </p>
       <p className="quiet">{item.takeAllHint}</p>
     </div>
