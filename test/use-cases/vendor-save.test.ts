@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { VendorScope } from "~/domain/scope";
 import { reviewSubmission } from "~/use-cases/request-review.server";
-import { writeRow } from "~/use-cases/role-sheets.server";
+import { writeRow } from "~/use-cases/role-rows.server";
 import { showDesk, showSection } from "~/use-cases/vendor-answers.server";
 import {
   attachFile,
