@@ -1,5 +1,3 @@
-import type { Questionnaire } from "./questionnaire.ts";
-
 type Joinable = { no: string; question: string };
 
 /** Text as it is compared: width, white space and full stops do not make two questions of one. */
@@ -17,10 +15,7 @@ function plainNo(text: string): string {
  * as many rows as questions and nothing joined out of order — by the row, unless the two numbers differ.
  * Never forced, and no question is given twice.
  */
-export function joinAnswers(
-  answers: readonly Joinable[],
-  questions: Questionnaire["questions"],
-): (number | null)[] {
+export function joinAnswers(answers: readonly Joinable[], questions: readonly Joinable[]): (number | null)[] {
   const joined = answers.map((): number | null => null);
   const taken = new Set<number>();
   const join = (answer: number, question: number) => {

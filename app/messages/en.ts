@@ -10,6 +10,7 @@ import {
 } from "./en/assessments.ts";
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
+import { checklists } from "./en/checklists.ts";
 import { contracts } from "./en/contracts.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
@@ -37,6 +38,7 @@ export const en = {
   catalogueDrafts,
   relations,
   catalogues,
+  checklists,
   columns,
   confidences,
   decisionKinds,

@@ -10,6 +10,7 @@ import {
 } from "./ja/assessments.ts";
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
+import { checklists } from "./ja/checklists.ts";
 import { contracts } from "./ja/contracts.ts";
 import { deadlines } from "./ja/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
@@ -36,6 +37,7 @@ export const ja = {
   catalogueDrafts,
   relations,
   catalogues,
+  checklists,
   columns,
   confidences,
   decisionKinds,

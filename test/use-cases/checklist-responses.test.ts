@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import { listChecklistResponses } from "#db/queries/checklist-responses.server";
 import { keepChecklistResponse, withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
+import { correctAnswer } from "~/use-cases/receive.server";
+import { receiveFile } from "~/use-cases/receive-file.server";
+import { reviewChecklist, saveChecklists } from "~/use-cases/save-checklist.server";
 import { showChecklistResponse } from "~/use-cases/show-checklist.server";
-import { checklistAnswer, rawChecklistResponse } from "../support/checklists";
+import { checklistAnswer, checklistBook, listToSave, rawChecklistResponse } from "../support/checklists";
 import { codesOf, expectDone, testHospital } from "../support/ports";
 import { contractWithSystem } from "../support/records";
 
@@ -71,4 +74,37 @@ it("withdraws once, with a reason; the response stays readable and leaves the li
   expect((await listChecklistResponses(ports.db, editor, { ...query, isWithdrawn: true })).total).toBe(1);
   const shown = expectDone(await showChecklistResponse(ports, editor, { responseId }));
   expect(shown.response.withdrawnReason).toBe("別の事業者の回答だった");
+});
+
+it("a received sheet becomes a response: corrected rows, joined items, cells and the original", async () => {
+  const { ports, editor, vendorId } = await hospital();
+  const file = { fileName: "点検.xlsx", bytes: checklistBook() };
+  const intakeId = expectDone(await receiveFile(ports, editor, file)).received[0]?.intakeId ?? "";
+  const review = expectDone(await reviewChecklist(ports, editor, { intakeId }));
+  expect(review.lists[0]?.exact?.id).toBe(vendorId);
+  expect(review.lists[0]?.counts).toMatchObject({ yes: 1, no: 1, unclear: 1 });
+  const set = { intakeId, formIndex: 0, ordinal: 2, answer: "no", remark: "電話で確認", reason: "" };
+  expect(codesOf(await correctAnswer(ports, editor, { ...set, targetOn: "年度内" }))).toEqual([
+    "field-not-a-day",
+  ]);
+  expectDone(await correctAnswer(ports, editor, { ...set, targetOn: "2027-01-31" }));
+  const list = listToSave(vendorId, { checklistRef: "cybersecurity-checklist-starter@1.0" });
+  const wrong = { ...list, answeredOn: "" };
+  expect(codesOf(await saveChecklists(ports, editor, { intakeId, lists: [wrong] }))).toEqual([
+    "field-not-a-day",
+  ]);
+  const saved = expectDone(await saveChecklists(ports, editor, { intakeId, lists: [list] }));
+  const responseId = saved.responseIds[0] ?? "";
+  const { response, answers } = expectDone(await showChecklistResponse(ports, editor, { responseId }));
+  expect(response).toMatchObject({ yesCount: 1, noCount: 2, fileName: "点検.xlsx" });
+  expect(
+    answers.map((each) => [each.itemKey, each.answer, each.targetOn, each.readAnswer, each.cell]),
+  ).toEqual([
+    ["starter:checklist-01", "yes", null, "yes", "事業者確認用!C4"],
+    ["starter:checklist-02", "no", "2027-03-31", "no", "事業者確認用!D5"],
+    ["starter:checklist-03", "no", "2027-01-31", "conflict", "事業者確認用!C6"],
+  ]);
+  expect(codesOf(await saveChecklists(ports, editor, { intakeId, lists: [list] }))).toEqual([
+    "intake-closed",
+  ]);
 });

@@ -91,7 +91,8 @@ export function reviewPage(review: IntakeReview, params: URLSearchParams) {
 export type ReviewPage = ReturnType<typeof reviewPage>;
 export type ReviewForm = ReviewPage["forms"][number];
 
-function sheetPage(sheets: readonly SheetView[], first: string, params: URLSearchParams) {
+/** One page of one sheet, as the address asks for it. */
+export function sheetPage(sheets: readonly SheetView[], first: string, params: URLSearchParams) {
   const asked = params.get("sheet");
   const at = asked === null ? sheets.findIndex((each) => each.name === first) : Number(asked);
   const sheet = sheets[at] ?? sheets[0];

@@ -87,7 +87,13 @@ export default function Intake() {
         {page.isByHand ? (
           <PagePictures intakeId={page.intake.id} pages={page.pages} onPage={setShownPage} />
         ) : (
-          <VendorSheet page={page} lit={lit} light={setLit} />
+          <VendorSheet
+            view={page.view}
+            pointAt={page.canEdit ? `/intakes/${page.intake.id}/columns` : null}
+            rows={page.forms.flatMap((form) => form.rows)}
+            lit={lit}
+            light={setLit}
+          />
         )}
         <div className="stack">
           <ProblemSummary problems={found?.problems} labels={fieldLabels(words, page.forms)} />

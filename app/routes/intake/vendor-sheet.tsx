@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useWords } from "~/components/words";
 import type { CellUse } from "~/domain/reading";
 import { cellPlace } from "./cell-place";
-import type { ReviewPage, ReviewRow } from "./review-page.server";
+import type { ReviewPage } from "./review-page.server";
 
 const classOf: Record<CellUse, string> = {
   number: "read",
@@ -19,26 +19,29 @@ const classOf: Record<CellUse, string> = {
   unused: "skip",
 };
 
+/** A row that was read, with the cell that lights it. */
+export type LitRow = { formIndex: number; ordinal: number; no: string; cell: string };
+
 /** The vendor's sheet as they made it; cells say how they were used. `lit` is the cell a person looks at. */
 export function VendorSheet(props: {
-  page: ReviewPage & { canEdit: boolean };
+  view: ReviewPage["view"];
+  /** Where the columns are pointed at anew; null where that makes no sense or may not be done. */
+  pointAt: string | null;
+  rows: readonly LitRow[];
   lit: string | null;
   light: (cell: string) => void;
 }) {
-  const { lit } = props;
-  const { view } = props.page;
+  const { lit, view } = props;
   const { intake } = useWords();
   const box = useRef<HTMLDivElement>(null);
   const place = lit === null ? null : cellPlace(lit);
   const name = view.sheets[view.at]?.name ?? "";
   const litRow = place && place.sheet === name ? place.row : null;
   const answerAt = new Map(
-    props.page.forms.flatMap((form) =>
-      form.rows.flatMap((each) => {
-        const at = cellPlace(each.cell);
-        return at.sheet === name ? [[at.row, each] as const] : [];
-      }),
-    ),
+    props.rows.flatMap((each) => {
+      const at = cellPlace(each.cell);
+      return at.sheet === name ? [[at.row, each] as const] : [];
+    }),
   );
   useEffect(() => {
     if (litRow === null) return;
@@ -65,7 +68,7 @@ export function VendorSheet(props: {
                 <span className="sr">{intake.sheetRow}</span>
               </th>
               {view.columns.map((column) => (
-                <ColumnHead key={column} column={column} page={props.page} />
+                <ColumnHead key={column} column={column} pointAt={props.pointAt} sheet={view.at} />
               ))}
             </tr>
           </thead>
@@ -91,10 +94,11 @@ export function VendorSheet(props: {
 type ViewRow = ReviewPage["view"]["rows"][number];
 
 /** A column's letter; whoever may edit goes from it to pointing at what the columns are. */
-function ColumnHead({ column, page }: { column: string; page: ReviewPage & { canEdit: boolean } }) {
+function ColumnHead(props: { column: string; pointAt: string | null; sheet: number }) {
+  const { column, pointAt } = props;
   const { receipt } = useWords();
-  if (!page.canEdit) return <th scope="col">{column}</th>;
-  const to = `/intakes/${page.intake.id}/columns?sheet=${page.view.at}&column=${column}`;
+  if (pointAt === null) return <th scope="col">{column}</th>;
+  const to = `${pointAt}?sheet=${props.sheet}&column=${column}`;
   return (
     <th scope="col">
       <Link to={to} aria-label={receipt.pointColumn(column)}>
@@ -109,7 +113,7 @@ function SheetRow(props: {
   columns: readonly string[];
   isLit: boolean;
   /** The answer that was read from this row. */
-  answer: ReviewRow | undefined;
+  answer: LitRow | undefined;
   light: (cell: string) => void;
 }) {
   const { row, answer } = props;

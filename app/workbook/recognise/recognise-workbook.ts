@@ -5,6 +5,7 @@ import { addressOf, type Sheet } from "../sheet.ts";
 import { type CellUses, cellUses, viewOf } from "./cell-uses.ts";
 import { type Naming, namingOf } from "./identity.ts";
 import { joinForms } from "./join-forms.ts";
+import { readChecklists } from "./read-checklist.ts";
 import { readForm } from "./read-form.ts";
 import { foundTables } from "./recipe-table.ts";
 import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
@@ -26,13 +27,16 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
   const readable = visible.filter((scan) => !guides.includes(scan));
   const book = namingOfBook(readable, fileName);
   const forms = joinForms(readForms(readable, book, uses, problems));
+  const lookAlike = lookAlikeOf(readable, forms.length > 0 ? null : fileName);
+  const isChecklist = forms.length === 0 && lookAlike?.kind === "checklist";
+  const covers = readable.filter((scan) => scan.tables.length === 0);
+  const checklists = isChecklist ? readChecklists(readable, covers, uses) : [];
   problems.push(...drawingsNotRead(readable, uses));
   for (const scan of all) {
     if (scan.grid.sheet.isHidden && scan.grid.sheet.cells.length > 0) {
       problems.push(problem("form-hidden-sheet", { sheet: scan.grid.sheet.name }, scan.grid.sheet.name));
     }
   }
-  const lookAlike = lookAlikeOf(readable, forms.length > 0 ? null : fileName);
   if (lookAlike)
     problems.push(problem("form-look-alike", { lookAlike: lookAlike.kind, sheet: lookAlike.sheet }));
   if (forms.length === 0 && !lookAlike) problems.push(missing(readable, fileName));
@@ -42,6 +46,7 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
     forms,
     problems: problems.filter((each) => !isAnsweredByJoining(each, forms)),
     sheets: all.map((scan) => viewOf(scan.grid.sheet, uses)),
+    ...(checklists.length > 0 ? { checklists } : {}),
     tables: readable.flatMap(foundTables),
   };
 }

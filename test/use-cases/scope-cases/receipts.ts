@@ -4,10 +4,11 @@ import { keepChecklistResponse, withdrawChecklistResponse } from "~/use-cases/ke
 import { readAndKeep } from "~/use-cases/point-columns.server";
 import { receiveFile } from "~/use-cases/receive-file.server";
 import { dropRecipe, enterByHand, keepRecipe, rereadIntake } from "~/use-cases/reread-intake.server";
+import { reviewChecklist, saveChecklists } from "~/use-cases/save-checklist.server";
 import { showChecklistResponse } from "~/use-cases/show-checklist.server";
 import { showIntake } from "~/use-cases/show-intake.server";
 import { listStaleDisclosures } from "~/use-cases/stale-disclosures.server";
-import { rawChecklistResponse } from "../../support/checklists";
+import { checklistBook, listToSave, rawChecklistResponse } from "../../support/checklists";
 import { makeWorkbook } from "../../support/make-workbook";
 import { expectDone } from "../../support/ports";
 import type { World } from "../../support/world";
@@ -40,13 +41,15 @@ const recipe: ReadingRecipe = {
 };
 
 /** Receipts that wait, made by an editor before each verb is tried. */
-const made = { pointed: "", entered: "", kept: "", again: "", recipeId: "" };
+const made = { checklist: "", pointed: "", entered: "", kept: "", again: "", recipeId: "" };
 
 async function prepare({ ports, editor }: World): Promise<void> {
   const receive = async (name: string) => {
     const received = await receiveFile(ports, editor, { fileName: name, bytes: table() });
     return expectDone(received).received[0]?.intakeId ?? "";
   };
+  const list = { fileName: "点検.xlsx", bytes: checklistBook() };
+  made.checklist = expectDone(await receiveFile(ports, editor, list)).received[0]?.intakeId ?? "";
   made.pointed = await receive("列.xlsx");
   made.again = await receive("もう一度.xlsx");
   made.entered = await receive("入力.xlsx");
@@ -58,6 +61,11 @@ async function prepare({ ports, editor }: World): Promise<void> {
 }
 
 const writing: Record<string, Case> = {
+  saveChecklists: {
+    owner: "hospital",
+    run: ({ ports, vendorId }, scope) =>
+      saveChecklists(ports, scope, { intakeId: made.checklist, lists: [listToSave(vendorId)] }),
+  },
   receiveFile: {
     owner: "none",
     run: ({ ports }, scope) => receiveFile(ports, scope, { fileName: "新しい.xlsx", bytes: table() }),
@@ -107,6 +115,10 @@ const writing: Record<string, Case> = {
 };
 
 const reading: Record<string, Case> = {
+  reviewChecklist: {
+    owner: "hospital",
+    run: ({ ports }, scope) => reviewChecklist(ports, scope, { intakeId: made.checklist }),
+  },
   showIntake: {
     owner: "hospital",
     run: ({ ports, otherIntakeId: intakeId }, scope) => showIntake(ports, scope, { intakeId }),

@@ -1,0 +1,191 @@
+import type { Respondent } from "../../domain/checklist.ts";
+import type { AnswerOption } from "../../domain/questionnaire.ts";
+import type { ReadAnswer, ReadChecklist, ReadChecklistRow } from "../../domain/reading.ts";
+import type { Cell } from "../sheet.ts";
+import type { AnswerTable } from "./answer-table.ts";
+import { type CellUses, cellUses } from "./cell-uses.ts";
+import { readDay } from "./dates.ts";
+import type { Grid } from "./grid.ts";
+import { namingOf } from "./identity.ts";
+import { columnRoles } from "./labels.ts";
+import { readForm } from "./read-form.ts";
+import type { ScannedTable, SheetScan } from "./sheet-scan.ts";
+import { oneLine, squash } from "./text.ts";
+
+/** Columns of one round: where it is answered, and the days beside it. */
+type Round = { options: Map<number, AnswerOption> | null; target: number | null; checked: number | null };
+
+/** Heading rows above the options that may name rounds and days. */
+const HEADING_LINES = 3;
+
+/**
+ * Reads the answered checklists of a book: every table of a sheet, and of it every round (1回目, 2回目 …) in which
+ * something is answered; the first round always. Judged by the same rules as the answers of a disclosure.
+ */
+export function readChecklists(
+  scans: readonly SheetScan[],
+  covers: readonly SheetScan[],
+  uses: CellUses,
+): ReadChecklist[] {
+  return scans.flatMap((scan) =>
+    scan.tables
+      .filter(({ naming }) => naming.kind !== "form" && !isOther(naming))
+      .flatMap((scanned) => roundsRead(scan, scanned, covers, uses)),
+  );
+}
+
+const isOther = (naming: ScannedTable["naming"]) =>
+  naming.kind === "look-alike" && naming.lookAlike !== "checklist";
+
+function roundsRead(
+  scan: SheetScan,
+  scanned: ScannedTable,
+  covers: readonly SheetScan[],
+  uses: CellUses,
+): ReadChecklist[] {
+  const rounds = roundsOf(scanned);
+  const all = rounds.map((round, at) => readRound(scan, scanned, covers, rounds, round, at + 1));
+  for (const { own } of all) takeUses(scanned.grid, own, uses, false);
+  for (const { own } of all) takeUses(scanned.grid, own, uses, true);
+  const seen = new Set<string>();
+  return all.flatMap(({ read }, at) => {
+    if (at > 0 && read.rows.every((row) => row.answer === "blank")) return [];
+    const unread = read.unread.filter((each) => !seen.has(each.cell));
+    for (const each of unread) seen.add(each.cell);
+    return [{ ...read, unread }];
+  });
+}
+
+/** はい and いいえ printed again to the right begin another round. */
+function roundsOf({ grid, table }: ScannedTable): Round[] {
+  const days = dayColumns(grid, table);
+  if (table.answers.kind === "word") {
+    return [{ options: null, target: days.target[0] ?? null, checked: days.checked[0] ?? null }];
+  }
+  const groups: Map<number, AnswerOption>[] = [];
+  let before: AnswerOption | null = null;
+  for (const [column, option] of [...table.answers.options].sort(([a], [b]) => a - b)) {
+    const group = groups.at(-1);
+    const isAgain = group !== undefined && option !== before && [...group.values()].includes(option);
+    if (group === undefined || isAgain) groups.push(new Map([[column, option]]));
+    else group.set(column, option);
+    before = option;
+  }
+  return groups.map((options, at) => {
+    const next = groups[at + 1];
+    const [first, end] = [
+      Math.min(...options.keys()),
+      next ? Math.min(...next.keys()) : Number.POSITIVE_INFINITY,
+    ];
+    const last = Math.max(...options.keys());
+    const previous = groups[at - 1];
+    const left = previous ? Math.max(...previous.keys()) : 0;
+    return {
+      options,
+      // why: the target stands right of the round it belongs to, the day of checking right or left of it.
+      target: days.target.find((column) => column > first && column < end) ?? null,
+      checked:
+        days.checked.find(
+          (column) => column > left && column < first && !isTaken(days, groups, at, column),
+        ) ??
+        days.checked.find((column) => column > last && column < end) ??
+        null,
+    };
+  });
+}
+
+/** With one day column for each round to the right of it, the one on the left belongs to the round before. */
+function isTaken(
+  days: { checked: number[] },
+  groups: readonly Map<number, AnswerOption>[],
+  at: number,
+  column: number,
+): boolean {
+  const firstOf = (each: Map<number, AnswerOption>) => Math.min(...each.keys());
+  const first = groups[0];
+  return at > 0 && first !== undefined && !days.checked.some((each) => each < firstOf(first)) && column > 0;
+}
+
+function dayColumns(grid: Grid, table: AnswerTable): { target: number[]; checked: number[] } {
+  const cells = grid.sheet.cells.filter(
+    (cell) => cell.row >= table.headerTop - HEADING_LINES && cell.row <= table.headerBottom,
+  );
+  const columnsOf = (shape: RegExp) =>
+    [...new Set(cells.filter((cell) => shape.test(squash(cell.text))).map((cell) => cell.column))].sort(
+      (a, b) => a - b,
+    );
+  return {
+    target: columnsOf(/^(?:対応|達成|実施)?(?:目標|予定)(?:日|期日|期限|時期|年月日)?(?:[(（].*)?$/),
+    checked: columnsOf(/^(?:確認|点検|回答|実施)(?:日|年月日|日付)(?:[(（].*)?$/),
+  };
+}
+
+function readRound(
+  scan: SheetScan,
+  scanned: ScannedTable,
+  covers: readonly SheetScan[],
+  rounds: readonly Round[],
+  round: Round,
+  no: number,
+): { read: ReadChecklist; own: CellUses } {
+  const { grid } = scanned;
+  const own = cellUses();
+  const table = tableOfRound(scanned.table, rounds, round);
+  // why MDS: the rules that judge a row ask for a form only to name it in problems; those are not a checklist's.
+  const { form } = readForm("MDS", scan, [{ ...scanned, table }], [...covers], own);
+  const dayAt = (row: ReadAnswer, column: number | null) =>
+    column === null ? null : cellBeside(grid, row, column);
+  const rows = form.answers.map((row): ReadChecklistRow => {
+    const target = dayAt(row, round.target);
+    const day = target ? readDay(target, grid.sheet.isFrom1904) : null;
+    return {
+      ...row,
+      targetOn: day?.kind === "day" ? day.day : null,
+      targetText: target ? oneLine(target.standing || target.text) : "",
+      targetCell: target ? `${grid.sheet.name}!${target.address}` : null,
+      checkedText: oneLine(dayAt(row, round.checked)?.text ?? ""),
+    };
+  });
+  const { title, respondent } = titleOf(scanned);
+  const { header, unread } = form;
+  return { own, read: { sheet: grid.sheet.name, title, respondent, round: no, header, rows, unread } };
+}
+
+/** The table with one round's options; columns of other rounds and of days are set aside, not unread. */
+function tableOfRound(table: AnswerTable, rounds: readonly Round[], round: Round): AnswerTable {
+  const aside = rounds.flatMap((each) => [
+    ...(each === round || each.options === null ? [] : each.options.keys()),
+    ...[each.target, each.checked].filter((column) => column !== null),
+  ]);
+  const roles = { ...table.roles };
+  for (const role of columnRoles) roles[role] = roles[role].filter((each) => !aside.includes(each));
+  roles.help = [...roles.help, ...aside];
+  const answers =
+    round.options === null ? table.answers : { kind: "options" as const, options: round.options };
+  return { ...table, answers, roles };
+}
+
+function cellBeside(grid: Grid, row: ReadAnswer, column: number): Cell | null {
+  const at = Number(/\d+$/.exec(row.cell)?.[0] ?? 0);
+  return grid.ownerAt(at, column) ?? null;
+}
+
+function titleOf({ titles, grid }: ScannedTable): { title: string; respondent: Respondent | null } {
+  const named = titles.find((cell) => namingOf(cell.text).kind === "look-alike");
+  const texts = [...titles.map((cell) => cell.text), grid.sheet.name].map(squash);
+  const says = (shape: RegExp) => texts.some((text) => shape.test(text));
+  const isVendor = says(/事業者(?:確認)?用|事業者(?:が|の)確認/);
+  const isHospital = says(/(?:医療機関|病院|診療所|薬局)(?:確認)?用/);
+  const respondent = isVendor === isHospital ? null : isVendor ? ("vendor" as const) : ("hospital" as const);
+  return { title: named ? oneLine(named.text) : "", respondent };
+}
+
+/** First what a round read, then what every round left; the first use of a cell stays. */
+function takeUses(grid: Grid, own: CellUses, uses: CellUses, isRest: boolean): void {
+  for (const cell of grid.sheet.cells) {
+    const use = own.of(grid.sheet.name, cell);
+    const isWeak = use === "note" || use === "unread";
+    if (use !== undefined && (isRest || !isWeak)) uses.set(grid.sheet.name, [cell], use);
+  }
+  uses.see(grid.sheet.overlays.filter((each) => own.isSeen(each)));
+}
