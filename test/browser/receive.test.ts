@@ -21,7 +21,7 @@ beforeAll(async () => {
   await visit.page.goto("/sign-in");
   await visit.page.locator("input[name=signInName]").fill("test-editor");
   await visit.page.locator("input[name=password]").fill(testPassword);
-  await visit.page.locator("form button[type=submit]").first().click();
+  await visit.page.locator("input[name=password]").press("Enter");
   await visit.page.waitForURL(`${web.url}/`);
 });
 afterAll(async () => {
