@@ -3,6 +3,7 @@ import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
 import { decisionEvents, receiptEvents } from "./play-disclosures.server";
+import { overTimeEvents } from "./play-over-time.server";
 
 /** Lets everything happen in the order of its days; on one day in the order of the lists. */
 export async function playHistory(play: DemoPlay, register: DemoRegister): Promise<void> {
@@ -14,6 +15,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...decisionEvents(play, disclosures, decisions),
     ...agreementEvents(play, register),
     ...catalogueEvents(play),
+    ...overTimeEvents(play, register),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

@@ -43,13 +43,14 @@ export const overTime: typeof japanese = {
     silent: "Role sheets that name nobody on that day",
     silentWhy: "Why",
     leftOut: "Left out",
+    situationsOpen: "Emergency and end of contract not settled",
     exportName: (day: string) => `roles-on-a-day_${day}`,
   },
   timeline: {
     lead: "Contracts' periods, days without a contract, who bore an item, and incidents on one timeline.",
     lanes: {
       contracts: "Contracts",
-      systems: "Days without a contract (systems in use)",
+      systems: "Days without a contract",
       items: "Who was in charge",
       incidents: "Incidents",
     },
@@ -162,6 +163,7 @@ export const overTime: typeof japanese = {
       open: "Open",
     },
     share: "Share",
+    soFar: ", so far",
     export: { part: "Part", count: "Number", total: "Of" },
     chartLabel: (title: string) => `Chart of “${title}”. The table beside it says the same.`,
     exportName: (day: string) => `figures-by-year_${day}`,

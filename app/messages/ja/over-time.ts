@@ -81,13 +81,14 @@ export const overTime = {
     silent: "その日、担当を言えない役割分担表",
     silentWhy: "理由",
     leftOut: "この契約の対象外",
+    situationsOpen: "緊急時・契約終了時は決めていない",
     exportName: (day: string) => `その日の分担_${day}`,
   },
   timeline: {
     lead: "契約の期間、契約のない期間、項目ごとの担当、できごとを一つの年表で見ます。",
     lanes: {
       contracts: "契約",
-      systems: "契約のない期間（使用中のシステム）",
+      systems: "契約のない期間",
       items: "担当の移り変わり",
       incidents: "できごと",
     },
@@ -192,6 +193,7 @@ export const overTime = {
       open: "残り",
     },
     share: "割合",
+    soFar: "・途中",
     export: { part: "内訳", count: "数", total: "全体" },
     chartLabel: (title: string) => `${title}のグラフ。同じ数字を横の表に示します。`,
     exportName: (day: string) => `年ごとの数字_${day}`,

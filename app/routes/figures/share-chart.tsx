@@ -1,3 +1,4 @@
+import { ScrollBox } from "~/components/scroll-box";
 import { SvgPatterns } from "~/components/svg-patterns";
 import { useWords } from "~/components/words";
 
@@ -15,12 +16,14 @@ export function BarChart(props: { title: string; bars: readonly Bar[]; most: num
   const height = props.bars.length * measure.row + 4;
   const label = figures.chartLabel(props.title);
   return (
-    <svg viewBox={`0 0 ${measure.width} ${height}`} role="img" aria-label={label}>
-      <SvgPatterns />
-      {props.bars.map((bar, at) => (
-        <BarRow key={bar.label} bar={bar} y={at * measure.row} most={props.most} />
-      ))}
-    </svg>
+    <ScrollBox label={label}>
+      <svg className="bar-chart" viewBox={`0 0 ${measure.width} ${height}`} role="img" aria-label={label}>
+        <SvgPatterns />
+        {props.bars.map((bar, at) => (
+          <BarRow key={bar.label} bar={bar} y={at * measure.row} most={props.most} />
+        ))}
+      </svg>
+    </ScrollBox>
   );
 }
 

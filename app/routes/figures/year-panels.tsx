@@ -73,14 +73,14 @@ function GapPanel({ page }: { page: FiguresPage }) {
             { fill: "solid", count: gaps.closed },
             { fill: "fill-stripe", count: gaps.openAtEnd },
           ],
-          text: `${closed} ${gaps.closed}・${open} ${gaps.openAtEnd}`,
+          text: figures.shareText(gaps.closed, gaps.closed + gaps.openAtEnd),
         }))}
       />
       <FigureTable
         title={title}
         headings={[figures.year, opened, closed, open]}
         rows={page.years.map(({ fiscalYear, gaps }) => [
-          `${nameOf(fiscalYear)}${endOfFiscalYear(fiscalYear) > page.today ? "…" : ""}`,
+          `${nameOf(fiscalYear)}${endOfFiscalYear(fiscalYear) > page.today ? figures.soFar : ""}`,
           String(gaps.opened),
           String(gaps.closed),
           String(gaps.openAtEnd),

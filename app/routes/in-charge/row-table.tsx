@@ -52,13 +52,23 @@ function Party({ row }: { row: Row }) {
   const { roles, overTime } = words;
   if (row.leftOutReason !== "") return <Tag>{`${overTime.inCharge.leftOut}：${row.leftOutReason}`}</Tag>;
   const named = row.party === "third-party" ? row.thirdPartyName : "";
+  const isOpen = row.emergencyParty === "" && row.endParty === "";
   const situation = (said: SituationParty) =>
     said === "" || said === "same" ? roles.situationParties[said] : partyWord(words, row.sheet, said);
+  const lines = isOpen
+    ? [overTime.inCharge.situationsOpen]
+    : [
+        `${roles.column.emergencyParty}：${situation(row.emergencyParty)}`,
+        `${roles.column.endParty}：${situation(row.endParty)}`,
+      ];
   return (
     <>
       <PartyBadge party={row.party} label={partyWord(words, row.sheet, row.party)} /> {named}
-      <span className="quiet block">{`${roles.column.emergencyParty}：${situation(row.emergencyParty)}`}</span>
-      <span className="quiet block">{`${roles.column.endParty}：${situation(row.endParty)}`}</span>
+      {lines.map((line) => (
+        <span key={line} className="quiet block">
+          {line}
+        </span>
+      ))}
     </>
   );
 }

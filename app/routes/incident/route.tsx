@@ -54,7 +54,7 @@ export default function Incident() {
       <PageHead
         title={newest.title}
         note={newest.isWithdrawn ? <Tag>{incidents.withdrawn}</Tag> : incidents.kinds[newest.kind]}
-        crumbs={[{ to: "/incidents", label: tabs.incidents }, { label: incidents.one }]}
+        crumbs={[{ to: "/incidents", label: tabs.incidents }, { label: newest.title }]}
       >
         <Link className="button" to={`/in-charge?day=${newest.happenedOn}`}>
           {incidents.whoThen}

@@ -15,6 +15,7 @@ export function FamilyTabs({ noun }: { noun: RegisterNoun }) {
           {words.nouns[each].many}
         </Link>
       ))}
+      {family.includes("system") && <Link to="/two-factor">{words.overTime.twoFactor.title}</Link>}
     </nav>
   );
 }

@@ -68,6 +68,7 @@ export function momentWord(words: Words, moment: Moment): string {
 export function fillOf(kind: StretchKind): string {
   switch (kind) {
     case "period":
+      return "period-bar";
     case "vendor":
       return "solid";
     case "hospital":

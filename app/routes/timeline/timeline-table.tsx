@@ -89,11 +89,11 @@ function LaneRows({ lane }: { lane: Lane }) {
     <>
       {rows.map((row) => (
         <tr key={`${row.kind} ${row.from}`}>
-          <td>{timeline.lanes[lane.kind]}</td>
+          <td className="nowrap">{timeline.lanes[lane.kind]}</td>
           <th scope="row">
             <Link to={lane.to}>{lane.name}</Link>
           </th>
-          <td>{row.word}</td>
+          <td className="nowrap">{row.word}</td>
           <td className="num">{formatDay(row.from, language)}</td>
           <td className="num">
             {row.kind === "amendment" ? "" : row.to === null ? timeline.open : formatDay(row.to, language)}
