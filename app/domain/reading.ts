@@ -125,6 +125,10 @@ export type SheetView = {
   isHidden: boolean;
   /** Rows as the vendor made them, empty rows left out; `row` is the sheet's own row number. */
   rows: { row: number; cells: SheetCell[] }[];
+  /** Ranges whose cells are joined over several rows; absent when there are none. */
+  joined?: { top: number; bottom: number; column: number }[];
+  /** Rows nobody sees without unhiding them; absent when there are none. */
+  hiddenRows?: number[];
 };
 
 export type WorkbookReading = {

@@ -1,6 +1,6 @@
 import type { RegisterNoun, RegisterValues } from "./register.ts";
 import { importParents, keyFields } from "./register-import.ts";
-import { nameEssence } from "./similar-name.ts";
+import { cutsNumber, nameEssence } from "./similar-name.ts";
 
 /** A record that is there already. */
 export type KnownRecord = {
@@ -73,13 +73,18 @@ const MIN_PREFIX = 3;
  */
 export class NameBook {
   private readonly exact = new Map<string, Entity[]>();
+  private readonly children = new Map<Entity | null, Map<string, Entity[]>>();
   private readonly essences = new Map<string, Entity[]>();
   private readonly beginnings = new Map<string, Entity[]>();
   private readonly paths = new Map<string, Entity>();
   private readonly ids = new Map<string, Entity>();
 
   add(entity: Entity): void {
-    push(this.exact, `${entity.noun}|${plainName(entity.name)}`, entity);
+    const key = `${entity.noun}|${plainName(entity.name)}`;
+    push(this.exact, key, entity);
+    const siblings = this.children.get(entity.parent) ?? new Map<string, Entity[]>();
+    this.children.set(entity.parent, siblings);
+    push(siblings, key, entity);
     if (entity.known) this.ids.set(entity.known.id, entity);
     if (!this.paths.has(entity.path)) this.paths.set(entity.path, entity);
     const kind = asked[entity.noun];
@@ -87,16 +92,19 @@ export class NameBook {
     if (essence === "") return;
     push(this.essences, `${entity.noun}|${essence}`, entity);
     if (kind !== "similar") return;
-    for (let length = MIN_PREFIX; length < essence.length; length += 1) {
+    for (const length of beginningsOf(essence)) {
       push(this.beginnings, `${entity.noun}|${essence.slice(0, length)}`, entity);
     }
   }
 
   /** Entities with exactly this name, whatever they belong to; archived ones only when there is no other. */
   named(noun: RegisterNoun, name: string): Entity[] {
-    const all = this.exact.get(`${noun}|${plainName(name)}`) ?? [];
-    const used = all.filter((each) => !each.known?.isArchived);
-    return used.length > 0 ? used : all;
+    return usedFirst(this.exact.get(`${noun}|${plainName(name)}`) ?? []);
+  }
+
+  /** The same, of those that belong to `parent`. */
+  namedWithin(noun: RegisterNoun, parent: Entity | null, name: string): Entity[] {
+    return usedFirst(this.children.get(parent)?.get(`${noun}|${plainName(name)}`) ?? []);
   }
 
   /** Entities whose names only look alike; those with exactly this name are not among them. */
@@ -106,7 +114,7 @@ export class NameBook {
     if (essence === "") return [];
     const found = new Set(this.essences.get(`${noun}|${essence}`) ?? []);
     if (kind === "similar") {
-      for (let length = MIN_PREFIX; length < essence.length; length += 1) {
+      for (const length of beginningsOf(essence)) {
         for (const each of this.essences.get(`${noun}|${essence.slice(0, length)}`) ?? []) found.add(each);
       }
       if (essence.length >= MIN_PREFIX) {
@@ -125,6 +133,22 @@ export class NameBook {
   byId(id: string): Entity | null {
     return this.ids.get(id) ?? null;
   }
+}
+
+/** Lengths at which an essence may be cut to find names that it begins with. */
+function beginningsOf(essence: string): number[] {
+  const lengths: number[] = [];
+  for (let length = MIN_PREFIX; length < essence.length; length += 1) {
+    if (!cutsNumber(essence, length)) lengths.push(length);
+  }
+  return lengths;
+}
+
+/** Those in use; archived ones only when there is no other. The list itself when none is archived. */
+function usedFirst(all: Entity[]): Entity[] {
+  if (!all.some((each) => each.known?.isArchived)) return all;
+  const used = all.filter((each) => !each.known?.isArchived);
+  return used.length > 0 ? used : all;
 }
 
 function push(map: Map<string, Entity[]>, key: string, entity: Entity): void {

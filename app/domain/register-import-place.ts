@@ -101,13 +101,12 @@ function within(work: Work, noun: RegisterNoun, name: string): Entity | null {
   const above = importParents[noun]?.noun;
   const parent = above ? place(work, above) : null;
   if (above && parent === null) return null;
-  const isHere = (each: Entity) => noun === "vendor" || each.parent === parent;
-  const named = work.book.named(noun, name);
-  const here = named.filter(isHere);
+  const here = work.book.namedWithin(noun, parent, name);
   const [only] = here;
   if (only && here.length === 1) return only;
-  const near = work.book.alike(noun, name).filter((each) => noun === "system" || isHere(each));
-  const candidates = here.length > 1 ? here : noun === "system" ? [...named, ...near] : near;
+  const near = work.book.alike(noun, name).filter((each) => noun === "system" || each.parent === parent);
+  const everywhere = noun === "system" ? [...work.book.named(noun, name), ...near] : near;
+  const candidates = here.length > 1 ? here : everywhere;
   return decide(work, { noun, name, parent, candidates, mayBeNew: here.length === 0 });
 }
 

@@ -6,7 +6,13 @@ import {
   type RegisterValues,
   registerNouns,
 } from "./register.ts";
-import { type ImportColumns, type ImportSettings, keyFields, SAME_AS_SYSTEM } from "./register-import.ts";
+import {
+  type ImportColumns,
+  type ImportSettings,
+  keyFields,
+  mappedTargets,
+  SAME_AS_SYSTEM,
+} from "./register-import.ts";
 import { withoutAbsent } from "./register-import-absent.ts";
 import { differencesOf } from "./register-import-differences.ts";
 import { bookOfKnown, type Entity, type KnownRegisters } from "./register-import-names.ts";
@@ -47,6 +53,9 @@ export type PlanInput = {
   byHand?: ReadonlyMap<number, "leave" | "take">;
 };
 
+/** Rows between two breaths of a plan: some milliseconds of work. */
+const ROWS_A_STEP = 100;
+
 /**
  * 試しに読む: what each row of the table would do, without doing it. Pure: the same table, settings and registers
  * give the same plan. A row is taken whole or not at all; what it speaks of is made by the first row that
@@ -55,19 +64,30 @@ export type PlanInput = {
  * import-without-name do not stop the row.
  */
 export function planImport(input: PlanInput): ImportPlan {
+  const steps = planSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, so that a long table does not keep a server from answering others in between. */
+export function* planSteps(input: PlanInput): Generator<undefined, ImportPlan, undefined> {
   const notices = new Map<number, Problem[]>();
-  const read = input.lines.map((line) => {
-    const whole = readRow(line, input.columns, input.settings.words, input.byHand);
-    if (whole.leftOut !== null) return whole;
-    const present = withoutAbsent(whole, input.settings.defaults);
-    if (present.notices.length > 0) notices.set(line.row, present.notices);
-    return present.row;
-  });
   const failed = new Map<number, Problem[]>();
-  for (const row of read) if (row.problems.length > 0) failed.set(row.row, row.problems);
+  const read: ReadRow[] = [];
+  const mapped = mappedTargets(input.columns);
+  for (const line of input.lines) {
+    const whole = readRow(line, mapped, input.settings.words, input.byHand);
+    const present = whole.leftOut === null ? withoutAbsent(whole, input.settings.defaults) : null;
+    if (present && present.notices.length > 0) notices.set(line.row, present.notices);
+    read.push(present?.row ?? whole);
+    if (whole.problems.length > 0) failed.set(line.row, whole.problems);
+    if (read.length % ROWS_A_STEP === 0) yield;
+  }
   // why a loop: a row that fails no longer gives its values to the records others make; it ends, as rows only fall.
   for (;;) {
-    const attempt = attemptPlan(input, read, failed);
+    const attempt = yield* attemptPlan(input, read, failed);
     const fresh = [...attempt.fallen].filter(([row]) => !failed.has(row));
     if (fresh.length === 0) return finish(input, read, attempt, { failed, notices });
     for (const [row, problems] of fresh) failed.set(row, problems);
@@ -81,11 +101,11 @@ type Attempt = {
   fallen: Map<number, Problem[]>;
 };
 
-function attemptPlan(
+function* attemptPlan(
   input: PlanInput,
   read: readonly ReadRow[],
   failed: ReadonlyMap<number, Problem[]>,
-): Attempt {
+): Generator<undefined, Attempt, undefined> {
   const placing: Placing = {
     book: bookOfKnown(input.known),
     defaults: input.settings.defaults,
@@ -99,6 +119,7 @@ function attemptPlan(
     const result = placeRow(placing, row);
     if (result.problems.length > 0) fallen.set(row.row, result.problems);
     else placed.set(row.row, result);
+    if (row.row % ROWS_A_STEP === 0) yield;
   }
   const values = new Map<Entity, RegisterValues>();
   const faults = new Map<Entity, Problem[]>();
@@ -107,6 +128,7 @@ function attemptPlan(
       checkEntity(entity, input.settings.defaults, values, faults),
     );
     if (problems.length > 0) fallen.set(number, problems);
+    if (number % ROWS_A_STEP === 0) yield;
   }
   return { placed, values, questions: [...placing.questions.values()], fallen };
 }

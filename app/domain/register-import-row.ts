@@ -1,6 +1,6 @@
 import { type Problem, problem } from "./problem.ts";
 import { parseRegister, type RegisterNoun, registerNouns } from "./register.ts";
-import { type ImportColumns, mappedTargets, placeOfTarget } from "./register-import.ts";
+import type { MappedTarget } from "./register-import.ts";
 import type { DataLine, LeftOutReason } from "./register-import-table.ts";
 import { type ChosenWords, valuesOfCell } from "./register-import-values.ts";
 
@@ -13,23 +13,22 @@ export type ReadRow = {
 };
 
 /**
- * Reads one row by its columns. What the row itself says is checked by the rules of the forms; what it leaves
+ * Reads one row by its columns (`mappedTargets`). What the row itself says is checked by the rules of the forms; what it leaves
  * empty may come from another row or a default and is checked later. `at` of a problem is its target.
  */
 export function readRow(
   line: DataLine,
-  columns: ImportColumns,
+  mapped: readonly MappedTarget[],
   words: ChosenWords,
   byHand?: ReadonlyMap<number, "leave" | "take">,
 ): ReadRow {
   const hand = byHand?.get(line.row);
   const given: ReadRow["given"] = {};
   const problems: Problem[] = [];
-  for (const { column, target } of mappedTargets(columns)) {
-    const noun = placeOfTarget(target)?.noun;
+  for (const { column, target, noun } of mapped) {
     const cell = valuesOfCell(target, line.cells[column - 1] ?? "", words);
     problems.push(...cell.problems);
-    if (noun && Object.keys(cell.values).length > 0) given[noun] = added(given[noun] ?? {}, cell.values);
+    if (Object.keys(cell.values).length > 0) given[noun] = added(given[noun] ?? {}, cell.values);
   }
   const isEmpty = Object.keys(given).length === 0 && problems.length === 0;
   const ruled = hand === "take" ? null : line.leftOut;

@@ -13,7 +13,15 @@ import { groupWords, headingWords, houseWords, rowWords } from "./register-impor
 export type TableLine = { row: number; cells: string[] };
 /** The heading of a column, and what stands above it over several columns. */
 export type Heading = { column: number; text: string; group: string };
-export const leftOutReasons = ["heading-again", "total", "note", "nothing-taken", "by-hand"] as const;
+export const leftOutReasons = [
+  "heading-again",
+  "another-table",
+  "total",
+  "note",
+  "hidden",
+  "nothing-taken",
+  "by-hand",
+] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 export type DataLine = TableLine & { leftOut: LeftOutReason | null };
 
@@ -27,8 +35,15 @@ function columnOf(address: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** A sheet's rows as lists of texts. Cells beyond column 100 are not taken; `isCut` says that there were some. */
-export function linesOf(view: SheetView): { lines: TableLine[]; isCut: boolean } {
+/** A sheet as a table: its lines that hold anything, and those of them that are hidden in the file. */
+export type SheetLines = { lines: TableLine[]; hiddenRows: number[]; isCut: boolean };
+
+/**
+ * A sheet's rows as lists of texts. A cell that is joined over several rows stands in each of them, because that
+ * is what a person sees; an apostrophe that our own export put before a formula sign is taken away. Cells beyond
+ * column 100 are not taken; `isCut` says that there were some.
+ */
+export function linesOf(view: SheetView): SheetLines {
   let isCut = false;
   const lines = view.rows.map(({ row, cells }) => {
     const texts: string[] = [];
@@ -39,11 +54,32 @@ export function linesOf(view: SheetView): { lines: TableLine[]; isCut: boolean }
         continue;
       }
       while (texts.length < column) texts.push("");
-      texts[column - 1] = cell.text.trim();
+      texts[column - 1] = withoutGuard(cell.text).trim();
     }
     return { row, cells: texts };
   });
-  return { lines: lines.filter((line) => line.cells.some((cell) => cell !== "")), isCut };
+  const filled = lines.filter((line) => line.cells.some((cell) => cell !== ""));
+  spreadJoined(filled, view.joined ?? []);
+  return { lines: filled, hiddenRows: view.hiddenRows ?? [], isCut };
+}
+
+/** Our own export may have gone through a spreadsheet since, which keeps the apostrophe as text. */
+function withoutGuard(text: string): string {
+  return /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+}
+
+function spreadJoined(lines: readonly TableLine[], joined: NonNullable<SheetView["joined"]>): void {
+  const byRow = new Map(lines.map((line) => [line.row, line.cells]));
+  for (const { top, bottom, column } of joined) {
+    const text = column > MAX_COLUMNS ? "" : (byRow.get(top)?.[column - 1] ?? "");
+    if (text === "") continue;
+    for (let row = top + 1; row <= bottom; row += 1) {
+      const cells = byRow.get(row);
+      if (!cells) continue;
+      while (cells.length < column) cells.push("");
+      cells[column - 1] ||= text;
+    }
+  }
 }
 
 /** A heading without what is only spelling: width, case, spaces, marks, anything in brackets. */
@@ -184,42 +220,85 @@ export function proposeColumns(headings: readonly Heading[]): ImportColumns {
 }
 
 const totalWord = /^(?:合計|小計|総計|総合計|計|total|件数)(?:[\s:：(（]|$|\d)/i;
-const noteMark = /^(?:※|注[\s:：)）.．\d]|\*|＊|以上$)/;
+const noteMark = /^(?:※|注[\s:：)）.．\d]|\*|＊|以上[。.]?$|[■□●○◆◇▼▽【<＜])/;
+
+type TableOptions = { fillDown: readonly number[]; hiddenRows?: readonly number[]; takesHidden?: boolean };
 
 /**
- * The rows below the headings. Repeated headings, totals and notes at the foot are left out with their reason;
- * `fillDown` columns repeat the cell above where they are empty.
+ * The rows below the headings. What is no row of the list is left out with its reason: headings that come again,
+ * another table below with its rows, totals, notes, rows hidden in the file. `fillDown` columns repeat the cell
+ * above where they are empty.
  */
 export function dataLines(
   lines: readonly TableLine[],
   headerRow: number,
-  fillDown: readonly number[],
+  { fillDown, hiddenRows = [], takesHidden = true }: TableOptions,
 ): DataLine[] {
   const heading = lines.find((line) => line.row === headerRow)?.cells ?? [];
+  const hidden = new Set(takesHidden ? [] : hiddenRows);
+  const below = lines.filter((line) => line.row > headerRow);
+  const footRow = footOf(below, heading);
   const above = new Map<number, string>();
-  return lines
-    .filter((line) => line.row > headerRow)
-    .map((line) => {
-      const leftOut = whyLeftOut(line, heading);
-      const cells = [...line.cells];
-      if (leftOut === null) {
-        for (const column of fillDown) {
-          while (cells.length < column) cells.push("");
-          if (cells[column - 1] === "") cells[column - 1] = above.get(column) ?? "";
-          above.set(column, cells[column - 1] ?? "");
-        }
-      }
-      return { row: line.row, cells, leftOut };
-    });
+  let isOther = false;
+  return below.map((line) => {
+    const reason = whyLeftOut(line, heading);
+    if (reason === "heading-again") isOther = false;
+    isOther ||= reason === null && isOtherHeading(line);
+    const foot = line.row >= footRow ? "note" : null;
+    const leftOut = isOther ? "another-table" : (reason ?? (hidden.has(line.row) ? "hidden" : foot));
+    return {
+      row: line.row,
+      cells: leftOut === null ? filledDown(line, fillDown, above) : line.cells,
+      leftOut,
+    };
+  });
 }
 
+function filledDown(line: TableLine, fillDown: readonly number[], above: Map<number, string>): string[] {
+  const cells = [...line.cells];
+  for (const column of fillDown) {
+    while (cells.length < column) cells.push("");
+    if (cells[column - 1] === "") cells[column - 1] = above.get(column) ?? "";
+    above.set(column, cells[column - 1] ?? "");
+  }
+  return cells;
+}
+
+const filledOf = (line: TableLine) => line.cells.filter((cell) => cell !== "");
+
 function whyLeftOut(line: TableLine, heading: readonly string[]): LeftOutReason | null {
-  const filled = line.cells.filter((cell) => cell !== "");
+  const filled = filledOf(line);
   const [first = ""] = filled;
   const isHeading = filled.length > 1 && line.cells.every((cell, at) => cell === "" || cell === heading[at]);
   if (isHeading) return "heading-again";
   if (totalWord.test(first.normalize("NFKC"))) return "total";
   return filled.length === 1 && noteMark.test(first.normalize("NFKC")) ? "note" : null;
+}
+
+/** A row of at least two heading words and hardly anything else: another table begins. */
+function isOtherHeading(line: TableLine): boolean {
+  const filled = filledOf(line);
+  const known = new Set(filled.filter(isHeadingWord).map(plainHeading)).size;
+  return known >= 2 && known >= filled.length * 0.6;
+}
+
+/**
+ * The first row of the foot: after an empty row, lines of one text to the end, below a list of three or more
+ * columns (「作成：情報システム課」). Infinity when the list has none.
+ */
+function footOf(below: readonly TableLine[], heading: readonly string[]): number {
+  if (heading.filter((cell) => cell !== "").length < 3) return Number.POSITIVE_INFINITY;
+  const last = below.findLastIndex((line) => filledOf(line).length > 1);
+  const [end, next] = [below[last], below[last + 1]];
+  return end && next && next.row > end.row + 1 ? next.row : Number.POSITIVE_INFINITY;
+}
+
+/** Rows below the headings that look like the headings of another table. */
+export function otherTables(lines: readonly TableLine[], headerRow: number): number[] {
+  const heading = lines.find((line) => line.row === headerRow)?.cells ?? [];
+  return lines
+    .filter((line) => line.row > headerRow && whyLeftOut(line, heading) === null && isOtherHeading(line))
+    .map((line) => line.row);
 }
 
 /** Up to `count` different texts of a column, for a person to recognise it by. */

@@ -114,12 +114,11 @@ export type CellValues = { values: Record<string, string | string[]>; problems: 
 export function valuesOfCell(target: ImportTarget, text: string, chosen: ChosenWords): CellValues {
   const field = target.slice(target.indexOf(".") + 1);
   if (isBlank(text)) return { values: {}, problems: [] };
-  const typed = /^'[=+\-@]/.test(text) ? text.slice(1) : text;
-  const fault = faultOf(typed, target);
+  const fault = faultOf(text, target);
   if (fault) return { values: {}, problems: [fault] };
-  if (target === CONTRACT_PERIOD) return period(typed);
+  if (target === CONTRACT_PERIOD) return period(text);
   const spec = specOfTarget(target);
-  const value = spec === null ? null : rawOf(spec, target, typed, chosen);
+  const value = spec === null ? null : rawOf(spec, target, text, chosen);
   if (value === null) return { values: {}, problems: [] };
   return typeof value === "object" && "code" in value
     ? { values: {}, problems: [value] }

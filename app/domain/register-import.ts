@@ -72,6 +72,9 @@ export type ImportSettings = {
   answers: Record<string, string>;
   /** The system of a row becomes a covered system of the contract of that row. */
   coversSystems: boolean;
+  /** Rows of the chosen sheet that are hidden in the file, and whether they are taken all the same. */
+  hiddenRows: number[];
+  takesHidden: boolean;
   sheets: { name: string; isHidden: boolean; rowCount: number }[];
 };
 
@@ -81,6 +84,8 @@ export const emptySettings: ImportSettings = {
   words: {},
   answers: {},
   coversSystems: true,
+  hiddenRows: [],
+  takesHidden: false,
   sheets: [],
 };
 
@@ -90,6 +95,8 @@ const settingsSchema = z.object({
   words: z.record(z.string(), z.record(z.string(), z.string())),
   answers: z.record(z.string(), z.string()),
   coversSystems: z.boolean(),
+  hiddenRows: z.array(z.number()).default([]),
+  takesHidden: z.boolean().default(false),
   sheets: z.array(z.object({ name: z.string(), isHidden: z.boolean(), rowCount: z.number() })),
 });
 
@@ -105,11 +112,14 @@ export function parseImportColumns(text: string): ImportColumns {
   return z.record(z.coerce.number(), z.string().nullable()).parse(JSON.parse(text));
 }
 
+export type MappedTarget = { column: number; target: ImportTarget; noun: RegisterNoun };
+
 /** Targets that columns fill, as places. */
-export function mappedTargets(columns: ImportColumns): { column: number; target: ImportTarget }[] {
-  return Object.entries(columns).flatMap(([column, target]) =>
-    target !== null && placeOfTarget(target) ? [{ column: Number(column), target }] : [],
-  );
+export function mappedTargets(columns: ImportColumns): MappedTarget[] {
+  return Object.entries(columns).flatMap(([column, target]) => {
+    const noun = target === null ? undefined : placeOfTarget(target)?.noun;
+    return target !== null && noun ? [{ column: Number(column), target, noun }] : [];
+  });
 }
 
 /** Registers that a table fills: those of its columns, and those their rows cannot be without. */

@@ -9,14 +9,19 @@ export function nameEssence(name: string): string {
   return folded.replace(/[ぁ-ゖ]/g, (each) => String.fromCharCode(each.charCodeAt(0) + 0x60));
 }
 
+/** True when cutting `essence` at `length` would cut a number in two: 「システム1」 is no beginning of 「システム10」. */
+export function cutsNumber(essence: string, length: number): boolean {
+  return /\d/.test(essence[length - 1] ?? "") && /\d/.test(essence[length] ?? "");
+}
+
 /**
  * True when a person should look whether two names mean one thing: the same essence, or one essence (of three
- * or more characters) begins the other. It is a hint for choosing and never chooses.
+ * or more characters) begins the other, no number being cut. It is a hint for choosing and never chooses.
  */
 export function isSimilarName(one: string, other: string): boolean {
   const [a, b] = [nameEssence(one), nameEssence(other)];
   if (a === "" || b === "") return false;
   if (a === b) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return short.length >= 3 && long.startsWith(short);
+  return short.length >= 3 && long.startsWith(short) && !cutsNumber(long, short.length);
 }

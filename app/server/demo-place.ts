@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { makeDemo } from "~/demo/make-demo.server";
+import { haltImports, resumeImports } from "~/use-cases/import-runner.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { openPorts, type Tools } from "./make-ports";
 
@@ -11,7 +12,7 @@ export type DemoPlace = {
   discard(): Promise<void>;
   /** Opens a demo that an earlier run left behind. */
   reopen(): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 };
 
 export function createDemoPlace(tools: Tools, root: string, dataDir: string): DemoPlace {
@@ -47,15 +48,19 @@ export function createDemoPlace(tools: Tools, root: string, dataDir: string): De
       return opening;
     },
     async discard() {
+      if (ports) await haltImports(ports.db);
       ports?.db.$client.close();
       ports = null;
       fs.rmSync(`${file}.complete`, { force: true });
       removeFiles();
     },
     async reopen() {
-      if (fs.existsSync(`${file}.complete`) && fs.existsSync(file)) ports = await connect();
+      if (!fs.existsSync(`${file}.complete`) || !fs.existsSync(file)) return;
+      ports = await connect();
+      await resumeImports(ports);
     },
-    close() {
+    async close() {
+      if (ports) await haltImports(ports.db);
       ports?.db.$client.close();
     },
   };

@@ -5,6 +5,7 @@ import { DatabaseRefused } from "#db/client.server";
 import { CatalogueError } from "~/catalogues.server";
 import { dayInTokyo } from "~/domain/day";
 import { startedLine, startProblem } from "~/messages/start";
+import { haltImports, resumeImports } from "~/use-cases/import-runner.server";
 import { buildApp } from "./app";
 import { lockData } from "./data-lock";
 import { createDemoPlace } from "./demo-place";
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
     console.log(startedLine(env.host, port, setupCode, nodeSupport(process.version, dayInTokyo(own.now()))));
   });
 
+  await resumeImports(own);
   const scheduler = startScheduler(own, (error) => console.error("scheduler:", error));
   let isStopping = false;
   const stop = () => {
@@ -57,8 +59,9 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     server.close(async () => {
       await scheduler.stop();
+      await haltImports(own.db);
       await tools.close();
-      demo.close();
+      await demo.close();
       own.db.$client.close();
       lock.release();
       process.exit(0);

@@ -19,7 +19,7 @@ import {
 } from "~/domain/register-import";
 import type { TableLine } from "~/domain/register-import-table";
 import type { Scope } from "~/domain/scope";
-import { MAX_IMPORT_ROWS, proposeTable, readSheets } from "./import-open.server";
+import { MAX_IMPORT_ROWS, proposeTable, readSheets, type SheetTable } from "./import-open.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
 
@@ -49,7 +49,10 @@ export async function showImportColumns(
   });
 }
 
-export type ColumnChoice = Pick<ImportSettings, "fillDown" | "defaults" | "words" | "coversSystems"> & {
+export type ColumnChoice = Pick<
+  ImportSettings,
+  "fillDown" | "defaults" | "words" | "coversSystems" | "takesHidden"
+> & {
   batchId: string;
   version: number;
   sheet: string;
@@ -75,8 +78,11 @@ export async function reviseImport(
   const problems = isOther ? [] : problemsOfChoice(input);
   if (problems.length > 0) return failed(...problems);
   const before = parseImportSettings(batch.settings);
-  const { fillDown, defaults, words, coversSystems } = input;
-  const settings = { ...before, fillDown: isOther ? [] : fillDown, defaults, words, coversSystems };
+  const { fillDown, defaults, words, coversSystems, takesHidden } = input;
+  const kept = { ...before, defaults, words, coversSystems, takesHidden };
+  const hiddenRows = next?.value.hiddenRows ?? before.hiddenRows;
+  const settings: ImportSettings = { ...kept, fillDown: isOther ? [] : fillDown, hiddenRows };
+  const headerRow = next?.value.headerRow ?? input.headerRow;
   const lines = next?.value.lines ?? (await rowsOfImport(ports.db, scope, batch.id));
   const columns = next?.value.columns ?? input.columns;
   const change: Record<string, [unknown, unknown]> = {
@@ -90,10 +96,10 @@ export async function reviseImport(
       { id: batch.id, version: input.version, states: ["draft"] },
       {
         sheet: input.sheet,
-        headerRow: input.headerRow,
+        headerRow,
         columns: JSON.stringify(columns),
         settings: JSON.stringify(settings),
-        rowCount: lines.filter((line) => line.row > input.headerRow).length,
+        rowCount: lines.filter((line) => line.row > headerRow).length,
       },
     );
     if (!isSaved) return failed(problem("changed-meanwhile"));
@@ -104,30 +110,29 @@ export async function reviseImport(
 
 /** The table of another sheet or heading row, with columns proposed anew. */
 async function tableOf(ports: Ports, scope: Scope, batch: ImportBatchRow, input: ColumnChoice) {
-  const lines =
-    input.sheet === batch.sheet
-      ? await rowsOfImport(ports.db, scope, batch.id)
-      : await linesOfSheet(ports, scope, batch, input.sheet);
-  const proposed = proposeTable(lines, input.sheet === batch.sheet ? input.headerRow : undefined);
+  const isSameSheet = input.sheet === batch.sheet;
+  const other = isSameSheet ? null : await sheetOf(ports, scope, batch, input.sheet);
+  const lines = other?.lines ?? (isSameSheet ? await rowsOfImport(ports.db, scope, batch.id) : []);
+  const proposed = proposeTable(lines, isSameSheet ? input.headerRow : undefined);
   if (proposed.rowCount === 0) return failed(problem("import-no-rows", {}, "headerRow"));
   if (proposed.rowCount > MAX_IMPORT_ROWS) {
     return failed(problem("import-too-many-rows", { limit: MAX_IMPORT_ROWS }, "sheet"));
   }
-  if (input.sheet !== batch.sheet) input.headerRow = proposed.headerRow;
-  return done({ lines, columns: proposed.columns });
+  const { headerRow, columns } = proposed;
+  return done({ lines, columns, headerRow, hiddenRows: other?.hiddenRows });
 }
 
-async function linesOfSheet(
+async function sheetOf(
   ports: Ports,
   scope: Scope,
   batch: ImportBatchRow,
   sheet: string,
-): Promise<TableLine[]> {
+): Promise<SheetTable | null> {
   const file = await findOriginalFile(ports.db, scope, batch.originalFileId);
   const bytes = file ? await readBlob(ports.db, scope, file.sha256) : null;
-  if (!file || !bytes) return [];
+  if (!file || !bytes) return null;
   const read = await readSheets(ports, { fileName: file.fileName, bytes });
-  return read.ok ? (read.value.tables.find((each) => each.name === sheet)?.lines ?? []) : [];
+  return read.ok ? (read.value.tables.find((each) => each.name === sheet) ?? null) : null;
 }
 
 /** What cannot be saved: one field for two columns, a code that is none. `at` is `column-<n>` or `default-<target>`. */

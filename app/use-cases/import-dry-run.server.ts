@@ -1,4 +1,4 @@
-import type { DbOrTx } from "#db/client.server";
+import type { Db, DbOrTx } from "#db/client.server";
 import {
   findImportBatch,
   type ImportBatchRow,
@@ -8,9 +8,10 @@ import {
   setRowChoices,
   updateImportBatch,
 } from "#db/queries/imports.server";
+import { markRegisters, type RegisterMark } from "#db/queries/register-mark.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { type ImportColumns, parseImportColumns, parseImportSettings } from "~/domain/register-import";
-import { type ImportPlan, planImport } from "~/domain/register-import-plan";
+import { type ImportPlan, planSteps } from "~/domain/register-import-plan";
 import { dataLines, type Heading, headingsAt } from "~/domain/register-import-table";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
@@ -22,6 +23,8 @@ export type DryRun = {
   headings: Heading[];
   rows: StoredRow[];
   plan: ImportPlan;
+  /** The registers the plan was made against. */
+  mark: RegisterMark;
 };
 
 /** 試しに読む: the whole plan of a batch against the registers as they are now. Nothing is written. */
@@ -31,11 +34,25 @@ export async function showDryRun(
   input: { batchId: string },
 ): Promise<Result<DryRun>> {
   const batch = await findImportBatch(ports.db, scope, input.batchId);
-  return batch ? done(await dryRunOf(ports.db, scope, batch)) : failed(problem("not-found"));
+  if (!batch) return failed(problem("not-found"));
+  const key = JSON.stringify([scope.hospitalId, batch, await markRegisters(ports.db, scope)]);
+  const last = lastRuns.get(ports.db);
+  if (last?.key === key) return done(await last.run);
+  const run = dryRunOf(ports.db, scope, batch);
+  lastRuns.set(ports.db, { key, run });
+  run.catch(() => lastRuns.delete(ports.db));
+  return done(await run);
 }
 
-/** The plan of a batch, on the database or inside a transaction: ten queries whatever the table's length. */
+/** The last plan of a database: pages, filters and answers of one long table would make it again and again. */
+const lastRuns = new WeakMap<Db, { key: string; run: Promise<DryRun> }>();
+
+/** Other work of the process between two steps of a plan. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** The plan of a batch, on the database or inside a transaction: a dozen queries whatever the table's length. */
 export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow): Promise<DryRun> {
+  const mark = await markRegisters(db, scope);
   const rows = await rowsOfImport(db, scope, batch.id);
   const columns = parseImportColumns(batch.columns);
   const settings = parseImportSettings(batch.settings);
@@ -44,14 +61,20 @@ export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow):
     if (choices.includes('"leave"')) byHand.set(row, "leave");
     if (choices.includes('"take"')) byHand.set(row, "take");
   }
-  const plan = planImport({
-    lines: dataLines(rows, batch.headerRow, settings.fillDown),
+  const steps = planSteps({
+    lines: dataLines(rows, batch.headerRow, settings),
     columns,
     settings,
     known: await knownRegisters(db, scope, batch.id),
     byHand,
   });
-  return { batch, columns, headings: headingsAt(rows, batch.headerRow), rows, plan };
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      return { batch, columns, headings: headingsAt(rows, batch.headerRow), rows, plan: step.value, mark };
+    }
+    await breathe();
+  }
 }
 
 /**

@@ -17,7 +17,7 @@ import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
 
 /** Rows of one import; a longer list is taken in parts. */
-export const MAX_IMPORT_ROWS = 5000;
+export const MAX_IMPORT_ROWS = 10_000;
 
 /** What most lists mean without saying it; shown with the other values for all rows, and corrected there. */
 const usualDefaults: ImportSettings["defaults"] = {
@@ -50,6 +50,7 @@ export async function openImport(
   const settings: ImportSettings = {
     ...emptySettings,
     defaults: usualDefaults,
+    hiddenRows: first.hiddenRows,
     sheets: tables.map(({ name, isHidden, lines }) => ({ name, isHidden, rowCount: lines.length })),
   };
   const [batchId, fileId] = [ports.newId(), ports.newId()];
@@ -80,7 +81,7 @@ export async function openImport(
   });
 }
 
-export type SheetTable = { name: string; isHidden: boolean; lines: TableLine[] };
+export type SheetTable = { name: string; isHidden: boolean; lines: TableLine[]; hiddenRows: number[] };
 
 /** The sheets of a file that hold anything, as rows of texts. @returns Problems of reading, import-no-rows */
 export async function readSheets(
@@ -90,8 +91,8 @@ export async function readSheets(
   const reading = await ports.readWorkbook(file.bytes, file.fileName);
   if (reading.recognised === "refused") return failed(...reading.problems);
   const tables = reading.sheets.flatMap((view: SheetView) => {
-    const { lines } = linesOf(view);
-    return lines.length === 0 ? [] : [{ name: view.name, isHidden: view.isHidden, lines }];
+    const { lines, hiddenRows } = linesOf(view);
+    return lines.length === 0 ? [] : [{ name: view.name, isHidden: view.isHidden, lines, hiddenRows }];
   });
   return tables.length === 0 ? failed(problem("import-no-rows")) : done({ tables });
 }

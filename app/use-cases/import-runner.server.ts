@@ -1,50 +1,84 @@
 import type { Db } from "#db/client.server";
+import { interruptedImports } from "#db/queries/imports.server";
 import type { Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { type ImportProgress, type RunMemory, stopImport, writeImportRows } from "./import-write.server";
 import type { Ports } from "./ports.server";
 
-/** Batches this process is writing, by database: a batch that is "running" but not here was interrupted. */
-const running = new WeakMap<Db, Set<string>>();
+/**
+ * What this process writes, by database. A batch that is "running" but not here was interrupted. One batch at a
+ * time: two would make each other's plans old, and none would be done sooner.
+ */
+type Runs = { batches: Map<string, Promise<void>>; last: Promise<void>; isHalted: boolean };
+const runs = new WeakMap<Db, Runs>();
 
-function runningOn(db: Db): Set<string> {
-  const there = running.get(db) ?? new Set<string>();
-  running.set(db, there);
+function runsOn(db: Db): Runs {
+  const there = runs.get(db) ?? { batches: new Map(), last: Promise.resolve(), isHalted: false };
+  runs.set(db, there);
   return there;
 }
 
 /** True while this process writes the batch; a state of "running" alone may be left from before a restart. */
 export function isImportRunning(db: Db, batchId: string): boolean {
-  return runningOn(db).has(batchId);
+  return runsOn(db).batches.has(batchId);
 }
 
-const REST_MS = 8;
-const BUSY_TRIES = 5;
+const REST_MS = 4;
+const TRIES = 5;
 
 const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Writes a batch to its end, one short transaction after another, resting twice as long as each took: pages and
- * other people's writes go in between. A failure stops the batch; what was written stays and can be continued
- * or taken back.
+ * Writes a batch to its end, one short transaction after another, resting as long as each took: pages and other
+ * people's writes go in between. A failure stops the batch; what was written stays and can be continued or taken
+ * back. A second call for the same batch waits for the first.
  * @param tell told after each transaction, for command lines and benches
  */
-export async function runImport(
+export function runImport(
   ports: Ports,
   scope: Scope,
   batchId: string,
   tell: (progress: ImportProgress) => void = () => undefined,
 ): Promise<void> {
-  const own = runningOn(ports.db);
-  if (own.has(batchId)) return;
-  own.add(batchId);
+  const own = runsOn(ports.db);
+  const before = own.batches.get(batchId);
+  if (before) return before;
+  const run = own.last.then(() => writeOrStop(ports, scope, batchId, tell));
+  const ended = run.finally(() => own.batches.delete(batchId));
+  own.batches.set(batchId, ended);
+  own.last = ended;
+  return ended;
+}
+
+/** Goes on with every batch that the end of a process interrupted; those being written here are left alone. */
+export async function resumeImports(ports: Ports): Promise<void> {
+  for (const { batchId, ...owner } of await interruptedImports(ports.db)) {
+    // why editor: whoever began it was one then, and the program only carries out what was begun.
+    if (!isImportRunning(ports.db, batchId)) {
+      void runImport(ports, { ...owner, role: "editor", via: "scheduler" }, batchId);
+    }
+  }
+}
+
+/** Before a database is closed: the running transaction ends, nothing new begins. The batches stay "running". */
+export async function haltImports(db: Db): Promise<void> {
+  const own = runsOn(db);
+  own.isHalted = true;
+  await own.last;
+}
+
+async function writeOrStop(
+  ports: Ports,
+  scope: Scope,
+  batchId: string,
+  tell: (progress: ImportProgress) => void,
+): Promise<void> {
   try {
     await writeAll(ports, scope, batchId, tell);
   } catch (error) {
+    if (runsOn(ports.db).isHalted) return;
     console.error("import", batchId, error);
     await stopImport(ports, scope, { batchId }).catch(() => undefined);
-  } finally {
-    own.delete(batchId);
   }
 }
 
@@ -54,20 +88,22 @@ async function writeAll(
   batchId: string,
   tell: (progress: ImportProgress) => void,
 ): Promise<void> {
+  const own = runsOn(ports.db);
   let memory: RunMemory | null = null;
-  for (let tries = 0; tries < BUSY_TRIES; ) {
+  for (let failures = 0; failures < TRIES; ) {
+    if (own.isHalted) return;
     const begun = performance.now();
     const written: Result<ImportProgress> = await writeImportRows(ports, scope, { batchId, memory });
     if (!written.ok) {
       if (written.problems.some((each) => each.code === "import-not-now")) return; // stopped or taken back
-      tries += 1;
+      failures += 1;
     } else {
-      tries = 0;
+      failures = 0;
       memory = written.value.memory;
       tell(written.value);
       if (written.value.state === "done") return;
     }
-    await rest(Math.max(REST_MS, (performance.now() - begun) * 2));
+    await rest(Math.max(REST_MS, performance.now() - begun));
   }
   await stopImport(ports, scope, { batchId });
 }

@@ -1,4 +1,4 @@
-import type { Tx } from "#db/client.server";
+import type { DbOrTx } from "#db/client.server";
 import {
   addContractSystems,
   findImportBatch,
@@ -8,14 +8,15 @@ import {
   setImportState,
   setRowOutcomes,
 } from "#db/queries/imports.server";
+import { markRegisters, type RegisterMark } from "#db/queries/register-mark.server";
 import { insertRecords } from "#db/queries/registers.server";
 import { openTerms, termsOfValues } from "~/domain/contract-form";
-import { done, failed, problem, type Result } from "~/domain/problem";
+import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { type RegisterValues, registerNouns } from "~/domain/register";
 import { type ImportState, importParents, type RowOutcome } from "~/domain/register-import";
 import type { Entity } from "~/domain/register-import-names";
 import type { ImportPlan, PlannedRow } from "~/domain/register-import-plan";
-import type { Scope } from "~/domain/scope";
+import { hasRole, type Scope } from "~/domain/scope";
 import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
 import type { Ports } from "./ports.server";
@@ -51,15 +52,29 @@ export async function beginImport(
   });
 }
 
-/** What a run remembers between its transactions, so that the plan is made once. */
-export type RunMemory = { plan: ImportPlan; pending: PlannedRow[]; seq: number; ids: Map<Entity, string> };
+/**
+ * What a run remembers between its transactions, so that the plan is made once. `seq` is the transaction that
+ * wrote last; `mark` what the registers must look like when nobody else wrote to them.
+ */
+export type RunMemory = {
+  plan: ImportPlan;
+  pending: PlannedRow[];
+  seq: number;
+  mark: RegisterMark;
+  ids: Map<Entity, string>;
+};
 export type ImportProgress = { state: ImportState; done: number; total: number; memory: RunMemory | null };
+
+/** Somebody changed the registers since the plan was made. */
+class PlanTooOld extends Error {}
+/** Plans made outside a transaction before one is made inside: then nobody can come in between. */
+const TRIES_OUTSIDE = 3;
 
 /**
  * 書き込む: the next rows of a running batch in one transaction with its audit row. A row is written once, whatever
- * stops in between: rows that have an outcome are passed over. When anybody else wrote since the last
- * transaction of this run, the plan is made again inside this one, so that nothing is registered twice.
- * Problems: not-found, import-not-now (the batch was stopped or taken back).
+ * stops in between: rows that have an outcome are passed over. When anybody else changed the registers since the
+ * plan was made, it is made again — outside the transaction, which stays short —, so that nothing is registered
+ * twice. Problems: not-found, import-not-now (the batch was stopped or taken back).
  */
 export async function writeImportRows(
   ports: Ports,
@@ -68,34 +83,67 @@ export async function writeImportRows(
 ): Promise<Result<ImportProgress>> {
   const batch = await findImportBatch(ports.db, scope, input.batchId);
   if (!batch) return failed(problem("not-found"));
+  if (batch.state !== "running" && hasRole(scope, "editor")) return failed(problem("import-not-now"));
   const limit = input.limit ?? ROWS_A_CHUNK;
+  let memory = input.memory ?? null;
+  for (let tries = 1; ; tries += 1) {
+    const isLast = tries > TRIES_OUTSIDE;
+    if (!isLast) memory ??= await remember(ports.db, scope, batch);
+    try {
+      return await writeChunk(ports, scope, { batch, limit, memory });
+    } catch (error) {
+      if (!(error instanceof PlanTooOld)) throw error;
+      memory = null;
+    }
+  }
+}
+
+/** @param given.memory null: the plan is made inside the transaction. @throws PlanTooOld */
+async function writeChunk(
+  ports: Ports,
+  scope: Scope,
+  given: { batch: ImportBatchRow; limit: number; memory: RunMemory | null },
+): Promise<Result<ImportProgress>> {
+  const { batch, limit } = given;
   const until = Math.min(batch.doneCount + limit, batch.rowCount);
   const change: Record<string, [unknown, unknown]> = { doneCount: [batch.doneCount, until] };
   const head = { verb: "import-rows", noun: "importBatch", recordId: batch.id, change };
   return record(ports, scope, "editor", head, async (entry) => {
-    const isFresh = input.memory && entry.seq === input.memory.seq + 1;
-    const memory = isFresh && input.memory ? input.memory : await remember(entry.tx, scope, batch);
+    const memory = given.memory ?? (await remember(entry.tx, scope, batch));
+    if (given.memory && !(await isFresh(entry, scope, given.memory))) throw new PlanTooOld();
     const rows = memory.pending.slice(0, limit);
     await writeRows(ports, scope, entry, { batchId: batch.id, memory, rows });
     const left = memory.pending.slice(rows.length);
     const doneCount = batch.rowCount - left.length;
     const state: ImportState = left.length === 0 ? "done" : "running";
     const ended = state === "done" ? { endedAt: entry.at } : {};
-    const isMoved = await setImportState(entry.tx, scope, batch.id, ["running"], {
-      state,
-      doneCount,
-      ...ended,
-    });
+    const moved = { state, doneCount, ...ended };
+    const isMoved = await setImportState(entry.tx, scope, batch.id, ["running"], moved);
     if (!isMoved) return failed(problem("import-not-now"));
     const next = { ...memory, pending: left, seq: entry.seq };
     return done({ state, done: doneCount, total: batch.rowCount, memory: next });
   });
 }
 
-async function remember(tx: Tx, scope: Scope, batch: ImportBatchRow): Promise<RunMemory> {
-  const { plan, rows } = await dryRunOf(tx, scope, batch);
+async function isFresh(entry: Entry, scope: Scope, memory: RunMemory): Promise<boolean> {
+  if (entry.seq === memory.seq + 1) return true;
+  return JSON.stringify(await markRegisters(entry.tx, scope)) === JSON.stringify(memory.mark);
+}
+
+async function remember(db: DbOrTx, scope: Scope, batch: ImportBatchRow): Promise<RunMemory> {
+  const { plan, rows, mark } = await dryRunOf(db, scope, batch);
   const open = new Set(rows.filter((each) => each.outcome === "pending").map((each) => each.row));
-  return { plan, pending: plan.rows.filter((each) => open.has(each.row)), seq: 0, ids: new Map() };
+  const pending = plan.rows.filter((each) => open.has(each.row));
+  return { plan, pending, seq: 0, mark: structuredClone(mark), ids: new Map() };
+}
+
+/** Our own new rows belong to what the registers must look like. */
+function addToMark(mark: RegisterMark, noun: string, ids: readonly string[]): void {
+  const own = mark[noun];
+  if (!own) return;
+  own.count += ids.length;
+  own.versions += ids.length;
+  for (const id of ids) if (id > own.last) own.last = id;
 }
 
 const outcomes: Record<PlannedRow["outcome"], RowOutcome> = {
@@ -132,6 +180,12 @@ async function writeRows(
     const records = own.map((each) => ({ id: each.recordId, createdAt: entry.at, values: each.values }));
     await insertRecords(entry.tx, scope, noun, records);
   }
+  for (const { noun, recordId } of made) addToMark(memory.mark, noun, [recordId]);
+  addToMark(
+    memory.mark,
+    "contractSystem",
+    links.map((each) => each.id),
+  );
   await addContractSystems(
     entry.tx,
     scope,
@@ -175,8 +229,13 @@ async function keepTerms(
   }
 }
 
+/** What a row has to say; the reason of one that is left out is kept in the same words. */
+export function problemsOfRow(row: PlannedRow): Problem[] {
+  return row.leftOut === null ? row.problems : [problem("import-left-out", { reason: row.leftOut })];
+}
+
 function storedOutcome(row: PlannedRow) {
-  const problems = row.outcome === "asks" ? [problem("import-question-new")] : row.problems;
+  const problems = row.outcome === "asks" ? [problem("import-question-new")] : problemsOfRow(row);
   return { row: row.row, outcome: outcomes[row.outcome], problems: JSON.stringify(problems) };
 }
 

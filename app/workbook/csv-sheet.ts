@@ -71,7 +71,7 @@ export function parseCsv(text: string): string[][] {
 
 /** Our own export writes an apostrophe before = + - @; reading takes it away again. */
 function withoutGuard(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
 const CELL_LIMIT = 100_000;

@@ -38,7 +38,8 @@ export async function tableAsXlsx(
 
 /**
  * A list as CSV for spreadsheets: UTF-8 with BOM, CRLF. Text that a spreadsheet would take for a formula
- * (= + - @, tab, carriage return first) gets a leading apostrophe; our own reading takes it away again.
+ * (= + - @, tab, carriage return first) gets a leading apostrophe, and so does text that begins with such
+ * apostrophes already; our own reading takes exactly one away again.
  */
 export function tableAsCsv(columns: readonly TableColumn[], rows: readonly TableRow[]): Uint8Array {
   const lines = [
@@ -51,6 +52,6 @@ export function tableAsCsv(columns: readonly TableColumn[], rows: readonly Table
 function field(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replace(/"/g, '""')}"` : safe;
 }

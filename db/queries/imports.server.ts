@@ -120,20 +120,28 @@ export type StoredRow = {
   problems: string;
 };
 
+/** What is read of a stored row; `readStored` makes a `StoredRow` of it. */
+export const storedColumns = {
+  row: importRow.row,
+  cells: importRow.cells,
+  outcome: importRow.outcome,
+  choices: importRow.choices,
+  problems: importRow.problems,
+};
+
+const cellsSchema = z.array(z.string());
+export function readStored(row: Omit<StoredRow, "cells"> & { cells: string }): StoredRow {
+  return { ...row, cells: cellsSchema.parse(JSON.parse(row.cells)) };
+}
+
 /** Every row of the sheet as it was read, headings included, in order. */
 export async function rowsOfImport(db: DbOrTx, scope: Scope, batchId: string): Promise<StoredRow[]> {
   const rows = await db
-    .select({
-      row: importRow.row,
-      cells: importRow.cells,
-      outcome: importRow.outcome,
-      choices: importRow.choices,
-      problems: importRow.problems,
-    })
+    .select(storedColumns)
     .from(importRow)
     .where(and(eq(importRow.hospitalId, scope.hospitalId), eq(importRow.batchId, batchId)))
     .orderBy(asc(importRow.row));
-  return rows.map((each) => ({ ...each, cells: z.array(z.string()).parse(JSON.parse(each.cells)) }));
+  return rows.map(readStored);
 }
 
 /** Puts the rows of a sheet in the place of those that were there. */
@@ -157,6 +165,21 @@ export async function replaceImportRows(
       })),
     );
   }
+}
+
+/** Batches that were being written when a process ended, of every hospital: whoever starts goes on with them. */
+export async function interruptedImports(db: DbOrTx) {
+  return db
+    .select({
+      batchId: importBatch.id,
+      hospitalId: importBatch.hospitalId,
+      groupId: hospital.groupId,
+      accountId: importBatch.createdBy,
+    })
+    .from(importBatch)
+    .innerJoin(hospital, eq(hospital.id, importBatch.hospitalId))
+    .where(eq(importBatch.state, "running"))
+    .orderBy(asc(importBatch.createdAt));
 }
 
 /** What a person decided about single rows. */

@@ -64,7 +64,7 @@ function plan(drawing: string, options: Options = {}) {
   const headerRow = options.headerRow ?? proposeHeaderRow(lines);
   const columns = proposeColumns(headingsAt(lines, headerRow));
   const settings = { ...emptySettings, defaults: usualDefaults, ...options.settings };
-  const data = dataLines(lines, headerRow, settings.fillDown);
+  const data = dataLines(lines, headerRow, settings);
   return {
     headerRow,
     columns,

@@ -55,7 +55,7 @@ export async function startWeb(
       open: () => Promise.reject(new Error("no demo in this test")),
       discard: () => Promise.resolve(),
       reopen: () => Promise.resolve(),
-      close: () => undefined,
+      close: async () => undefined,
     },
     setupCode: options.setupCode ?? "12345678",
     remixBuild,

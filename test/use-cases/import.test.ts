@@ -266,16 +266,16 @@ it("open questions, old versions and rows left out by hand", async () => {
   expect(codesOf(await beginImport(ports, editor, { batchId, version: 1 }))).toEqual(["changed-meanwhile"]);
 });
 
-it("5,000 rows are taken, one more is refused; a CSV of Windows keeps 00123 and loses our apostrophe", async () => {
+it("10,000 rows are taken, one more is refused; a CSV of Windows keeps 00123 and loses our apostrophe", async () => {
   const { ports, editor } = await testHospital();
-  const lines = Array.from({ length: 5001 }, (_, at) => `事業者${String(at).padStart(5, "0")}`);
+  const lines = Array.from({ length: 10_001 }, (_, at) => `事業者${String(at).padStart(5, "0")}`);
   const csv = (rows: string[]) => new TextEncoder().encode(["事業者名", ...rows].join("\r\n"));
   const long = await openImport(ports, editor, { fileName: "長い.csv", bytes: csv(lines) });
   expect(codesOf(long)).toEqual(["import-too-many-rows"]);
   const { batchId } = expectDone(
     await openImport(ports, editor, { fileName: "長い.csv", bytes: csv(lines.slice(1)) }),
   );
-  expect(expectDone(await showDryRun(ports, editor, { batchId })).plan.counts.create).toBe(5000);
+  expect(expectDone(await showDryRun(ports, editor, { batchId })).plan.counts.create).toBe(10_000);
   const small = "事業者名,メモ\r\n'=ひばり,'+81\r\n00123,-\r\n";
   const iconv = Buffer.from(small, "utf8");
   const own = expectDone(await openImport(ports, editor, { fileName: "own.csv", bytes: iconv }));

@@ -3,6 +3,17 @@ import type { ProblemWords } from "../problem-words.ts";
 const quoted = (value: string | number | undefined) =>
   value === undefined || value === "" ? "" : ` “${value}”`;
 
+/** By `LeftOutReason`. */
+const leftOut: Readonly<Record<string, string>> = {
+  "heading-again": "the headings again",
+  "another-table": "a row of another table on the sheet",
+  total: "a total or count",
+  note: "a remark or divider",
+  hidden: "hidden in the file",
+  "nothing-taken": "empty in every chosen column",
+  "by-hand": "left out by hand",
+};
+
 export const importProblems = {
   "import-cell-error": (p) => ({
     what: `The cell holds a spreadsheet error${quoted(p.value)}.`,
@@ -16,10 +27,6 @@ export const importProblems = {
     what: `Nobody decided which option the word${quoted(p.value)} means.`,
     next: "Choose its option on the page for the columns.",
   }),
-  "import-name-ambiguous": (p) => ({
-    what: `Several records match${quoted(p.name)}.`,
-    next: "Choose which one is meant.",
-  }),
   "import-differs": (p) => ({
     what:
       Number(p.row ?? 0) > 0
@@ -30,6 +37,10 @@ export const importProblems = {
   "import-without-name": (p) => ({
     what: `The name (of a contract: the number) is empty, so the value${quoted(p.value)} is not registered. The rest of the row is taken.`,
     next: "Add the name or number to your list and import it again if it matters; nothing is registered twice.",
+  }),
+  "import-left-out": (p) => ({
+    what: `Not taken: ${leftOut[String(p.reason)] ?? "no row of the list"}.`,
+    next: "Press “Take” if it is a row of the list. After writing, import a list of just that row.",
   }),
   "import-nothing-mapped": () => ({
     what: "No column was chosen.",

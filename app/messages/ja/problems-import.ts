@@ -3,6 +3,17 @@ import type { ProblemWords } from "../problem-words.ts";
 const quoted = (value: string | number | undefined) =>
   value === undefined || value === "" ? "" : `「${value}」`;
 
+/** By `LeftOutReason`. */
+const leftOut: Readonly<Record<string, string>> = {
+  "heading-again": "見出しのくり返しなので、",
+  "another-table": "同じシートにある別の表の行なので、",
+  total: "合計・件数の行なので、",
+  note: "注記か区切りの行なので、",
+  hidden: "元のファイルで隠れている行なので、",
+  "nothing-taken": "選んだ列がすべて空なので、",
+  "by-hand": "手で外した行なので、",
+};
+
 /** Taking in a list: what happened, and what to do next. */
 export const importProblems = {
   "import-cell-error": (p) => ({
@@ -17,10 +28,6 @@ export const importProblems = {
     what: `ことば${quoted(p.value)}がどの選択肢にあたるか、決まっていません。`,
     next: "「列を決める」の画面で、このことばの読み替え先を選んでください。",
   }),
-  "import-name-ambiguous": (p) => ({
-    what: `${quoted(p.name)}にあたる記録が複数あります。`,
-    next: "どの記録かを選んでください。",
-  }),
   "import-differs": (p) => ({
     what:
       Number(p.row ?? 0) > 0
@@ -31,6 +38,10 @@ export const importProblems = {
   "import-without-name": (p) => ({
     what: `名前（契約は番号）の欄が空なので、値${quoted(p.value)}は登録しません。行のほかの欄は取り込みます。`,
     next: "必要なら、元の表に名前か番号を足して、もう一度取り込んでください。登録済みのものは二重になりません。",
+  }),
+  "import-left-out": (p) => ({
+    what: `${leftOut[String(p.reason)] ?? "一覧の行ではないので"}取り込みません。`,
+    next: "取り込む行なら「取り込む」を押してください。書き込んだあとなら、その行だけの表を作って取り込んでください。",
   }),
   "import-nothing-mapped": () => ({
     what: "取り込む列が一つも選ばれていません。",

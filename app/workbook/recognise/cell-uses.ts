@@ -34,5 +34,15 @@ export function viewOf(sheet: Sheet, uses: CellUses): SheetView {
     row.cells.push({ address: cell.address, text: cell.text, use: uses.of(sheet.name, cell) ?? "unused" });
     rows.set(cell.row, row);
   }
-  return { name: sheet.name, isHidden: sheet.isHidden, rows: [...rows.values()] };
+  const joined = sheet.merges
+    .filter((each) => each.bottom > each.top)
+    .map(({ top, bottom, left }) => ({ top, bottom, column: left }));
+  const hiddenRows = [...sheet.hiddenRows].filter((row) => rows.has(row));
+  return {
+    name: sheet.name,
+    isHidden: sheet.isHidden,
+    rows: [...rows.values()],
+    ...(joined.length > 0 ? { joined } : {}),
+    ...(hiddenRows.length > 0 ? { hiddenRows } : {}),
+  };
 }
