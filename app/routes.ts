@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { catalogueRoutes } from "./catalogue-routes";
 import { contractRoutes } from "./contract-routes";
 import { disclosureRoutes } from "./disclosure-routes";
+import { importRoutes } from "./import-routes";
 import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
 import { vendorRoutes } from "./vendor-routes";
@@ -34,6 +35,7 @@ export default [
   ...catalogueRoutes,
   ...contractRoutes,
   ...disclosureRoutes,
+  ...importRoutes,
   ...lookBackRoutes,
   ...registers,
   ...vendorRoutes,

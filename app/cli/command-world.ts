@@ -8,6 +8,7 @@ import { command } from "~/messages/command";
 import { lockData } from "~/server/data-lock";
 import { parseEnv } from "~/server/env";
 import { makeTools, openPorts, type Tools } from "~/server/make-ports";
+import { noImportRuns } from "~/use-cases/import-runs";
 import type { Ports } from "~/use-cases/ports.server";
 import { type Arguments, type OptionName, UsageError } from "./arguments";
 
@@ -58,7 +59,7 @@ export function withReading<T>(
     });
     if (db === null) return failed(problem("server-not-running"));
     const { close: _close, ...rest } = tools;
-    return atDesk({ ...rest, db }, args, work);
+    return atDesk({ ...rest, db, importRuns: noImportRuns() }, args, work);
   });
 }
 

@@ -33,7 +33,7 @@ const nav = [
 ] as const satisfies readonly (readonly [`/${string}`, keyof Words["shell"]["nav"]] | null)[];
 /** Pages without an entry of their own, by the entry they stand under. */
 const under: Readonly<Partial<Record<string, readonly string[]>>> = {
-  "/vendors": ["/products", "/versions", "/contacts"],
+  "/vendors": ["/products", "/versions", "/contacts", "/imports"],
   "/systems": ["/servers", "/two-factor"],
   "/in-charge": ["/timeline", "/incidents", "/figures"],
   "/disclosures": ["/intakes"],

@@ -15,6 +15,7 @@ import { contracts } from "./en/contracts.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { home } from "./en/home.ts";
+import { imports } from "./en/imports.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
 import { overTime } from "./en/over-time.ts";
 import { papers } from "./en/papers.ts";
@@ -52,6 +53,7 @@ export const en = {
   forms,
   history,
   home,
+  imports,
   intake,
   lineOrigins,
   lineRules,

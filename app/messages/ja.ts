@@ -15,6 +15,7 @@ import { contracts } from "./ja/contracts.ts";
 import { deadlines } from "./ja/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { home } from "./ja/home.ts";
+import { imports } from "./ja/imports.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
 import { overTime } from "./ja/over-time.ts";
 import { papers } from "./ja/papers.ts";
@@ -51,6 +52,7 @@ export const ja = {
   forms,
   history,
   home,
+  imports,
   intake,
   lineOrigins,
   lineRules,

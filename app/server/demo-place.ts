@@ -48,7 +48,7 @@ export function createDemoPlace(tools: Tools, root: string, dataDir: string): De
       return opening;
     },
     async discard() {
-      if (ports) await haltImports(ports.db);
+      if (ports) await haltImports(ports);
       ports?.db.$client.close();
       ports = null;
       fs.rmSync(`${file}.complete`, { force: true });
@@ -60,7 +60,7 @@ export function createDemoPlace(tools: Tools, root: string, dataDir: string): De
       await resumeImports(ports);
     },
     async close() {
-      if (ports) await haltImports(ports.db);
+      if (ports) await haltImports(ports);
       ports?.db.$client.close();
     },
   };

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     server.close(async () => {
       await scheduler.stop();
-      await haltImports(own.db);
+      await haltImports(own);
       await tools.close();
       await demo.close();
       own.db.$client.close();

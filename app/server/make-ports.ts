@@ -5,12 +5,13 @@ import { type Db, openDb } from "#db/client.server";
 import { loadCatalogues } from "~/catalogues.server";
 import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import type { PaperPrinter } from "~/pdf/draw-paper.server";
+import { noImportRuns } from "~/use-cases/import-runs";
 import type { Ports } from "~/use-cases/ports.server";
 import { createPageDrawer } from "~/workbook/page-picture/page-drawer.server";
 import { createWorkbookReader } from "~/workbook/reader.server";
 
 /** Everything but the database, made once per process and shared by the hospital's own place and the demo. */
-export type Tools = Omit<Ports, "db"> & { close(): Promise<void> };
+export type Tools = Omit<Ports, "db" | "importRuns"> & { close(): Promise<void> };
 
 /**
  * @param root the repository's folder: templates/, db/migrations and build/ lie below it
@@ -56,5 +57,5 @@ export async function openPorts(
     ...(authToken ? { authToken } : {}),
   });
   const { close: _close, ...rest } = tools;
-  return { ...rest, db };
+  return { ...rest, db, importRuns: noImportRuns() };
 }

@@ -105,6 +105,19 @@ export async function answerImport(
   });
 }
 
+/** 残りはすべて別のもの: every open question that may be answered so gets the answer `new`. */
+export async function answerRestAsNew(
+  ports: Ports,
+  scope: Scope,
+  input: { batchId: string; version: number },
+): Promise<Result<{ batchId: string }>> {
+  const run = await showDryRun(ports, scope, input);
+  if (!run.ok) return run;
+  const open = run.value.plan.questions.filter((each) => each.answer === null && each.mayBeNew);
+  const answers = Object.fromEntries(open.map((each) => [each.key, "new"]));
+  return answerImport(ports, scope, { ...input, answers });
+}
+
 /** 行を除く / 戻す: leaves a row out by hand, or takes in one that was left out as a total or note. */
 export async function chooseImportRow(
   ports: Ports,

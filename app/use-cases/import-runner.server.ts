@@ -1,26 +1,12 @@
-import type { Db } from "#db/client.server";
 import { interruptedImports } from "#db/queries/imports.server";
 import type { Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { type ImportProgress, type RunMemory, stopImport, writeImportRows } from "./import-write.server";
 import type { Ports } from "./ports.server";
 
-/**
- * What this process writes, by database. A batch that is "running" but not here was interrupted. One batch at a
- * time: two would make each other's plans old, and none would be done sooner.
- */
-type Runs = { batches: Map<string, Promise<void>>; last: Promise<void>; isHalted: boolean };
-const runs = new WeakMap<Db, Runs>();
-
-function runsOn(db: Db): Runs {
-  const there = runs.get(db) ?? { batches: new Map(), last: Promise.resolve(), isHalted: false };
-  runs.set(db, there);
-  return there;
-}
-
 /** True while this process writes the batch; a state of "running" alone may be left from before a restart. */
-export function isImportRunning(db: Db, batchId: string): boolean {
-  return runsOn(db).batches.has(batchId);
+export function isImportRunning(ports: Pick<Ports, "importRuns">, batchId: string): boolean {
+  return ports.importRuns.batches.has(batchId);
 }
 
 const REST_MS = 4;
@@ -40,7 +26,7 @@ export function runImport(
   batchId: string,
   tell: (progress: ImportProgress) => void = () => undefined,
 ): Promise<void> {
-  const own = runsOn(ports.db);
+  const own = ports.importRuns;
   const before = own.batches.get(batchId);
   if (before) return before;
   const run = own.last.then(() => writeOrStop(ports, scope, batchId, tell));
@@ -54,17 +40,16 @@ export function runImport(
 export async function resumeImports(ports: Ports): Promise<void> {
   for (const { batchId, ...owner } of await interruptedImports(ports.db)) {
     // why editor: whoever began it was one then, and the program only carries out what was begun.
-    if (!isImportRunning(ports.db, batchId)) {
+    if (!isImportRunning(ports, batchId)) {
       void runImport(ports, { ...owner, role: "editor", via: "scheduler" }, batchId);
     }
   }
 }
 
 /** Before a database is closed: the running transaction ends, nothing new begins. The batches stay "running". */
-export async function haltImports(db: Db): Promise<void> {
-  const own = runsOn(db);
-  own.isHalted = true;
-  await own.last;
+export async function haltImports({ importRuns }: Pick<Ports, "importRuns">): Promise<void> {
+  importRuns.isHalted = true;
+  await importRuns.last;
 }
 
 async function writeOrStop(
@@ -76,7 +61,7 @@ async function writeOrStop(
   try {
     await writeAll(ports, scope, batchId, tell);
   } catch (error) {
-    if (runsOn(ports.db).isHalted) return;
+    if (ports.importRuns.isHalted) return;
     console.error("import", batchId, error);
     await stopImport(ports, scope, { batchId }).catch(() => undefined);
   }
@@ -88,7 +73,7 @@ async function writeAll(
   batchId: string,
   tell: (progress: ImportProgress) => void,
 ): Promise<void> {
-  const own = runsOn(ports.db);
+  const own = ports.importRuns;
   let memory: RunMemory | null = null;
   for (let failures = 0; failures < TRIES; ) {
     if (own.isHalted) return;

@@ -7,6 +7,7 @@ import type { MailPhrases, MailWording } from "~/domain/mail-wording";
 import type { Result } from "~/domain/problem";
 import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 import type { PageRequest } from "~/workbook/page-picture/draw-page";
+import type { ImportRuns } from "./import-runs";
 
 /** Everything a use case may touch of the world. Handed in, so that tests, CLI and demo bring their own. */
 export type Ports = {
@@ -30,6 +31,8 @@ export type Ports = {
   /** The wording that counts where a hospital has none of its own. */
   shippedMailWordings: Readonly<Record<MailKind, MailWording>>;
   mailPhrases: MailPhrases;
+  /** Imports this process is writing to this database. */
+  importRuns: ImportRuns;
 };
 
 /** A plain-text mail, complete. \`messageId\` is ours, so that a proof can name it whatever the server answers. */

@@ -58,16 +58,26 @@ export async function findImportBatch(db: DbOrTx, scope: Scope, batchId: string)
 }
 export type ImportBatchRow = NonNullable<Awaited<ReturnType<typeof findImportBatch>>>;
 
-/** The newest imports first, at most 200. */
-export async function listImportBatches(db: DbOrTx, scope: Scope): Promise<ImportBatchRow[]> {
-  return db
+/** Imports of a hospital, the newest first: two queries, whatever their number. */
+export async function listImportBatches(
+  db: DbOrTx,
+  scope: Scope,
+  asked: { page: number; pageSize: number },
+): Promise<{ rows: ImportBatchRow[]; total: number }> {
+  const counted = await db
+    .select({ total: count() })
+    .from(importBatch)
+    .where(eq(importBatch.hospitalId, scope.hospitalId));
+  const rows = await db
     .select(shown)
     .from(importBatch)
     .innerJoin(originalFile, eq(originalFile.id, importBatch.originalFileId))
     .leftJoin(account, eq(account.id, importBatch.createdBy))
     .where(eq(importBatch.hospitalId, scope.hospitalId))
     .orderBy(desc(importBatch.createdAt), desc(importBatch.id))
-    .limit(200);
+    .limit(asked.pageSize)
+    .offset((asked.page - 1) * asked.pageSize);
+  return { rows, total: counted[0]?.total ?? 0 };
 }
 
 /** @returns false when somebody else saved the batch since `version` was shown, or it left these states. */

@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { assessDisclosure } from "../../app/use-cases/assess.server.ts";
+import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { answersOf } from "../../db/queries/disclosures.server.ts";
 import { inTurns, printRow } from "./measure.ts";
@@ -25,6 +26,7 @@ const ports: Ports = {
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
+  importRuns: noImportRuns(),
   mailPhrases,
 };
 const result = await inTurns(

@@ -3,6 +3,7 @@ import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
+import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import { openHospital } from "../../app/use-cases/people.server.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { receiveWorkbook, saveIntake } from "../../app/use-cases/receive.server.ts";
@@ -26,6 +27,7 @@ const ports: Ports = {
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
+  importRuns: noImportRuns(),
   mailPhrases,
 };
 

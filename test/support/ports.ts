@@ -11,6 +11,7 @@ import type { Problem, Result } from "~/domain/problem";
 import { type Role, roles, type Scope } from "~/domain/scope";
 import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import { createPaperPrinter, type PaperPrinter } from "~/pdf/draw-paper.server";
+import { noImportRuns } from "~/use-cases/import-runs";
 import { addPerson, openHospital } from "~/use-cases/people.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { drawPage } from "~/workbook/page-picture/draw-page";
@@ -107,6 +108,7 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
     sendMail: null,
     baseUrl: null,
     shippedMailWordings,
+    importRuns: noImportRuns(),
     mailPhrases,
   };
 }

@@ -67,7 +67,7 @@ export const home = {
   steps: [
     {
       title: "Register a vendor",
-      what: "One company you have a contract with; the name is enough.",
+      what: "One company you have a contract with; the name is enough. A list of your own in Excel can be imported.",
       button: "Register vendor",
       to: "/vendors/new",
     },

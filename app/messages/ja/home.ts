@@ -77,7 +77,7 @@ export const home = {
   steps: [
     {
       title: "事業者を登録する",
-      what: "契約している会社を 1 社、名前だけで登録できます。",
+      what: "契約している会社を 1 社、名前だけで登録できます。手元に Excel の一覧があれば、まとめて取り込めます。",
       button: "事業者を登録",
       to: "/vendors/new",
     },

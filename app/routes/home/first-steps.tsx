@@ -4,7 +4,7 @@ import { useWords } from "~/components/words";
 
 /** A hospital on its first day: three steps, the first one primary. */
 export function FirstSteps({ mayEdit }: { mayEdit: boolean }) {
-  const { home } = useWords();
+  const { home, imports } = useWords();
   return (
     <>
       <PageHead title={home.firstTitle} lead={home.firstLead} />
@@ -19,7 +19,12 @@ export function FirstSteps({ mayEdit }: { mayEdit: boolean }) {
               <p>
                 <Link className={at === 0 ? "button primary" : "button"} to={step.to}>
                   {step.button}
-                </Link>
+                </Link>{" "}
+                {at === 0 && (
+                  <Link className="button" to="/imports">
+                    {imports.button}
+                  </Link>
+                )}
               </p>
             )}
           </li>

@@ -37,6 +37,11 @@ export default function RegisterList() {
         note={words.lists.found(page.total)}
         lead={isEmpty ? undefined : name.purpose}
       >
+        {mayAdd && (
+          <Link className="button" to="/imports">
+            {words.imports.button}
+          </Link>
+        )}
         {mayAdd && !isEmpty && (
           <Link className="button primary" to={add.to}>
             {add.label}

@@ -1,6 +1,12 @@
 import { reviseImport, showImportColumns } from "~/use-cases/import-columns.server";
-import { answerImport, chooseImportRow, showDryRun } from "~/use-cases/import-dry-run.server";
+import {
+  answerImport,
+  answerRestAsNew,
+  chooseImportRow,
+  showDryRun,
+} from "~/use-cases/import-dry-run.server";
 import { openImport } from "~/use-cases/import-open.server";
+import { listImports, showImportReport } from "~/use-cases/import-report.server";
 import { takeBackImport } from "~/use-cases/import-take-back.server";
 import { beginImport, continueImport, stopImport, writeImportRows } from "~/use-cases/import-write.server";
 import { answerAll, draftImport, listBook, listDefaults, versionOf } from "../../support/clerk-list";
@@ -10,10 +16,22 @@ import type { ScopeCases } from "./case";
 
 /** One batch for each verb, because most verbs move it to another state. */
 const batches: Record<string, string> = {};
-const verbs = ["revise", "answer", "choose", "begin", "write", "stop", "continue", "takeBack"] as const;
+const verbs = [
+  "revise",
+  "answer",
+  "rest",
+  "choose",
+  "begin",
+  "write",
+  "stop",
+  "continue",
+  "takeBack",
+] as const;
 const batchOf = (verb: (typeof verbs)[number]) => ({ batchId: batches[verb] ?? "" });
 
-async function prepare({ ports, editor }: World): Promise<void> {
+async function prepare({ ports, editor, contractId }: World): Promise<void> {
+  // The list of imports shows files' names only: this one can be told from another hospital's.
+  await openImport(ports, editor, { fileName: `${contractId}.xlsx`, bytes: listBook() });
   for (const verb of verbs) {
     const batchId = await draftImport(ports, editor, listBook());
     batches[verb] = batchId;
@@ -49,6 +67,13 @@ export const cases: ScopeCases = {
         return answerImport(ports, scope, { ...batchOf("answer"), version, answers: { "vendor|x": "new" } });
       },
     },
+    answerRestAsNew: {
+      owner: "hospital",
+      run: async ({ ports, editor }, scope) => {
+        const version = await versionOf(ports, editor, batchOf("rest").batchId);
+        return answerRestAsNew(ports, scope, { ...batchOf("rest"), version });
+      },
+    },
     chooseImportRow: {
       owner: "hospital",
       run: ({ ports }, scope) =>
@@ -80,9 +105,16 @@ export const cases: ScopeCases = {
       owner: "hospital",
       run: ({ ports }, scope) => showImportColumns(ports, scope, batchOf("revise")),
     },
+    showImportReport: {
+      owner: "hospital",
+      run: ({ ports }, scope) =>
+        showImportReport(ports, scope, { ...batchOf("write"), only: null, page: 1, pageSize: 50 }),
+    },
     showDryRun: { owner: "hospital", run: ({ ports }, scope) => showDryRun(ports, scope, batchOf("revise")) },
   },
-  overviews: {},
+  overviews: {
+    listImports: ({ ports }, scope) => listImports(ports, scope, { page: 1, pageSize: 50 }),
+  },
   notVerbs: [
     "runImport", // writes nothing itself: calls writeImportRows until the batch is done
   ],
