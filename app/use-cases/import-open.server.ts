@@ -3,7 +3,7 @@ import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
 import { insertImportBatch, replaceImportRows } from "#db/queries/imports.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { SheetView } from "~/domain/reading";
-import { emptySettings, type ImportSettings } from "~/domain/register-import";
+import { emptySettings, type ImportSettings, mappedTargets } from "~/domain/register-import";
 import {
   headingsAt,
   linesOf,
@@ -42,9 +42,13 @@ export async function openImport(
   const read = await readSheets(ports, input);
   if (!read.ok) return read;
   const { tables } = read.value;
-  const first = tables.filter((each) => !each.isHidden).sort((a, b) => b.lines.length - a.lines.length)[0];
-  if (!first) return failed(problem("import-no-rows"));
-  const proposed = proposeTable(first.lines);
+  const [likely] = tables
+    .filter((each) => !each.isHidden)
+    .map((sheet) => ({ sheet, proposed: proposeTable(sheet.lines) }))
+    .sort((a, b) => likeness(b) - likeness(a) || b.sheet.lines.length - a.sheet.lines.length);
+  if (!likely) return failed(problem("import-no-rows"));
+  const { sheet: first, proposed } = likely;
+  if (proposed.rowCount === 0) return failed(problem("import-no-rows"));
   if (proposed.rowCount > MAX_IMPORT_ROWS)
     return failed(problem("import-too-many-rows", { limit: MAX_IMPORT_ROWS }));
   const settings: ImportSettings = {
@@ -79,6 +83,11 @@ export async function openImport(
     await replaceImportRows(tx, scope, batchId, first.lines);
     return done({ batchId });
   });
+}
+
+/** How many columns of a sheet are understood: a guide beside the list may be longer than the list. */
+function likeness({ proposed }: { proposed: ReturnType<typeof proposeTable> }): number {
+  return mappedTargets(proposed.columns).length;
 }
 
 export type SheetTable = { name: string; isHidden: boolean; lines: TableLine[]; hiddenRows: number[] };

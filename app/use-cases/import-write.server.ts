@@ -17,7 +17,8 @@ import { type ImportState, importParents, type RowOutcome } from "~/domain/regis
 import type { Entity } from "~/domain/register-import-names";
 import type { ImportPlan, PlannedRow } from "~/domain/register-import-plan";
 import { hasRole, type Scope } from "~/domain/scope";
-import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
+import { keepFirstTermsOfMany } from "./contract-first-terms.server";
+import { correctTermsOfToday } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
@@ -212,16 +213,13 @@ async function keepTerms(
   const covered = new Map<string, string[]>();
   for (const { contractId, systemId } of given.links)
     covered.set(contractId, [...(covered.get(contractId) ?? []), systemId]);
-  for (const { noun, recordId, values } of given.made) {
-    if (noun !== "contract") continue;
-    const systemIds = covered.get(recordId) ?? [];
-    await keepFirstTerms(ports, scope, entry, recordId, {
-      ...openTerms,
-      ...termsOfValues(values),
-      systemIds,
-    });
-    covered.delete(recordId);
-  }
+  const own = given.made.filter((each) => each.noun === "contract");
+  const first = own.map(({ recordId, values }) => ({
+    contractId: recordId,
+    terms: { ...openTerms, ...termsOfValues(values), systemIds: covered.get(recordId) ?? [] },
+  }));
+  await keepFirstTermsOfMany(ports, scope, entry, first);
+  for (const { contractId } of first) covered.delete(contractId);
   for (const [contractId, systemIds] of covered) {
     await correctTermsOfToday(ports, scope, entry, contractId, (now) => ({
       systemIds: [...new Set([...now.systemIds, ...systemIds])],

@@ -109,6 +109,19 @@ export async function revisionsOfContracts(
   return rows.map(readRevision);
 }
 
+/** Notes at contracts which revision their rows show, where they say the same already. One statement. */
+export async function pointAtTerms(
+  db: DbOrTx,
+  scope: Scope,
+  revisions: readonly { id: string; contractId: string }[],
+): Promise<void> {
+  if (revisions.length === 0) return;
+  const pairs = JSON.stringify(revisions.map(({ id, contractId }) => ({ id, contractId })));
+  await db.run(sql`UPDATE contract SET terms_revision_id = v.value ->> 'id'
+    FROM json_each(${pairs}) v
+    WHERE contract.hospital_id = ${scope.hospitalId} AND contract.id = v.value ->> 'contractId'`);
+}
+
 /**
  * Lets the contract's own row and its covered systems repeat these terms. With `version`, only when nobody saved
  * the contract since, and the version goes up.

@@ -2,6 +2,7 @@ import { fieldsOf } from "~/domain/register";
 import {
   defaultTargets,
   type ImportColumns,
+  keyFields,
   mappedTargets,
   nounsOf,
   placeOfTarget,
@@ -67,7 +68,12 @@ function optionsOf(target: string): readonly string[] {
 
 function defaultsOf(columns: ImportColumns, given: Readonly<Record<string, string>>) {
   const mapped = new Set(mappedTargets(columns).map((each) => each.target));
-  return defaultTargets(columns).map((target) => ({
+  // why without names that have a column: a row without one has none, and one name for all would join records.
+  const isName = (target: string) =>
+    target !== "productVersion.label" &&
+    Object.entries(keyFields).some(([noun, key]) => target === `${noun}.${key}`);
+  const offered = defaultTargets(columns).filter((target) => !(mapped.has(target) && isName(target)));
+  return offered.map((target) => ({
     target,
     value: given[target] ?? "",
     isMapped: mapped.has(target),

@@ -8,7 +8,7 @@ export function SheetTop({ page }: { page: ColumnsPage }) {
   const { columnsPage: own } = useWords().imports;
   const width = Math.max(1, ...page.preview.map((line) => line.cells.length));
   return (
-    <section className="panel" id="field-headerRow" tabIndex={-1}>
+    <section className="panel import-scroll" id="field-headerRow" tabIndex={-1}>
       <h2>{own.preview}</h2>
       <SheetChoice page={page} />
       <p className="panel-text quiet">{own.previewWhat}</p>
