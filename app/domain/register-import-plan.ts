@@ -1,4 +1,4 @@
-import type { Problem } from "./problem.ts";
+import { type Problem, problem } from "./problem.ts";
 import {
   fieldsOf,
   parseRegister,
@@ -148,7 +148,14 @@ function checkEntity(
     values.set(entity, parsed.value);
     return [];
   }
-  const problems = parsed.problems.map((each) => ({ ...each, at: `${entity.noun}.${each.at ?? ""}` }));
+  const problems = parsed.problems.map(({ code, params, at }) =>
+    // why another code: nobody can type into this field here; a column or a value for all rows is missing.
+    problem(
+      code === "field-required" ? "import-default-missing" : code,
+      params,
+      `${entity.noun}.${at ?? ""}`,
+    ),
+  );
   faults.set(entity, problems);
   return problems;
 }

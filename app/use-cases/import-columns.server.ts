@@ -78,7 +78,10 @@ export async function reviseImport(
   const problems = isOther ? [] : problemsOfChoice(input);
   if (problems.length > 0) return failed(...problems);
   const before = parseImportSettings(batch.settings);
-  const { fillDown, defaults, words, coversSystems, takesHidden } = input;
+  const { fillDown, words, coversSystems, takesHidden } = input;
+  // why merged: values of fields that the form did not show stay; an empty one takes its value away.
+  const given = Object.entries({ ...before.defaults, ...input.defaults });
+  const defaults = Object.fromEntries(given.filter(([, value]) => value.trim() !== ""));
   const kept = { ...before, defaults, words, coversSystems, takesHidden };
   const hiddenRows = next?.value.hiddenRows ?? before.hiddenRows;
   const settings: ImportSettings = { ...kept, fillDown: isOther ? [] : fillDown, hiddenRows };

@@ -24,7 +24,7 @@ import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
 
 /** Rows of one transaction: short enough that no page waits for it noticeably. */
-export const ROWS_A_CHUNK = 25;
+export const ROWS_A_CHUNK = 10;
 
 /** 書き込みを始める: the plan is looked at once more; open questions keep it from starting. Writes no record yet. */
 export async function beginImport(

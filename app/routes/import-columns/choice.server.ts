@@ -31,7 +31,7 @@ export function choiceOf(batchId: string, fields: Fields): ColumnChoice {
     headerRow: pointed > 0 ? pointed : Number(textOf(fields, "headerRow")),
     columns,
     fillDown: listOf(fields, "fill").map(Number),
-    defaults: Object.fromEntries(entries(fields, "default-").filter(([, value]) => value.trim() !== "")),
+    defaults: Object.fromEntries(entries(fields, "default-")),
     words,
     coversSystems: textOf(fields, "covers") !== "",
     takesHidden: textOf(fields, "hidden") !== "",
