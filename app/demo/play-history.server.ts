@@ -4,6 +4,7 @@ import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
 import { decisionEvents, receiptEvents } from "./play-disclosures.server";
 import { overTimeEvents } from "./play-over-time.server";
+import { otherReceiptEvents } from "./play-receipts.server";
 
 /** Lets everything happen in the order of its days; on one day in the order of the lists. */
 export async function playHistory(play: DemoPlay, register: DemoRegister): Promise<void> {
@@ -16,6 +17,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...agreementEvents(play, register),
     ...catalogueEvents(play),
     ...overTimeEvents(play, register),
+    ...otherReceiptEvents(play, register),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

@@ -212,4 +212,4 @@ it("a scan is shown as a drawn picture and entered by hand, page by page, into a
   await page.waitForURL(/\/disclosures\/[0-9a-f-]+\?saved=1/);
   expect(await page.locator("main").innerText()).toContain("手入力（1 ページ）");
   await look("saved");
-});
+}, 240_000); // why longer: axe reads sixty rows of radios, twice at each of two places

@@ -40,17 +40,10 @@ export const receipt = {
   passwordHint: "As the vendor told you. It is used once for this reading and neither kept nor logged.",
   passwordAgain: "The file is locked. Enter its password again to read it. It is not kept.",
   open: "Open and read",
-  ownPaths: {
-    checklist: {
-      title: "Receive as an answered checklist",
-      what: "Answers, target days and remarks have been read row by row. Check them before they are kept.",
-      button: "Check what was read",
-    },
-    "role-sheet": {
-      title: "Receive as a proposal for a role sheet",
-      what: "Each row is shown beside the present sheet; choose the rows to take over. Nothing else of the sheet changes.",
-      button: "Compare the rows",
-    },
+  ownPath: {
+    title: "Receive as an answered checklist",
+    what: "Answers, target days and remarks have been read row by row. Check them before they are kept.",
+    button: "Check what was read",
   },
   entryTitle: "Enter while looking at the picture",
   entryWhat:

@@ -25,6 +25,12 @@ export function ShowChips({ state }: { state: ListState }) {
           {words.disclosures.shows[name]}
         </Link>
       ))}
+      <Link className="filter" to="/checklist-responses">
+        {words.checklists.title}
+      </Link>
+      <Link className="filter" to="/reading-recipes">
+        {words.receipt.recipesTitle}
+      </Link>
     </nav>
   );
 }

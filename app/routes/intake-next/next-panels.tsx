@@ -44,24 +44,18 @@ export function PasswordPanel({ problems }: PanelProps) {
   );
 }
 
-/** Checklists and role sheets are read down a path of their own. */
+/** Checklists are read down a path of their own. */
 export function OwnPathPanel({ page }: PanelProps) {
   const { receipt } = useWords();
-  const path =
-    page.lookAlike === "role-sheet"
-      ? ("role-sheet" as const)
-      : page.hasChecklist
-        ? ("checklist" as const)
-        : null;
-  if (path === null) return null;
-  const words = receipt.ownPaths[path];
+  if (!page.hasChecklist) return null;
+  const words = receipt.ownPath;
   return (
     <section className="panel">
       <h2>{words.title}</h2>
       <div className="panel-text stack">
         <p>{words.what}</p>
         <p>
-          <Link className="button primary" to={`/intakes/${page.intake.id}/${path}`}>
+          <Link className="button primary" to={`/intakes/${page.intake.id}/checklist`}>
             {words.button}
           </Link>
         </p>
