@@ -1,4 +1,4 @@
-import { isArchive } from "./zip-directory.ts";
+import { packageKind } from "./zip-directory.ts";
 
 /** What a file is by its first bytes and, for plain text, its name. */
 export type FileKind =
@@ -7,6 +7,9 @@ export type FileKind =
   | "csv"
   | "encrypted"
   | "zip"
+  | "numbers"
+  | "word"
+  | "powerpoint"
   | "pdf"
   | "image"
   | "tiff"
@@ -28,14 +31,16 @@ function hasEntry(bytes: Uint8Array, name: string): boolean {
 
 function kindOfCompound(bytes: Uint8Array): FileKind {
   if (hasEntry(bytes, "EncryptedPackage")) return "encrypted";
-  return hasEntry(bytes, "Workbook") || hasEntry(bytes, "Book") ? "xls" : "unknown";
+  if (hasEntry(bytes, "Workbook") || hasEntry(bytes, "Book")) return "xls";
+  if (hasEntry(bytes, "WordDocument")) return "word";
+  return hasEntry(bytes, "PowerPoint Document") ? "powerpoint" : "unknown";
 }
 
 /** Tells the kind of a file. CSV has no signature: its name must say so, and it must not be binary. */
 export function fileKind(bytes: Uint8Array, fileName: string): FileKind {
   if (bytes.length === 0) return "empty";
   if (starts(bytes, 0x50, 0x4b, 3, 4) || starts(bytes, 0x50, 0x4b, 5, 6)) {
-    return isArchive(bytes) ? "zip" : "ooxml";
+    return packageKind(bytes);
   }
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return kindOfCompound(bytes);
   if (starts(bytes, 0x25, 0x50, 0x44, 0x46)) return "pdf";

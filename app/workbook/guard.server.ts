@@ -39,7 +39,7 @@ export type GuardedPackage = {
 
 /** Parts that are read: workbook, sheets, strings, styles, comments, drawings and control states. */
 const readParts =
-  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/theme\/[^/]+\.xml|xl\/comments[^/]*\.xml|xl\/comments\/[^/]+\.xml|xl\/drawings\/[^/]+\.(?:xml|vml)|xl\/ctrlProps\/[^/]+\.xml)$/i;
+  /^(?:\[Content_Types\]\.xml|mimetype|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/theme\/[^/]+\.xml|xl\/comments[^/]*\.xml|xl\/comments\/[^/]+\.xml|xl\/drawings\/[^/]+\.(?:xml|vml)|xl\/ctrlProps\/[^/]+\.xml)$/i;
 /** Parts a person would see but that hold no text for us: they are named. */
 const visibleParts =
   /^xl\/(?:media|charts|embeddings|diagrams|threadedComments|pivotTables|activeX|chartsheets|dialogsheets|macrosheets|vbaProject)/i;
@@ -114,17 +114,24 @@ function checkedText(name: string, part: Uint8Array): Uint8Array {
   return part;
 }
 
+/** What else is packed like a workbook, by what the package says of itself. */
+const otherOffice: readonly [RegExp, string][] = [
+  [/wordprocessingml|opendocument\.text/, "word"],
+  [/presentationml|opendocument\.presentation/, "powerpoint"],
+  [/sheet\.binary/, "xlsb"],
+  [/opendocument\.spreadsheet/, "ods"],
+];
+
 function checkWorkbook(parts: Map<string, Uint8Array>, limits: GuardLimits): void {
   const book = parts.get("xl/workbook.xml");
   if (book) {
     if (countTags(book).sheet > limits.sheets) throw bomb("sheet");
     return;
   }
-  const types = Buffer.from(parts.get("[Content_Types].xml") ?? []).toString("utf8");
-  if (/wordprocessingml|presentationml|sheet\.binary/.test(types)) {
-    throw new Refusal(problem("file-kind-unsupported", { kind: "office" }));
-  }
-  throw new Refusal(problem("file-not-a-workbook"));
+  const text = (name: string) => Buffer.from(parts.get(name) ?? []).toString("utf8");
+  const declared = `${text("mimetype")} ${text("[Content_Types].xml")}`;
+  const kind = otherOffice.find(([shape]) => shape.test(declared))?.[1];
+  throw new Refusal(kind ? problem("file-kind-unsupported", { kind }) : problem("file-not-a-workbook"));
 }
 
 const counted = { c: 0, row: 0, mergeCell: 0, sheet: 0, si: 0 };

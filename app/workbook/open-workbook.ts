@@ -102,8 +102,8 @@ function openSheet(
   budget: { cells: number; text: number },
 ): Sheet {
   if (part === null) return { name, isHidden, cells: [], merges: [], ...shownExtras(noExtras()) };
-  const extras = sheetExtras(parts, part, styles);
   const xml = withoutComments(partText(parts, part));
+  const extras = sheetExtras(parts, part, xml, styles);
   const comments = commentsOfSheet(parts, part);
   const found = cellsOfSheet(xml, { ...tables, struck: extras.struck, comments });
   const cells = found.filter((cell) => !extras.withoutValue.has(cell.address));

@@ -64,10 +64,15 @@ export function standingText(richXml: string): string | null {
 /** What the styles part says, by cell style: struck through, set apart. */
 export type BookStyles = { struck: ReadonlySet<number>; emphasis: readonly string[] };
 
-/** Reads the extras of one sheet part. */
-export function sheetExtras(parts: Parts, partName: string, styles: BookStyles): SheetExtras {
+/** Reads the extras of one sheet part, whose XML is given. */
+export function sheetExtras(
+  parts: Parts,
+  partName: string,
+  sheetXml: string,
+  styles: BookStyles,
+): SheetExtras {
   const { struck } = styles;
-  const xml = plainSheetXml(partText(parts, partName));
+  const xml = plainSheetXml(sheetXml);
   const emphasisAt = emphasisOfSheet(xml, styles.emphasis);
   return {
     hiddenRows: hiddenRows(xml),

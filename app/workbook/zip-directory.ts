@@ -73,8 +73,14 @@ function unicodePath(extra: Uint8Array): Uint8Array | null {
   return null;
 }
 
-/** True for a ZIP that holds files of its own, not an office document or another format built on ZIP. */
-export function isArchive(bytes: Uint8Array): boolean {
+/**
+ * What a ZIP is: an office document (whichever; the package tells later), a Numbers file, or files of its
+ * own. A damaged one passes for an office document, whose guard says that it is damaged.
+ */
+export function packageKind(bytes: Uint8Array): "zip" | "ooxml" | "numbers" {
   const names = zipDirectory(bytes)?.map((each) => each.name);
-  return names !== undefined && !names.includes("[Content_Types].xml") && !names.includes("mimetype");
+  if (names === undefined || names.includes("[Content_Types].xml") || names.includes("mimetype")) {
+    return "ooxml";
+  }
+  return names.some((name) => name.endsWith(".iwa")) ? "numbers" : "zip";
 }

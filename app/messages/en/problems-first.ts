@@ -14,7 +14,11 @@ const fileKinds: Readonly<Record<string, string>> = {
   tiff: "TIFF picture",
   zip: "ZIP",
   markup: "web page or text document",
-  office: "Word or PowerPoint",
+  word: "Word",
+  powerpoint: "PowerPoint",
+  xlsb: "binary Excel workbook, .xlsb",
+  ods: "OpenDocument spreadsheet, .ods",
+  numbers: "Numbers",
 };
 
 /** What happened, and what to do next. */

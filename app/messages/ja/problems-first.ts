@@ -16,7 +16,11 @@ const fileKinds: Readonly<Record<string, string>> = {
   tiff: "TIFF の画像",
   zip: "ZIP",
   markup: "ウェブページや文書",
-  office: "Word や PowerPoint",
+  word: "Word",
+  powerpoint: "PowerPoint",
+  xlsb: "Excel のバイナリ形式 .xlsb",
+  ods: "OpenDocument の表 .ods",
+  numbers: "Numbers",
 };
 
 /** What happened, and what to do next. No blame, です・ます. */

@@ -61,8 +61,9 @@ export function answerColumns(answers: AnswerColumns): number[] {
 }
 
 /** 「○はい」 and 「×いいえ」 in one row: the signs are a legend, for no row is answered both ways. */
-const isSignedYes = (cell: Cell) => /^[○◯〇][:：]?(?:はい|yes)/i.test(squash(cell.text));
-const isSignedNo = (cell: Cell) => /^[×✕✗][:：]?(?:いいえ|no)/i.test(squash(cell.text));
+const isSignedYes = ({ text }: Cell) =>
+  /^\s*[○◯〇]/.test(text) && /^[○◯〇]:?(?:はい|yes)/i.test(squash(text));
+const isSignedNo = ({ text }: Cell) => /^\s*[×✕✗]/.test(text) && /^[×✕✗]:?(?:いいえ|no)/i.test(squash(text));
 
 function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
   const cells = grid.cellsIn(row);
@@ -70,8 +71,8 @@ function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
   const named = cells.flatMap((cell) => {
     const heading = hasLegend ? cell.standing.replace(/^\s*[○◯〇×✕✗－−\-△][\s:：]*/, "") : cell.standing;
     const option = cell.kind === "text" ? optionOfHeading(heading) : null;
-    const isLatin = /^[a-z.#]+$/i.test(squash(cell.text));
-    return option && !grid.sheet.hiddenColumns.has(cell.column) ? [{ cell, option, isLatin }] : [];
+    if (!option || grid.sheet.hiddenColumns.has(cell.column)) return [];
+    return [{ cell, option, isLatin: /^[a-z.#]+$/i.test(squash(cell.text)) }];
   });
   // why: 「No」 also heads the column of numbers. It is an answer only to the right of a "Yes".
   const latinYes = named.find((each) => each.isLatin && each.option === "yes")?.cell.column;

@@ -10,6 +10,8 @@ export type Grid = {
   mergeAt(row: number, column: number): CellRange | undefined;
   /** The cell whose text stands at this place: the cell itself or the first cell of its merged range. */
   ownerAt(row: number, column: number): Cell | undefined;
+  /** True when a merged range touches the row. */
+  isMergedIn(row: number): boolean;
   /** The range a cell covers: its merged range, or itself. */
   rangeOfCell(cell: Cell): CellRange;
 };
@@ -39,6 +41,16 @@ function mergeLookup(merges: CellRange[]): (row: number, column: number) => Cell
     large.find((m) => row >= m.top && row <= m.bottom && column >= m.left && column <= m.right);
 }
 
+/** Rows that merged ranges touch; null when some range is so large that counting them out is no gain. */
+function rowsOfMerges(merges: readonly CellRange[]): ReadonlySet<number> | null {
+  const rows = new Set<number>();
+  for (const { top, bottom } of merges) {
+    if (bottom - top > SMALL_MERGE) return null;
+    for (let row = top; row <= bottom; row += 1) rows.add(row);
+  }
+  return rows;
+}
+
 /** Builds the lookups of a sheet. */
 export function gridOf(sheet: Sheet): Grid {
   const byRow = new Map<number, Cell[]>();
@@ -51,6 +63,7 @@ export function gridOf(sheet: Sheet): Grid {
   }
   for (const row of byRow.values()) row.sort((a, b) => a.column - b.column);
   const mergeAt = mergeLookup(sheet.merges);
+  const mergedRows = rowsOfMerges(sheet.merges);
   const at = (row: number, column: number) => byPlace.get(row * WIDTH + column);
   return {
     sheet,
@@ -58,6 +71,7 @@ export function gridOf(sheet: Sheet): Grid {
     cellsIn: (row) => byRow.get(row) ?? [],
     at,
     mergeAt,
+    isMergedIn: (row) => mergedRows === null || mergedRows.has(row),
     ownerAt: (row, column) => {
       const merge = mergeAt(row, column);
       return merge ? at(merge.top, merge.left) : at(row, column);

@@ -14,49 +14,62 @@ export const columnRoles = [
 ] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-/** Headings of columns, compared without spaces, width and brackets at their end. First match wins. */
-const columnLabels: readonly [RegExp, ColumnRole][] = [
-  [/^(?:備考|注記|補足|脚注)(?:番号|no\.?|欄番号)$/, "remark-no"],
+const labelsOfColumns: Record<ColumnRole, string> = {
+  no: "項番 項目番号 項目no 番号 no № # 質問番号 設問番号 質問no 設問no 管理番号 通番 連番 項 q# id itemno",
+  question: `設問 質問 質問事項 質問項目 質問内容 設問内容 内容 項目 開示項目 開示内容 確認項目 確認事項 確認内容 要求事項 要件
+    対策項目 セキュリティ対策項目 セキュリティ項目 チェック項目 点検項目
+    question questions item items description descriptions`,
+  answer: `回答 回答欄 ご回答 答え 回答内容 選択 選択欄 該当 チェック チェック欄 記入欄 有無 対応 対応状況 対応有無 実施状況 実施有無
+    適用 判定 結果 answer response selection`,
+  remark: `備考 備考欄 補足 補足説明 補足事項 コメント 特記事項 注記 摘要 理由 備考・補足 備考/補足 補足・備考 回答の補足 回答理由
+    remark remarks comment comments note notes`,
+  "remark-no": "",
+  section: `区分 分類 カテゴリ カテゴリー 章 節 大項目 中項目 小項目 大分類 中分類 小分類 大区分 中区分 小区分 項目名 領域
+    category section`,
+  clause: `ガイドライン ガイドライン項番 ガイドライン条項 ガイドライン参照 ガイドライン対応 ガイドラインの項目 ガイドライン該当箇所
+    参照 参照条項 参照先 参照箇所 参照項目 関連条項 対応条項 条項 根拠 gl gl参照 gl項番 gl条項 遵守事項 reference`,
+  help: `説明 解説 補足解説 記入方法 記載方法 留意点 回答のポイント ヘルプ 確認のポイント 確認先への問い 事業者に尋ねること
+    help guidance`,
+};
+
+/** Every combination of a first and a second part. */
+const combined = (first: string, second: string) =>
+  first.split(" ").flatMap((one) => second.split(" ").map((two) => one + two));
+
+// why help: last year's answers stand beside this year's in forms that are filled again; they are no answer.
+const combinations: readonly [ColumnRole, string[]][] = [
+  ["remark-no", combined("備考 注記 補足 脚注", "番号 no 欄番号")],
   [
-    /^(?:備考|備考欄|補足|補足説明|補足事項|コメント|特記事項|注記|摘要|理由|備考・補足|備考\/補足|補足・備考|回答の補足|回答理由|remarks?|comments?|notes?)$/,
-    "remark",
-  ],
-  [
-    /^(?:項番|項目番号|項目no\.?|番号|no\.?|№|#|質問番号|設問番号|質問no\.?|設問no\.?|管理番号|通番|連番|項|q#|id|itemno\.?)$/,
-    "no",
-  ],
-  [
-    /^(?:区分|分類|カテゴリー?|章|節|大項目|中項目|小項目|大分類|中分類|小分類|大区分|中区分|小区分|項目名|領域|category|section)$/,
-    "section",
-  ],
-  [
-    /^(?:ガイドライン(?:項番|条項|参照|対応|の項目|該当箇所)?|参照(?:条項|先|箇所|項目)?|関連条項|対応条項|条項|根拠|gl(?:参照|項番|条項)?|遵守事項|reference)$/,
-    "clause",
-  ],
-  // why: last year's answers stand beside this year's in forms that are filled again; they are no answer.
-  [/^(?:前回|前年|前年度|昨年|昨年度|旧)の?(?:ご?回答|結果|回答欄)$/, "help"],
-  [
-    /^(?:説明|解説|補足解説|記入方法|記載方法|留意点|回答のポイント|ヘルプ|確認のポイント|確認先への問い|事業者に尋ねること|help|guidance)$/,
     "help",
+    combined(
+      "前回 前回の 前年 前年の 前年度 前年度の 昨年 昨年の 昨年度 昨年度の 旧",
+      "回答 ご回答 結果 回答欄",
+    ),
   ],
-  [
-    /^(?:設問|質問|質問事項|質問項目|質問内容|設問内容|内容|項目|開示項目|開示内容|確認項目|確認事項|確認内容|要求事項|要件|対策項目|セキュリティ対策項目|セキュリティ項目|チェック項目|点検項目|question|item|description)s?$/,
-    "question",
-  ],
-  [
-    /^(?:(?:今回|今年度|本年度|新)の?(?:ご?回答|結果)|回答|回答欄|ご回答|答え|回答内容|選択|選択欄|該当|チェック|チェック欄|記入欄|有無|対応|対応状況|対応有無|実施状況|実施有無|適用|判定|結果|answer|response|selection)$/,
-    "answer",
-  ],
+  ["answer", combined("今回 今回の 今年度 今年度の 本年度 本年度の 新", "回答 ご回答 結果")],
 ];
 
-/** The role a heading names, or null. 「はい/いいえ/対象外」 in one heading is an answer column. */
+const roleOf = new Map<string, ColumnRole>([
+  ...columnRoles.flatMap((role) =>
+    labelsOfColumns[role].split(/\s+/).map((label): [string, ColumnRole] => [label, role]),
+  ),
+  ...combinations.flatMap(([role, labels]) => labels.map((label): [string, ColumnRole] => [label, role])),
+]);
+roleOf.delete("");
+
+const LONGEST_LABEL = 40;
+
+/**
+ * The role a heading names, or null: compared without spaces, width, a dot behind "No" and brackets at its
+ * end. 「はい/いいえ/対象外」 in one heading is an answer column.
+ */
 export function columnRole(text: string): ColumnRole | null {
+  if (text.length > 3 * LONGEST_LABEL) return null;
   const flat = squash(text).toLowerCase();
-  if (flat === "" || flat.length > 40) return null;
-  const bare = flat.replace(/[(（[【※].*$/, "").replace(/[:：]$/, "");
-  const found = columnLabels.find(([shape]) => shape.test(flat) || (bare !== "" && shape.test(bare)));
-  if (found) return found[1];
-  return countOptionsNamed(flat) >= 2 && flat.length <= 30 ? "answer" : null;
+  if (flat === "" || flat.length > LONGEST_LABEL) return null;
+  const found = roleOf.get(flat) ?? roleOf.get(flat.replace(/[(（[【※].*$/, "").replace(/[:：.]$/, ""));
+  if (found) return found;
+  return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
 }
 
 export const metaFields = ["issuedOn", "vendor", "product", "productVersion", "formVersion"] as const;

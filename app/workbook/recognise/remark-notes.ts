@@ -95,8 +95,9 @@ function entriesOf(all: Cell[], { isUnderHeading, itemColumn }: Columns): Entry[
   if (itemCell === all[0] && item !== null) return [entryOfItem(item, cells, all)];
   const texts = rest.map((cell) => trimText(cell.standing));
   const text = trimText(first.standing);
+  const isMarked = /^[※注備補*＊]/.test(text);
+  if (!isUnderHeading && !isMarked) return [];
   const [number, ...more] = remarkNumbersIn(text) ?? [];
-  const isMarked = /^[※注備補*]/.test(squash(text));
   if (number && more.length === 0 && rest.length > 0 && (isUnderHeading || isMarked)) {
     return [{ number, item, text: texts.join(" "), cells: all }];
   }

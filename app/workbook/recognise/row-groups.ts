@@ -24,8 +24,18 @@ export type RowGroup = {
   isBanner: boolean;
 };
 
+/** Columns of a table by what they hold, put together once for all of its rows. */
+type TableColumns = { text: number[]; answers: number[]; known: ReadonlySet<number> };
+
 /** Cuts the rows of a table into items. */
 export function groupRows(grid: Grid, table: AnswerTable): RowGroup[] {
+  const { roles } = table;
+  const answers = answerColumns(table.answers);
+  const columns: TableColumns = {
+    text: [...roles.no, ...roles.question, ...roles.section],
+    answers,
+    known: new Set([...answers, ...Object.values(roles).flat()]),
+  };
   const bands: { top: number; bottom: number }[] = [];
   for (const row of grid.rows) {
     if (row < table.firstRow || row > table.lastRow) continue;
@@ -33,12 +43,16 @@ export function groupRows(grid: Grid, table: AnswerTable): RowGroup[] {
     if (last && isContinuation(grid, table, row, last.top)) last.bottom = row;
     else bands.push({ top: row, bottom: row });
   }
-  return bands.map((band) => groupOf(grid, table, band));
+  return bands.map((band) => groupOf(grid, table, columns, band));
 }
 
-function ownersInRow(grid: Grid, columns: number[], row: number): Cell[] {
-  const owners = columns.flatMap((column) => grid.ownerAt(row, column) ?? []);
-  return [...new Set(owners)];
+function ownersInRow(grid: Grid, columns: readonly number[], row: number): Cell[] {
+  const owners: Cell[] = [];
+  for (const column of columns) {
+    const owner = grid.ownerAt(row, column);
+    if (owner && !owners.includes(owner)) owners.push(owner);
+  }
+  return owners;
 }
 
 /** A row belongs to the item above when the question, or without one the number, is merged down to it. */
@@ -69,7 +83,11 @@ function isSecondLine(grid: Grid, table: AnswerTable, row: number, top: number):
   return isOpen && isQuestionSentence(text(line));
 }
 
-function cellsAt(grid: Grid, columns: number[], band: { top: number; bottom: number }): Cell[] {
+type Band = { top: number; bottom: number };
+
+function cellsAt(grid: Grid, columns: readonly number[], band: Band): Cell[] {
+  if (columns.length === 0) return [];
+  if (band.top === band.bottom) return ownersInRow(grid, columns, band.top);
   const cells = new Set<Cell>();
   for (let row = band.top; row <= band.bottom; row += 1) {
     for (const cell of ownersInRow(grid, columns, row)) cells.add(cell);
@@ -77,16 +95,17 @@ function cellsAt(grid: Grid, columns: number[], band: { top: number; bottom: num
   return [...cells];
 }
 
-function groupOf(grid: Grid, table: AnswerTable, band: { top: number; bottom: number }): RowGroup {
+function groupOf(grid: Grid, table: AnswerTable, columns: TableColumns, band: Band): RowGroup {
   const { roles } = table;
-  const answers = answerColumns(table.answers);
-  const text = cellsAt(grid, [...roles.no, ...roles.question, ...roles.section], band);
-  const isBanner = text.some((cell) => {
+  // why: in a row of its own without merged cells nothing has to be looked up.
+  const plain = band.top === band.bottom && !grid.isMergedIn(band.top) ? grid.cellsIn(band.top) : null;
+  const inColumns = (own: readonly number[]) =>
+    (plain ?? cellsAt(grid, own, band)).filter((cell) => own.includes(cell.column));
+  const isOverAnswers = (cell: Cell) => {
     const range = grid.rangeOfCell(cell);
-    return answers.some((column) => column > range.left && column <= range.right);
-  });
-  const inColumns = (columns: number[]) =>
-    cellsAt(grid, columns, band).filter((cell) => columns.includes(cell.column));
+    return columns.answers.some((column) => column > range.left && column <= range.right);
+  };
+  const isBanner = plain === null && cellsAt(grid, columns.text, band).some(isOverAnswers);
   const questionCells = inColumns(roles.question);
   return {
     ...band,
@@ -97,22 +116,24 @@ function groupOf(grid: Grid, table: AnswerTable, band: { top: number; bottom: nu
       .map((cell) => oneLine(cell.text))
       .join(" "),
     sectionCells: inColumns(roles.section),
-    answerCells: inColumns(answers),
+    answerCells: inColumns(columns.answers),
     concealedCells: inColumns(table.hiddenOptions),
     remarkCells: inColumns(roles.remark),
     remarkNumberCells: inColumns(roles["remark-no"]),
     clauseCells: inColumns(roles.clause),
-    otherCells: otherCells(grid, table, band),
+    otherCells: otherCells(grid, columns.known, band),
     isBanner,
   };
 }
 
-function otherCells(grid: Grid, table: AnswerTable, band: { top: number; bottom: number }): Cell[] {
-  const known = new Set([...answerColumns(table.answers), ...Object.values(table.roles).flat()]);
-  const rows = grid.rows.filter((row) => row >= band.top && row <= band.bottom);
-  return rows.flatMap((row) =>
-    grid.cellsIn(row).filter((cell) => !known.has(cell.column) && !grid.sheet.hiddenColumns.has(cell.column)),
-  );
+function otherCells(grid: Grid, known: ReadonlySet<number>, band: Band): Cell[] {
+  const found: Cell[] = [];
+  for (let row = band.top; row <= band.bottom; row += 1) {
+    for (const cell of grid.cellsIn(row)) {
+      if (!known.has(cell.column) && !grid.sheet.hiddenColumns.has(cell.column)) found.push(cell);
+    }
+  }
+  return found;
 }
 
 /** A formula whose result was not saved, or is an error: the cell says nothing. */

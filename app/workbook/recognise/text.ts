@@ -13,9 +13,12 @@ export function foldWidth(text: string): string {
     .replace(/\u200b|\u200c|\u200d|\ufeff|\ufe0e|\ufe0f/g, "");
 }
 
+/** Anything squashing would touch. */
+const squashable = /[\s！-～｡-ﾟ]|\u200b|\u200c|\u200d|\ufe0e|\ufe0f/;
+
 /** Folded text without any white space: for comparing labels and words. */
 export function squash(text: string): string {
-  return foldWidth(text).replace(/\s+/g, "");
+  return squashable.test(text) ? foldWidth(text).replace(/\s+/g, "") : text;
 }
 
 /** The text as printed, with white space at its ends removed and line ends made `\n`. */

@@ -32,6 +32,9 @@ const optionOf = new Map<string, AnswerOption>(
 /** Signs that close a word without changing it: 「はい。」「いいえ、」. */
 const closing = /[。.、,!．｡]+$/;
 
+/** Longest text that can be a lone word, spaces between its letters included. */
+const LONGEST_WORD = 40;
+
 /** What lists of choices print before a word: 「1.はい」「2：いいえ」「③対象外」. */
 const choiceNumber = /^(?:\d{1,2}[.:)、]|\(\d{1,2}\)|[①-⑨])/;
 const quoted = /^[「『"'“](.+)[」』"'”]$/;
@@ -41,6 +44,7 @@ const quoted = /^[「『"'“](.+)[」』"'”]$/;
  * a closing 。 do not matter.
  */
 export function optionOfWord(text: string): AnswerOption | null {
+  if (text.length > LONGEST_WORD) return null;
   const word = squash(text).toLowerCase();
   const found = optionOf.get(word) ?? optionOf.get(word.replace(closing, ""));
   if (found) return found;
@@ -52,6 +56,9 @@ export function optionOfWord(text: string): AnswerOption | null {
 export function optionOfHeading(text: string): AnswerOption | null {
   if (text.length > 40) return null;
   const heading = squash(text).toLowerCase();
+  // why: most cells are no heading; what goes on for longer than any word before a bracket or a stroke is none.
+  const end = heading.length > 16 ? heading.search(/[([【/・]/) : 0;
+  if (end < 0 || end > 16) return null;
   const bare = heading.replace(/[(（[【].*?[)）\]】]/g, "");
   const inner = /^[(（[【](.+?)[)）\]】]$/.exec(heading)?.[1];
   const parts = bare.split(/[/／・]/);
@@ -74,5 +81,6 @@ export function splitRemarkNumber(text: string): { body: string; number: string 
 /** How many different options a text names anywhere: headings such as 「はい/いいえ/対象外」. */
 export function countOptionsNamed(text: string): number {
   const flat = squash(text).toLowerCase();
+  if (!/はい|いいえ|yes|no/.test(flat)) return 0;
   return [/はい|\byes\b/, /いいえ|\bno\b/, /対象外|該当なし|n\/a/].filter((each) => each.test(flat)).length;
 }
