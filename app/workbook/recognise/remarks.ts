@@ -15,6 +15,7 @@ export const withPlainNumbers = (text: string) =>
 
 /** 「※1」「(2)」「1、3」「※1 ※2」「備考2参照」「1～3」 → the numbers; null when the text says anything else. */
 export function remarkNumbersIn(text: string): string[] | null {
+  if (!/[\d０-９①-⑳]/.test(text)) return null;
   const joined = foldWidth(withPlainNumbers(text))
     .trim()
     .replace(pointing, "")

@@ -100,7 +100,7 @@ function groupOf(grid: Grid, table: AnswerTable, columns: TableColumns, band: Ba
   // why: in a row of its own without merged cells nothing has to be looked up.
   const plain = band.top === band.bottom && !grid.isMergedIn(band.top) ? grid.cellsIn(band.top) : null;
   const inColumns = (own: readonly number[]) =>
-    (plain ?? cellsAt(grid, own, band)).filter((cell) => own.includes(cell.column));
+    own.length === 0 ? [] : (plain ?? cellsAt(grid, own, band)).filter((cell) => own.includes(cell.column));
   const isOverAnswers = (cell: Cell) => {
     const range = grid.rangeOfCell(cell);
     return columns.answers.some((column) => column > range.left && column <= range.right);
@@ -108,7 +108,8 @@ function groupOf(grid: Grid, table: AnswerTable, columns: TableColumns, band: Ba
   const isBanner = plain === null && cellsAt(grid, columns.text, band).some(isOverAnswers);
   const questionCells = inColumns(roles.question);
   return {
-    ...band,
+    top: band.top,
+    bottom: band.bottom,
     numberCells: inColumns(roles.no),
     questionCells,
     question: questionCells

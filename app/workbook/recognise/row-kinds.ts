@@ -17,6 +17,8 @@ export type NamedGroup = RowGroup & {
   lostNumber: UnreadReason | null;
 };
 
+const lostAsDate: UnreadReason = "number-lost-as-date";
+
 /** Gives every group its number: as displayed, from the head of the question, or back from a date. */
 export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[] {
   const cells = groups.map(numberCellOf);
@@ -28,12 +30,12 @@ export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[]
     const numberCell = cells[at] ?? null;
     if (numberCell?.kind === "date") {
       const no = restored[at] ?? "";
-      return { ...group, no, numberCell, lostNumber: no === "" ? "number-lost-as-date" : null };
+      return Object.assign(group, { no, numberCell, lostNumber: no === "" ? lostAsDate : null });
     }
     const leading = table.roles.no.length === 0 ? splitLeadingNumber(group.question) : null;
     const question = leading ? leading.rest : group.question;
     const lostNumber = numberCell && isBroken(numberCell) ? brokenReason(numberCell) : null;
-    return { ...group, question, no: leading?.no ?? printed[at] ?? "", numberCell, lostNumber };
+    return Object.assign(group, { question, no: leading?.no ?? printed[at] ?? "", numberCell, lostNumber });
   });
 }
 

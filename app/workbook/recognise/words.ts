@@ -47,7 +47,7 @@ export function optionOfWord(text: string): AnswerOption | null {
   if (text.length > LONGEST_WORD) return null;
   const word = squash(text).toLowerCase();
   const found = optionOf.get(word) ?? optionOf.get(word.replace(closing, ""));
-  if (found) return found;
+  if (found || !/^[\d(①-⑨「『"'“]/.test(word)) return found ?? null;
   const bare = (quoted.exec(word)?.[1] ?? word).replace(choiceNumber, "").replace(closing, "");
   return optionOf.get(bare) ?? null;
 }
@@ -59,6 +59,7 @@ export function optionOfHeading(text: string): AnswerOption | null {
   // why: most cells are no heading; what goes on for longer than any word before a bracket or a stroke is none.
   const end = heading.length > 16 ? heading.search(/[([【/・]/) : 0;
   if (end < 0 || end > 16) return null;
+  if (!/[([【/・]/.test(heading)) return optionOfWord(heading);
   const bare = heading.replace(/[(（[【].*?[)）\]】]/g, "");
   const inner = /^[(（[【](.+?)[)）\]】]$/.exec(heading)?.[1];
   const parts = bare.split(/[/／・]/);
