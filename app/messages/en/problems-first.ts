@@ -1,4 +1,5 @@
 import type { ProblemWords } from "../problem-words.ts";
+import { fileKinds } from "./file-kinds.ts";
 
 const quoted = (value: string | number | undefined) =>
   value === undefined || value === "" ? "" : ` “${value}”`;
@@ -8,19 +9,6 @@ const megabytes = (value: string | number | undefined) =>
   value === undefined ? "" : ` (limit ${Math.floor(Number(value) / 1_048_576)} MB)`;
 
 /** Kinds of files that are told apart and refused. */
-const fileKinds: Readonly<Record<string, string>> = {
-  pdf: "PDF",
-  image: "picture",
-  tiff: "TIFF picture",
-  zip: "ZIP",
-  markup: "web page or text document",
-  word: "Word",
-  powerpoint: "PowerPoint",
-  xlsb: "binary Excel workbook, .xlsb",
-  ods: "OpenDocument spreadsheet, .ods",
-  numbers: "Numbers",
-};
-
 /** What happened, and what to do next. */
 export const firstProblems = {
   "sign-in-required": () => ({ what: "You need to sign in.", next: "Sign in, then open the page again." }),

@@ -1,4 +1,5 @@
 import type { ProblemWords } from "../problem-words.ts";
+import { fileKinds } from "./file-kinds.ts";
 
 /** 「value」 when there is one. */
 const quoted = (value: string | number | undefined) =>
@@ -10,19 +11,6 @@ const megabytes = (value: string | number | undefined) =>
   value === undefined ? "" : `（上限 ${Math.floor(Number(value) / 1_048_576)} MB）`;
 
 /** Kinds of files that are told apart and refused. */
-const fileKinds: Readonly<Record<string, string>> = {
-  pdf: "PDF",
-  image: "画像",
-  tiff: "TIFF の画像",
-  zip: "ZIP",
-  markup: "ウェブページや文書",
-  word: "Word",
-  powerpoint: "PowerPoint",
-  xlsb: "Excel のバイナリ形式 .xlsb",
-  ods: "OpenDocument の表 .ods",
-  numbers: "Numbers",
-};
-
 /** What happened, and what to do next. No blame, です・ます. */
 export const firstProblems = {
   "sign-in-required": () => ({
