@@ -202,6 +202,62 @@ describe("remarks that are pointed to", () => {
   });
 });
 
+describe("headings printed again", () => {
+  test("one block of remarks ends all pages, and a section at a page's foot is no item", async () => {
+    const reading = await readRows([
+      heads,
+      ["1", "認証"],
+      ["1.1", a, "○", null, null, "※1"],
+      ["2", "記録"],
+      heads,
+      ["2.1", b, null, "○"],
+      [],
+      ["備考"],
+      ["※1", "規程による"],
+    ]);
+    expect(linesOf(reading)).toEqual(["1.1 yes 規程による", "2.1 no"]);
+  });
+});
+
+describe("what could be taken for a heading, or for an answer", () => {
+  const cases: Case[] = [
+    [
+      "the first row of words under the heading",
+      [
+        ["設問", "回答"],
+        [`1.1 ${a}`, "(○)はい ( )いいえ"],
+        [`1.2 ${b}`, "いいえ"],
+      ],
+      ["1.1 yes", "1.2 no"],
+    ],
+    [
+      "a row of boxes left of its number",
+      [
+        ["回答", "項番", "設問"],
+        ["☑はい □いいえ", "1.1", a],
+        ["□はい ☑いいえ", "1.2", b],
+      ],
+      ["1.1 yes", "1.2 no"],
+    ],
+    [
+      "notes and remarks in the column of the answers",
+      [
+        ["はい", "いいえ", "項番", "設問", "備考"],
+        ["○", null, "1.1", a, "備考1"],
+        [],
+        ["【備考】"],
+        ["※1", "規程による"],
+        [],
+        ["以上"],
+      ],
+      ["1.1 yes 規程による"],
+    ],
+  ];
+  test.each(cases)("%s", async (_name, rows, lines, more) => {
+    expect(linesOf(await readRows(rows, more))).toEqual(lines);
+  });
+});
+
 describe("struck through", () => {
   const cases: Case[] = [
     [

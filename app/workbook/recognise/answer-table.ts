@@ -3,7 +3,7 @@ import type { Cell } from "../sheet.ts";
 import type { Grid } from "./grid.ts";
 import { inferColumns } from "./infer-columns.ts";
 import { type ColumnRole, columnRole, columnRoles } from "./labels.ts";
-import { isItemNumber } from "./numbers.ts";
+import { isItemNumber, splitLeadingNumber } from "./numbers.ts";
 import { printedOptions } from "./printed-options.ts";
 import { isQuestionSentence, squash } from "./text.ts";
 import { readWordCell } from "./word-cell.ts";
@@ -118,14 +118,15 @@ function optionHeadings(grid: Grid): Heading[] {
 
 type OptionRow = { row: number; options: ReadonlyMap<number, AnswerOption> };
 
+/** A number or a question: what stands in the row of an item and in no heading. */
+const isAsking = ({ text }: Cell) =>
+  isItemNumber(text) || isQuestionSentence(text) || splitLeadingNumber(text) !== null;
+
 /** A row that asks something prints its options; it heads nothing. */
 function isItemRow(grid: Grid, { row, options }: OptionRow): boolean {
-  if (hasNumberLeftOf(grid, row, Math.min(...options.keys()))) return true;
   return grid
     .cellsIn(row)
-    .some(
-      (cell) => !options.has(cell.column) && columnRole(cell.text) === null && isQuestionSentence(cell.text),
-    );
+    .some((cell) => !options.has(cell.column) && columnRole(cell.text) === null && isAsking(cell));
 }
 
 /** 「Yes No N/A」 right below 「はい いいえ 対象外」: one heading in two lines. */
@@ -182,7 +183,7 @@ function wordHeadings(grid: Grid): Heading[] {
     const answers = roles.filter(
       ({ cell, role }) => role === "answer" && !grid.sheet.hiddenColumns.has(cell.column),
     );
-    if (answers.length === 0 || hasNumberLeftOf(grid, row, answers[0]?.cell.column ?? 0)) continue;
+    if (answers.length === 0 || grid.cellsIn(row).some(isAsking)) continue;
     const band = bandOf(grid, row);
     const near = [row - 1, row, row + 1].flatMap((each) => rolesInRow(grid, each));
     if (!near.some(({ role }) => role === "question" || role === "no")) continue;
@@ -200,7 +201,7 @@ function wordHeadings(grid: Grid): Heading[] {
 function hintBelow(grid: Grid, bottom: number, columns: number[]): number | null {
   const cells = grid.cellsIn(bottom + 1);
   const isHint = cells.some((cell) => columns.includes(cell.column) && countOptionsNamed(cell.text) >= 2);
-  const isData = cells.some((cell) => isItemNumber(cell.text) || /[☑□☐■]/.test(cell.text));
+  const isData = cells.some((cell) => isAsking(cell) || /[☑□☐■]/.test(cell.text));
   return isHint && !isData ? bottom + 1 : null;
 }
 

@@ -4,6 +4,7 @@ import type { ReadAnswer, ReadForm, ReadHeader, UnreadCell } from "../../domain/
 import type { CellUses } from "./cell-uses.ts";
 import { formVersionIn, namingOf, plainVersion } from "./identity.ts";
 import { type MetaReading, readMeta } from "./meta.ts";
+import { isItemNumber, itemNumber } from "./numbers.ts";
 import { readTable } from "./read-table.ts";
 import { joinNotes, notesOfRemarkSheet, type RemarkNotes, readNotes } from "./remark-notes.ts";
 import { remarkBlockRow } from "./remarks.ts";
@@ -26,19 +27,22 @@ export function readForm(
   const answers: ReadAnswer[] = [];
   const unread: UnreadCell[] = [];
   const metas: MetaReading[] = [];
-  for (const scanned of tables) {
+  const blocks = tables.map(cutNotes);
+  for (const [at, scanned] of tables.entries()) {
+    const end = blocks[at]?.end ?? scanned.table.lastRow;
     metas.push(readMeta(scanned.grid, scanned.top, scanned.table.headerTop - 1, uses));
     markTitles(scanned, uses);
-    const notes = cutNotes(scanned);
     const reading = readTable({
       grid: scanned.grid,
       table: scanned.table,
       uses,
-      notes: [...notes.own, ...elsewhere],
+      // why the others': headings printed again make a table of each page, and one block ends them all.
+      notes: [...blocks.slice(at), ...blocks.slice(0, at)].flatMap(({ own }) => own).concat(elsewhere),
+      nextNumber: firstNumber(tables[at + 1]),
     });
-    metas.push(readMeta(scanned.grid, reading.lastRow + 1, notes.end, uses));
-    markBelow(scanned, scanned.table.lastRow, notes.end, uses);
-    takeComments(scanned, notes.end, unread);
+    metas.push(readMeta(scanned.grid, reading.lastRow + 1, end, uses));
+    markBelow(scanned, scanned.table.lastRow, end, uses);
+    takeComments(scanned, end, unread);
     answers.push(...reading.answers);
     unread.push(...reading.unread);
   }
@@ -55,6 +59,17 @@ function remarkSheets(form: FormId, covers: SheetScan[]): RemarkNotes[] {
   const isOwn = ({ naming }: SheetScan) => naming.kind === "form" && naming.form === form;
   const notes = (scans: SheetScan[]) => joinNotes(scans.map((scan) => notesOfRemarkSheet(scan.grid)));
   return [notes(covers.filter(isOwn)), notes(covers.filter((cover) => !isOwn(cover)))];
+}
+
+/** The number a table begins with; empty when it has none. */
+function firstNumber(scanned: ScannedTable | undefined): string {
+  if (!scanned) return "";
+  const { firstRow, lastRow, roles } = scanned.table;
+  const found = scanned.grid.sheet.cells.find(
+    ({ row, column, text }) =>
+      row >= firstRow && row <= lastRow && roles.no.includes(column) && isItemNumber(text),
+  );
+  return found ? itemNumber(found.text) : "";
 }
 
 /** Notes below the table; the table then ends where the 備考 block begins. */

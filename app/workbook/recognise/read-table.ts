@@ -25,6 +25,8 @@ export type TableContext = {
   uses: CellUses;
   /** Numbered remarks below the table and on other sheets, nearest first. */
   notes: RemarkNotes[];
+  /** First number of the table that goes on with this form; empty when none does. */
+  nextNumber: string;
 };
 
 /** Reads every row of one answer table. Every non-empty cell ends with a use, or unread with its reason. */
@@ -32,7 +34,7 @@ export function readTable(context: TableContext): TableReading {
   const { grid, table, uses } = context;
   const sheet = grid.sheet.name;
   const groups = nameGroups(groupRows(grid, table), table);
-  const kinds = kindsOfGroups(groups, table);
+  const kinds = kindsOfGroups(groups, table, context.nextNumber);
   const reading: TableReading = { answers: [], unread: [], lastRow: table.headerBottom };
   let section = "";
   groups.forEach((group, at) => {

@@ -54,7 +54,7 @@ export function remarkBlockRow(grid: Grid, table: AnswerTable): number | null {
     const [first] = cells;
     // why three: a heading may share its row with the first number and its text.
     const isHeading = first && cells.length <= 3 && isBlockHeading(first.text);
-    if (!isHeading || answers.includes(first.column)) continue;
+    if (!isHeading) continue;
     const isAnswerBelow = grid.sheet.cells.some(
       (cell) =>
         cell.row > row && cell.row <= table.lastRow && answers.includes(cell.column) && isAnswerLike(cell),

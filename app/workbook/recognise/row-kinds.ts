@@ -5,7 +5,7 @@ import { columnRole } from "./labels.ts";
 import { isBelow, isItemNumber, itemNumber, restoredNumbers, splitLeadingNumber } from "./numbers.ts";
 import { brokenReason, isBroken, numberCellOf, type RowGroup } from "./row-groups.ts";
 import { isQuestionSentence, squash } from "./text.ts";
-import { optionOfHeading } from "./words.ts";
+import { countOptionsNamed, optionOfHeading } from "./words.ts";
 
 export type RowKind = "item" | "section" | "heading" | "note" | "orphan";
 
@@ -44,8 +44,11 @@ const printedText = (cell: Cell) => (squash(cell.standing) === "" ? cell.text : 
 
 const noteStart = /^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$|凡例)/;
 
-/** Sorts the groups of one table into items, section headings, repeated column headings and notes. */
-export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind[] {
+/**
+ * Sorts the groups of one table into items, section headings, repeated column headings and notes.
+ * @param nextNumber first number of the table that goes on below, where headings are printed again
+ */
+export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable, nextNumber: string): RowKind[] {
   const hasNumbers = groups.some((group) => isItemNumber(group.no));
   const lastNumber = groups.findLastIndex((group) => isItemNumber(group.no));
   const lastItem = groups.findLastIndex(
@@ -54,12 +57,11 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable): RowKind
   return groups.map((group, at) => {
     if (isRepeatedHeading(group, table)) return "heading";
     const hasText = group.numberCells.length > 0 || group.question !== "";
-    if (!hasText)
-      return hasAnswer(group) || group.remarkCells.length > 0 ? "orphan" : sectionOr(group, "note");
+    if (!hasText) return kindWithoutText(group, hasNumbers && at > lastNumber);
     if (hasAnswer(group) && !group.isBanner) {
       return hasNumbers && isBesideItems(group, at > lastNumber) ? "note" : "item";
     }
-    const next = groups.slice(at + 1).find((each) => each.no !== "")?.no ?? "";
+    const next = groups.slice(at + 1).find((each) => each.no !== "")?.no ?? nextNumber;
     return kindWithoutAnswer(group, { next, hasNumbers, isAfterLast: at > lastItem });
   });
 }
@@ -74,6 +76,19 @@ function isBesideItems(group: NamedGroup, isAfterNumbers: boolean): boolean {
   if (text === "") return group.numberCells.length > 0;
   if (isQuestionSentence(group.question)) return false;
   return noteStart.test(text) || (isAfterNumbers && text.length < 12);
+}
+
+function kindWithoutText(group: RowGroup, isAfterNumbers: boolean): RowKind {
+  if (isAfterNumbers && isNoteInAnswers(group)) return "note";
+  return hasAnswer(group) || group.remarkCells.length > 0 ? "orphan" : sectionOr(group, "note");
+}
+
+/** Where the answers stand first, notes below the table begin in their column. */
+function isNoteInAnswers({ answerCells, remarkCells }: RowGroup): boolean {
+  const [first, ...others] = answerCells;
+  if (!first || others.length + remarkCells.length > 0) return false;
+  const text = squash(first.text);
+  return noteStart.test(text) || (text.length >= 8 && countOptionsNamed(text) === 0);
 }
 
 /** A row with only a section cell is a heading of that section. */

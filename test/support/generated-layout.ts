@@ -1,0 +1,406 @@
+import * as XLSX from "@e965/xlsx";
+import fc from "fast-check";
+import type { AnswerOption } from "~/domain/questionnaire";
+import { type MadeCell, type MadeSheet, makeWorkbook } from "./make-workbook.ts";
+import { shiftJis } from "./shift-jis.ts";
+
+type Answer = AnswerOption | "blank";
+export type WrittenRow = { no: string; answer: Answer; remark: string; clauses: string[] };
+export type WrittenForm = {
+  form: "MDS" | "SDS";
+  version: string;
+  header: { issuedOn: string; vendor: string; product: string; productVersion: string };
+  rows: WrittenRow[];
+};
+export type GeneratedFile = { bytes: Uint8Array; fileName: string; written: WrittenForm };
+
+const options: readonly AnswerOption[] = ["yes", "no", "not-applicable"];
+const words: Record<AnswerOption, readonly string[]> = {
+  yes: [
+    "はい",
+    "はい。",
+    "ハイ",
+    "Yes",
+    "ＹＥＳ",
+    " は い",
+    "☑はい □いいえ □対象外",
+    "■はい",
+    "(○)はい ( )いいえ",
+    "1.はい",
+  ],
+  no: [
+    "いいえ",
+    "いいえ、",
+    "No",
+    "□はい☑いいえ□対象外",
+    "はい□ いいえ■ 対象外□",
+    "「いいえ」",
+    "はい ○いいえ 対象外",
+  ],
+  "not-applicable": [
+    "対象外",
+    "該当なし",
+    "N/A",
+    "Ｎ／Ａ",
+    "□はい・□いいえ・☑対象外",
+    "[ ]はい [ ]いいえ [x]対象外",
+  ],
+};
+const marks: readonly MadeCell[] = [
+  "○",
+  "●",
+  "◯",
+  "〇",
+  "✓",
+  "✔",
+  "レ",
+  "ﾚ",
+  "☑",
+  "■",
+  1,
+  true,
+  "１",
+  " ○ ",
+  "TRUE",
+];
+const heading: Record<AnswerOption, readonly string[]> = {
+  yes: ["はい", "は\nい", "はい(Yes)", "Yes"],
+  no: ["いいえ", "いい\nえ", "いいえ(No)", "No"],
+  "not-applicable": ["対象外", "対象\n外", "対象外(N/A)", "N/A"],
+};
+const titles = {
+  MDS: [
+    "製造業者による医療情報セキュリティ開示書（MDS）",
+    "ＭＤＳ",
+    "製造業者／サービス事業者による医療情報セキュリティ開示書（MDS）",
+  ],
+  SDS: [
+    "サービス事業者による医療情報セキュリティ開示書（SDS）",
+    "SDS",
+    "サービス事業者による医療情報セキュリティ開示書 SDS",
+  ],
+};
+const versions = [
+  ["Ver.5.0", "5.0"],
+  ["第4.1版", "4.1"],
+  ["Version 4.0", "4.0"],
+  ["3.0a", "3.0a"],
+] as const;
+const days: readonly MadeCell[] = [
+  "2026年4月15日",
+  "令和8年4月15日",
+  "R8.4.15",
+  "２０２６／４／１５",
+  "2026-04-15",
+  { number: 46127, format: "yyyy/m/d" },
+  { number: 46127, format: '[$-411]ggge"年"m"月"d"日"' },
+];
+
+const row = fc.record({
+  answer: fc.constantFrom<Answer>("yes", "no", "not-applicable", "blank"),
+  pick: fc.nat(1000),
+  remark: fc.constantFrom("", "", "規程による。", "別紙 3 参照", "はい、と答えた理由", "二文目。\n改行あり"),
+  clause: fc.constantFrom("", "", "システム運用編 14⑤", "企画管理編 3①"),
+  isSectionBefore: fc.boolean(),
+});
+
+/** Everything a layout can differ in; each value is one a vendor may choose. */
+export const generatedLayout = fc.record({
+  form: fc.constantFrom<"MDS" | "SDS">("MDS", "SDS"),
+  kind: fc.constantFrom<"options" | "word" | "printed">("options", "options", "word", "word", "printed"),
+  order: fc.shuffledSubarray([...options], { minLength: 3, maxLength: 3 }),
+  place: fc.constantFrom<"right" | "left" | "after-remark">("right", "right", "left", "after-remark"),
+  head: fc.constantFrom<"one" | "two" | "merged">("one", "two", "merged"),
+  numbers: fc.constantFrom<"text" | "wide" | "typed" | "in-question">(
+    "text",
+    "text",
+    "wide",
+    "typed",
+    "in-question",
+  ),
+  remarks: fc.constantFrom<"column" | "block" | "lines" | "sheet">(
+    "column",
+    "column",
+    "block",
+    "lines",
+    "sheet",
+  ),
+  sections: fc.constantFrom<"none" | "row" | "merged" | "column">("none", "row", "merged", "column"),
+  meta: fc.constantFrom<"above" | "inline" | "cover">("above", "above", "inline", "cover"),
+  writer: fc.constantFrom<"hand" | "xlsx" | "xls" | "csv" | "csv-bom" | "csv-cp932">(
+    "hand",
+    "hand",
+    "hand",
+    "xlsx",
+    "xls",
+    "csv",
+    "csv-bom",
+    "csv-cp932",
+  ),
+  title: fc.nat(2),
+  version: fc.nat(3),
+  day: fc.nat(days.length - 1),
+  label: fc.nat(3),
+  blankRows: fc.nat(4),
+  blankColumns: fc.nat(3),
+  hasGaps: fc.boolean(),
+  hasNotes: fc.boolean(),
+  hasExample: fc.boolean(),
+  hasHiddenSheet: fc.boolean(),
+  hasRepeatedHead: fc.boolean(),
+  rows: fc.array(row, { minLength: 2, maxLength: 24 }),
+});
+export type GeneratedLayout = typeof generatedLayout extends fc.Arbitrary<infer T> ? T : never;
+
+function pickFrom<T>(list: readonly T[], pick: number): T {
+  const found = list[pick % list.length];
+  if (found === undefined) throw new Error("empty list");
+  return found;
+}
+
+const isCsv = (made: GeneratedLayout) => made.writer.startsWith("csv");
+const vendor = "青葉医療システム株式会社";
+const product = "青葉ビュー";
+
+/** The rows as they will be read: numbers half width, remarks where the layout puts them. */
+export function writtenForm(made: GeneratedLayout): WrittenForm {
+  const rows = made.rows.map(
+    (each, at): WrittenRow => ({
+      no: `${1 + Math.floor(at / 12)}.${(at % 12) + 1}`,
+      answer: each.answer,
+      remark: each.remark,
+      clauses: each.clause === "" ? [] : [each.clause],
+    }),
+  );
+  const header = { issuedOn: "2026-04-15", vendor, product, productVersion: "3.2.1" };
+  return { form: made.form, version: pickFrom(versions, made.version)[1], header, rows };
+}
+
+type Line = { cells: MadeCell[]; isMerged?: boolean };
+type Texts = { section: MadeCell; no: MadeCell; question: MadeCell; answers: MadeCell[]; remark: MadeCell };
+
+function lineOf(made: GeneratedLayout, { section, no, question, answers, remark }: Texts): MadeCell[] {
+  const pad: MadeCell[] = Array.from({ length: made.blankColumns }, () => null);
+  const own = [
+    ...(made.sections === "column" ? [section] : []),
+    ...(made.numbers === "in-question" ? [] : [no]),
+    question,
+  ];
+  if (made.place === "left") return [...pad, ...answers, ...own, remark];
+  return made.place === "right" ? [...pad, ...own, ...answers, remark] : [...pad, ...own, remark, ...answers];
+}
+
+function numberCell(made: GeneratedLayout, no: string): MadeCell {
+  if (made.numbers === "wide")
+    return no.replace(/[\d.]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
+  if (made.numbers !== "typed" || isCsv(made)) return no;
+  return { number: Number(no), format: no.length > 3 ? "0.00" : "0.0" };
+}
+
+function answerCells(made: GeneratedLayout, answer: Answer, pick: number): MadeCell[] {
+  if (made.kind === "word") return [answer === "blank" ? null : pickFrom(words[answer], pick)];
+  if (made.kind === "options") {
+    const known = isCsv(made)
+      ? marks.filter((mark) => typeof mark === "string" && mark !== "✓" && mark !== "✔" && mark !== "☑")
+      : marks;
+    return made.order.map((option) => (option === answer ? pickFrom(known, pick) : null));
+  }
+  return made.order.map((option) =>
+    option === answer ? `○${heading[option][0]}` : (heading[option][0] ?? null),
+  );
+}
+
+function heads(made: GeneratedLayout): { lines: MadeCell[][]; isMerged: boolean } {
+  const label = made.label;
+  const no = pickFrom(["項番", "No.", "番号", "Ｎｏ．"], label);
+  const question = pickFrom(["設問", "質問事項", "項　目", "確認項目"], label);
+  const remark = pickFrom(["備考", "補足", "備　考", "備考欄"], label);
+  const empty = { section: null, no: null, question: null, remark: null };
+  const named =
+    made.kind === "word" ? ["回答"] : made.order.map((option) => pickFrom(heading[option], label));
+  // why: a "No" left of every "Yes" also heads numbers; the reader may take neither for the other.
+  const answers =
+    label === 3 && made.kind !== "word" ? made.order.map((option) => heading[option][0] ?? null) : named;
+  const all = { section: "区分", no, question, remark };
+  if (made.head === "one" || made.kind === "word")
+    return { lines: [lineOf(made, { ...all, answers })], isMerged: false };
+  const group = answers.map((_, at) => (at === 0 ? "回答" : null));
+  const lines = [lineOf(made, { ...all, answers: group }), lineOf(made, { ...empty, answers })];
+  return { lines, isMerged: made.head === "merged" };
+}
+
+function metaLines(made: GeneratedLayout): MadeCell[][] {
+  const day = pickFrom(days, made.day);
+  const text = typeof day === "string" ? day : "2026/4/15";
+  if (made.meta === "inline") {
+    return [[`作成日：${text}`], [`製造業者名：${vendor}　製品名：${product}`], ["バージョン：3.2.1"]];
+  }
+  const own: MadeCell = isCsv(made) ? text : day;
+  return [
+    ["作成日", own],
+    ["事業者名", vendor],
+    ["製品名", product],
+    ["製品バージョン", "3.2.1"],
+  ];
+}
+
+function body(made: GeneratedLayout): { lines: Line[]; notes: string[] } {
+  const { rows } = writtenForm(made);
+  const lines: Line[] = [];
+  const notes: string[] = [];
+  const nothing = answerCells(made, "blank", 0).map(() => null);
+  let section = "";
+  rows.forEach((each, at) => {
+    const drawn = made.rows[at];
+    if (!drawn) return;
+    if (at % 12 === 0 || (drawn.isSectionBefore && made.sections === "column")) section = `区分その${at + 1}`;
+    const isNewSection = at % 12 === 0 && (made.sections === "row" || made.sections === "merged");
+    if (isNewSection) {
+      const chapter = String(1 + at / 12);
+      const cells = lineOf(made, {
+        section: null,
+        no: chapter,
+        question: section,
+        answers: nothing,
+        remark: null,
+      });
+      lines.push({ cells, isMerged: made.sections === "merged" });
+    }
+    if (made.hasRepeatedHead && at === 12 && made.kind !== "printed")
+      for (const cells of heads(made).lines) lines.push({ cells });
+    if (made.hasGaps && at % 5 === 4) lines.push({ cells: [] });
+    const clause = each.clauses[0] ? `（${each.clauses[0]}）` : "";
+    const text = `項目${each.no}の機能を備え、運用していますか。${clause}`;
+    const question = made.numbers === "in-question" ? `${each.no} ${text}` : text;
+    let remark: MadeCell = each.remark === "" ? null : each.remark;
+    if (made.remarks !== "column" && remark !== null) {
+      notes.push(each.remark);
+      remark = pickFrom<MadeCell>(
+        [`※${notes.length}`, `備考${notes.length}`, notes.length, `注${notes.length}`],
+        drawn.pick,
+      );
+      if (isCsv(made)) remark = String(remark);
+    }
+    const no = numberCell(made, each.no);
+    lines.push({
+      cells: lineOf(made, {
+        section,
+        no,
+        question,
+        answers: answerCells(made, each.answer, drawn.pick),
+        remark,
+      }),
+    });
+  });
+  return { lines, notes };
+}
+
+const oneLineNotes = (notes: readonly string[]) => notes.map((note, at) => `※${at + 1} ${note}`);
+
+function sheetsOf(made: GeneratedLayout): MadeSheet[] {
+  const title = `${pickFrom(titles[made.form], made.title)}　${pickFrom(versions, made.version)[0]}`;
+  const { lines, notes } = body(made);
+  const isAlone = isCsv(made);
+  const isCover = made.meta === "cover" && !isAlone;
+  const above: MadeCell[][] = [
+    ...Array.from({ length: made.blankRows }, () => []),
+    [title],
+    ...(isCover ? [] : metaLines(made)),
+  ];
+  const { lines: headLines, isMerged } = heads(made);
+  const merges: string[] = [];
+  const rows: MadeCell[][] = [...above, ...headLines];
+  if (isMerged) mergeHeads(made, above.length + 1, headLines, merges);
+  for (const line of lines) {
+    rows.push(line.cells);
+    if (line.isMerged) mergeSection(made, rows.length, line.cells, merges);
+  }
+  const remarkSheet: MadeSheet[] = [];
+  if (notes.length > 0 && made.remarks === "sheet" && !isAlone) {
+    remarkSheet.push({
+      name: "備考一覧",
+      rows: [["備考"], ...notes.map((note, at): MadeCell[] => [at + 1, note])],
+    });
+  } else if (notes.length > 0 && made.remarks === "lines")
+    rows.push([], ["備考"], [oneLineNotes(notes).join("\n")]);
+  else if (notes.length > 0)
+    rows.push([], ["【備考】"], ...notes.map((note, at): MadeCell[] => [`※${at + 1}`, note]));
+  if (made.hasNotes) rows.push([], ["以上"]);
+  const own: MadeSheet = { name: "回答", rows, merges };
+  if (isAlone) return [own];
+  const cover: MadeSheet = { name: "表紙", rows: [[title], ...metaLines({ ...made, meta: "above" })] };
+  const example: MadeSheet = {
+    name: "記入例",
+    rows: [["記入例"], ["項番", "設問", "はい", "いいえ", "対象外"], ["9.9", "例示していますか。", "○"]],
+  };
+  const hidden: MadeSheet = { name: "選択肢", isHidden: true, rows: [["はい"], ["いいえ"], ["対象外"]] };
+  return [
+    ...(isCover ? [cover] : []),
+    ...(made.hasExample ? [example] : []),
+    own,
+    ...remarkSheet,
+    ...(made.hasHiddenSheet && made.writer !== "xls" ? [hidden] : []),
+  ];
+}
+
+const letter = (column: number) => String.fromCharCode(64 + column);
+
+function mergeHeads(made: GeneratedLayout, top: number, [first = []]: MadeCell[][], merges: string[]): void {
+  const start = first.indexOf("回答") + 1;
+  first.forEach((cell, at) => {
+    if (cell !== null && cell !== "回答") merges.push(`${letter(at + 1)}${top}:${letter(at + 1)}${top + 1}`);
+  });
+  merges.push(`${letter(start)}${top}:${letter(start + made.order.length - 1)}${top}`);
+}
+
+/** A section row merged from its question to the table's end, where nothing else stands in it. */
+function mergeSection(
+  made: GeneratedLayout,
+  row: number,
+  cells: readonly MadeCell[],
+  merges: string[],
+): void {
+  const from = cells.findIndex((cell) => typeof cell === "string" && cell.startsWith("区分その")) + 1;
+  if (from > 0 && made.place === "right") merges.push(`${letter(from)}${row}:${letter(cells.length)}${row}`);
+}
+
+const plainValue = (cell: MadeCell) =>
+  cell !== null && typeof cell === "object"
+    ? { t: "n", v: cell.number ?? 0, z: cell.format ?? "General" }
+    : cell;
+
+function withLibrary(sheets: readonly MadeSheet[], bookType: "xlsx" | "xls"): Uint8Array {
+  const book = XLSX.utils.book_new();
+  for (const sheet of sheets) {
+    const made = XLSX.utils.aoa_to_sheet(
+      sheet.rows.map((line) => line.map(plainValue)),
+      { cellDates: false },
+    );
+    made["!merges"] = (sheet.merges ?? []).map((range) => XLSX.utils.decode_range(range));
+    XLSX.utils.book_append_sheet(book, made, sheet.name);
+  }
+  book.Workbook = { Sheets: sheets.map((sheet) => ({ Hidden: sheet.isHidden ? 1 : 0 })) };
+  return new Uint8Array(XLSX.write(book, { type: "buffer", bookType }));
+}
+
+function csvText(sheet: MadeSheet): string {
+  const field = (cell: MadeCell) =>
+    /[",\n]/.test(String(cell ?? "")) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? "");
+  return sheet.rows.map((line) => `${line.map(field).join(",")}\r\n`).join("");
+}
+
+/** Writes the layout with its program; a text that code page 932 does not know goes as UTF-8. */
+export function generatedFile(made: GeneratedLayout): GeneratedFile {
+  const sheets = sheetsOf(made);
+  const written = writtenForm(made);
+  const [own] = sheets;
+  if (isCsv(made) && own) {
+    const text = csvText(own);
+    const utf8 = new TextEncoder().encode(made.writer === "csv-bom" ? `\ufeff${text}` : text);
+    const bytes = made.writer === "csv-cp932" ? (shiftJis(text) ?? utf8) : utf8;
+    return { bytes, fileName: "回答.csv", written };
+  }
+  if (made.writer === "hand") return { bytes: makeWorkbook(sheets), fileName: "回答.xlsx", written };
+  const type = made.writer === "xls" ? "xls" : "xlsx";
+  return { bytes: withLibrary(sheets, type), fileName: `回答.${type}`, written };
+}
