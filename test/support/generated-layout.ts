@@ -1,8 +1,7 @@
-import * as XLSX from "@e965/xlsx";
 import fc from "fast-check";
 import type { AnswerOption } from "~/domain/questionnaire";
-import { type MadeCell, type MadeSheet, makeWorkbook } from "./make-workbook.ts";
-import { shiftJis } from "./shift-jis.ts";
+import { days, heading, marks, titles, versions, words } from "./generated-words.ts";
+import type { MadeCell, MadeSheet } from "./make-workbook.ts";
 
 type Answer = AnswerOption | "blank";
 export type WrittenRow = { no: string; answer: Answer; remark: string; clauses: string[] };
@@ -12,90 +11,8 @@ export type WrittenForm = {
   header: { issuedOn: string; vendor: string; product: string; productVersion: string };
   rows: WrittenRow[];
 };
-export type GeneratedFile = { bytes: Uint8Array; fileName: string; written: WrittenForm };
 
 const options: readonly AnswerOption[] = ["yes", "no", "not-applicable"];
-const words: Record<AnswerOption, readonly string[]> = {
-  yes: [
-    "はい",
-    "はい。",
-    "ハイ",
-    "Yes",
-    "ＹＥＳ",
-    " は い",
-    "☑はい □いいえ □対象外",
-    "■はい",
-    "(○)はい ( )いいえ",
-    "1.はい",
-  ],
-  no: [
-    "いいえ",
-    "いいえ、",
-    "No",
-    "□はい☑いいえ□対象外",
-    "はい□ いいえ■ 対象外□",
-    "「いいえ」",
-    "はい ○いいえ 対象外",
-  ],
-  "not-applicable": [
-    "対象外",
-    "該当なし",
-    "N/A",
-    "Ｎ／Ａ",
-    "□はい・□いいえ・☑対象外",
-    "[ ]はい [ ]いいえ [x]対象外",
-  ],
-};
-const marks: readonly MadeCell[] = [
-  "○",
-  "●",
-  "◯",
-  "〇",
-  "✓",
-  "✔",
-  "レ",
-  "ﾚ",
-  "☑",
-  "■",
-  1,
-  true,
-  "１",
-  " ○ ",
-  "TRUE",
-];
-const heading: Record<AnswerOption, readonly string[]> = {
-  yes: ["はい", "は\nい", "はい(Yes)", "Yes"],
-  no: ["いいえ", "いい\nえ", "いいえ(No)", "No"],
-  "not-applicable": ["対象外", "対象\n外", "対象外(N/A)", "N/A"],
-};
-const titles = {
-  MDS: [
-    "製造業者による医療情報セキュリティ開示書（MDS）",
-    "ＭＤＳ",
-    "製造業者／サービス事業者による医療情報セキュリティ開示書（MDS）",
-  ],
-  SDS: [
-    "サービス事業者による医療情報セキュリティ開示書（SDS）",
-    "SDS",
-    "サービス事業者による医療情報セキュリティ開示書 SDS",
-  ],
-};
-const versions = [
-  ["Ver.5.0", "5.0"],
-  ["第4.1版", "4.1"],
-  ["Version 4.0", "4.0"],
-  ["3.0a", "3.0a"],
-] as const;
-const days: readonly MadeCell[] = [
-  "2026年4月15日",
-  "令和8年4月15日",
-  "R8.4.15",
-  "２０２６／４／１５",
-  "2026-04-15",
-  { number: 46127, format: "yyyy/m/d" },
-  { number: 46127, format: '[$-411]ggge"年"m"月"d"日"' },
-];
-
 const row = fc.record({
   answer: fc.constantFrom<Answer>("yes", "no", "not-applicable", "blank"),
   pick: fc.nat(1000),
@@ -158,7 +75,7 @@ function pickFrom<T>(list: readonly T[], pick: number): T {
   return found;
 }
 
-const isCsv = (made: GeneratedLayout) => made.writer.startsWith("csv");
+export const isCsv = (made: GeneratedLayout) => made.writer.startsWith("csv");
 const vendor = "青葉医療システム株式会社";
 const product = "青葉ビュー";
 
@@ -297,7 +214,8 @@ function body(made: GeneratedLayout): { lines: Line[]; notes: string[] } {
 
 const oneLineNotes = (notes: readonly string[]) => notes.map((note, at) => `※${at + 1} ${note}`);
 
-function sheetsOf(made: GeneratedLayout): MadeSheet[] {
+/** The sheets of the book in this layout. */
+export function sheetsOf(made: GeneratedLayout): MadeSheet[] {
   const title = `${pickFrom(titles[made.form], made.title)}　${pickFrom(versions, made.version)[0]}`;
   const { lines, notes } = body(made);
   const isAlone = isCsv(made);
@@ -362,45 +280,4 @@ function mergeSection(
 ): void {
   const from = cells.findIndex((cell) => typeof cell === "string" && cell.startsWith("区分その")) + 1;
   if (from > 0 && made.place === "right") merges.push(`${letter(from)}${row}:${letter(cells.length)}${row}`);
-}
-
-const plainValue = (cell: MadeCell) =>
-  cell !== null && typeof cell === "object"
-    ? { t: "n", v: cell.number ?? 0, z: cell.format ?? "General" }
-    : cell;
-
-function withLibrary(sheets: readonly MadeSheet[], bookType: "xlsx" | "xls"): Uint8Array {
-  const book = XLSX.utils.book_new();
-  for (const sheet of sheets) {
-    const made = XLSX.utils.aoa_to_sheet(
-      sheet.rows.map((line) => line.map(plainValue)),
-      { cellDates: false },
-    );
-    made["!merges"] = (sheet.merges ?? []).map((range) => XLSX.utils.decode_range(range));
-    XLSX.utils.book_append_sheet(book, made, sheet.name);
-  }
-  book.Workbook = { Sheets: sheets.map((sheet) => ({ Hidden: sheet.isHidden ? 1 : 0 })) };
-  return new Uint8Array(XLSX.write(book, { type: "buffer", bookType }));
-}
-
-function csvText(sheet: MadeSheet): string {
-  const field = (cell: MadeCell) =>
-    /[",\n]/.test(String(cell ?? "")) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? "");
-  return sheet.rows.map((line) => `${line.map(field).join(",")}\r\n`).join("");
-}
-
-/** Writes the layout with its program; a text that code page 932 does not know goes as UTF-8. */
-export function generatedFile(made: GeneratedLayout): GeneratedFile {
-  const sheets = sheetsOf(made);
-  const written = writtenForm(made);
-  const [own] = sheets;
-  if (isCsv(made) && own) {
-    const text = csvText(own);
-    const utf8 = new TextEncoder().encode(made.writer === "csv-bom" ? `\ufeff${text}` : text);
-    const bytes = made.writer === "csv-cp932" ? (shiftJis(text) ?? utf8) : utf8;
-    return { bytes, fileName: "回答.csv", written };
-  }
-  if (made.writer === "hand") return { bytes: makeWorkbook(sheets), fileName: "回答.xlsx", written };
-  const type = made.writer === "xls" ? "xls" : "xlsx";
-  return { bytes: withLibrary(sheets, type), fileName: `回答.${type}`, written };
 }

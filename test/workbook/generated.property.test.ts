@@ -2,7 +2,8 @@ import process from "node:process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
-import { generatedFile, generatedLayout } from "../support/generated-layout.ts";
+import { generatedFile } from "../support/generated-file.ts";
+import { generatedLayout } from "../support/generated-layout.ts";
 
 /** `npm run drill generated-layouts` asks for thousands. */
 const numRuns = Number(process.env.BUNTAN_LAYOUT_RUNS ?? 200);

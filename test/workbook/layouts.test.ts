@@ -219,6 +219,17 @@ describe("headings printed again", () => {
   });
 });
 
+test("the last item above headings printed again is no heading", async () => {
+  const words = ["設問", "回答"];
+  const reading = await readRows([
+    words,
+    [`1.1 ${a}`, "☑はい □いいえ"],
+    words,
+    [`2.1 ${b}`, "□はい ☑いいえ"],
+  ]);
+  expect(linesOf(reading)).toEqual(["1.1 yes", "2.1 no"]);
+});
+
 describe("what could be taken for a heading, or for an answer", () => {
   const cases: Case[] = [
     [

@@ -162,6 +162,8 @@ function bandOf(grid: Grid, row: number): { headerTop: number; headerBottom: num
     const isReaching = cells.some((cell) => grid.rangeOfCell(cell).bottom >= headerTop);
     const isLabels = rolesInRow(grid, above).length * 2 >= Math.max(1, cells.length);
     if (above !== headerTop - 1 || !(isReaching || isLabels) || cells.length === 0) break;
+    // why: the answers of an item above a heading that is printed again look like labels.
+    if (cells.some(isAsking)) break;
     headerTop = above;
   }
   const reach = [headerTop, row]
