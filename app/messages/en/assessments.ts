@@ -30,6 +30,8 @@ export const assessments = {
   chapterBar: (met: number, gaps: number, rest: number) =>
     `disclosed yes ${met}, gaps ${gaps}, other ${rest}`,
   show: "Filter",
+  sets: "Selection points",
+  allItems: "Every item",
   shows: { gaps: "Gaps (no, partial, unanswered)", open: "Undecided only", all: "All" },
   columns: {
     clause: "Clause",

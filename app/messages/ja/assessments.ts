@@ -30,6 +30,8 @@ export const assessments = {
   chapterBar: (met: number, gaps: number, rest: number) =>
     `開示上「はい」${met}　不足 ${gaps}　その他 ${rest}`,
   show: "絞り込み",
+  sets: "確認事項",
+  allItems: "すべての項目",
   shows: { gaps: "不足（いいえ・一部・未回答）", open: "未決のみ", all: "すべて" },
   columns: {
     clause: "条項",

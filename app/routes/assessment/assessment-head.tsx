@@ -100,6 +100,21 @@ function Switches({ page }: { page: AssessmentPage }) {
           </Link>
         ))}
       </nav>
+      {page.sets.length > 0 && (
+        <nav className="filters" aria-label={assessments.sets}>
+          <span className="quiet">{assessments.sets}</span>
+          {[{ ref: null, title: assessments.allItems }, ...page.sets].map(({ ref, title }) => (
+            <Link
+              key={ref}
+              className="filter"
+              to={assessmentSearch(query, { ...free, chapter: null, set: ref })}
+              aria-current={ref === query.set ? "true" : undefined}
+            >
+              {title}
+            </Link>
+          ))}
+        </nav>
+      )}
       <nav className="filters" aria-label={assessments.edition}>
         {page.editions.map(({ ref, version }) => (
           <Link

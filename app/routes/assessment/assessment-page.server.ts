@@ -1,10 +1,11 @@
 import type { Catalogues } from "~/catalogues.server";
-import { type Finding, gapsFirst } from "~/domain/assessment";
+import { countVerdicts, type Finding, gapsFirst } from "~/domain/assessment";
 import { chapterKey, chaptersOf, nextUndecided, undecidedGaps } from "~/domain/assessment-overview";
 import { basisOf, hasBasisChanged } from "~/domain/decision";
 import { parseBasis } from "~/domain/decision-file";
 import type { Guideline } from "~/domain/guideline";
 import { catalogueRef } from "~/domain/provenance";
+import { isSelected, setsFor } from "~/domain/selection";
 import { isGap } from "~/domain/verdict";
 import type { DisclosureAssessment } from "~/use-cases/assess.server";
 import type { AssessmentQuery } from "./assessment-query";
@@ -16,8 +17,14 @@ const PAGE_ROWS = 50;
 /** What the page shows of an assessment: counts, chapters, one page of findings, the open one in full. */
 export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogues, asked: AssessmentQuery) {
   const { assessment, disclosure, guideline, guidelineRef, decisions } = given;
-  const { findings } = assessment;
-  const query = { ...asked, guideline: guidelineRef };
+  const { questionnaire } = given;
+  const formRef = questionnaire && catalogueRef(questionnaire.head);
+  const sets = setsFor(catalogues.itemSets.values(), guidelineRef, [formRef, given.carriedTo?.ref ?? null]);
+  const set = sets.find((each) => catalogueRef(each.head) === asked.set) ?? null;
+  const findings = set
+    ? assessment.findings.filter((each) => isSelected(each, set, guidelineRef))
+    : assessment.findings;
+  const query = { ...asked, guideline: guidelineRef, set: set && catalogueRef(set.head) };
   const decided = new Set(decisions.keys());
   const undecided = undecidedGaps(findings, decided);
   const chosen = choose(findings, undecided, query);
@@ -28,9 +35,9 @@ export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogu
   const shown = chosen.slice(from, from + PAGE_ROWS);
   // why: the row that was just decided leaves 「未決のみ」, and must still be seen.
   const rows = open && !shown.includes(open) ? [open, ...shown] : shown;
-  const { questionnaire } = given;
   return {
     disclosure,
+    sets: sets.map(({ head }) => ({ ref: catalogueRef(head), title: head.title })),
     query,
     guideline: { ...guideline.head, isTotalUnknown: guideline.isTotalUnknown },
     held: guideline.requirements.length,
@@ -46,7 +53,7 @@ export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogu
       remark,
       cell,
     })),
-    counts: assessment.counts,
+    counts: set ? countVerdicts(findings) : assessment.counts,
     total: findings.length,
     gapCount: gaps.length,
     undecidedCount: undecided.length,
