@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Finding } from "~/domain/assessment";
+import { clauseText } from "~/domain/guideline";
 import type { ItemSet } from "~/domain/item-set";
 import { catalogueRef } from "~/domain/provenance";
 import { isSelected, setsFor } from "~/domain/selection";
@@ -19,8 +20,8 @@ it("narrows an assessment to the requirements that rest on the items of a subset
     await assessDisclosure(ports, editor, { disclosureId, guideline: FORM_6_0 }),
   );
   // why alone: the edition prints one of its numbers twice, and such a number would have to be chosen.
-  const isAlone = ({ clause }: Finding) =>
-    assessment.findings.filter((each) => each.clause === clause).length === 1;
+  const clauses = ports.catalogues.guideline(FORM_6_0)?.requirements.map(clauseText) ?? [];
+  const isAlone = ({ clause }: Finding) => clauses.filter((each) => each === clause).length === 1;
   const first = assessment.findings.find(
     (each) => each.lines.length > 0 && each.requirement.no !== null && isAlone(each),
   );
