@@ -41,6 +41,7 @@ it("a clerk turns a form into a catalogue: looks, corrects, leaves a row out wit
   await choose("架空の様式.xlsx", inventedMds());
   await page.getByRole("button", { name: "種類を見分けて取り込む" }).click();
   await page.getByRole("heading", { name: "原本の行のゆくえ" }).waitFor();
+  await page.locator("summary").filter({ hasText: "名前・版・発行者" }).click();
   await page.getByLabel("記号").fill("browser-mds");
   await page.getByLabel(/^版/).fill("9.9");
   await page.getByRole("button", { name: "名前・版を保存" }).click();
@@ -89,6 +90,7 @@ it("the rest of a crosswalk is confirmed line by line, and it is published with 
   await page.goto("/catalogues/relations");
   await page.getByRole("link", { name: "架空の開示書様式 0.1 → 架空の開示書様式 0.2" }).click();
   const confirm = page.getByRole("button", { name: "確認する", exact: true });
+  await confirm.first().waitFor();
   for (let open = await confirm.count(); open > 0; open -= 1) {
     await confirm.first().click();
     await page.waitForFunction(
