@@ -206,6 +206,7 @@ export const problemClasses = {
   "import-not-now": "conflict",
   // requests to vendors
   "request-no-target": "invalid",
+  "request-targets-many": "invalid",
   "request-catalogue-unfit": "invalid",
   "request-contact-without-mail": "invalid",
   "request-subject-twice": "conflict",

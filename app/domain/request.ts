@@ -61,3 +61,20 @@ export type ThreadSide = (typeof threadSides)[number];
 
 /** Days after (+) or before (−) the due day on which a reminder goes out, unless the user sets others. */
 export const defaultReminderDays = [-14, -3, 3, 10] as const;
+
+/** Requests of one round at most: more at once is a mistake of the hand, and an address has its limit. */
+export const MAX_TARGETS = 200;
+
+/** What a request is about, in one line: product with version, contract, or the systems a checklist lists. */
+export function aboutOf(request: {
+  product: string | null;
+  productVersion: string | null;
+  contractNumber: string | null;
+  contractTitle: string | null;
+  systems: string | null;
+}): string {
+  if (request.product !== null) return `${request.product} ${request.productVersion ?? ""}`.trim();
+  if (request.contractTitle !== null)
+    return `${request.contractNumber ?? ""} ${request.contractTitle}`.trim();
+  return request.systems ?? "";
+}

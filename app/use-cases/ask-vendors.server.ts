@@ -10,7 +10,7 @@ import {
 } from "#db/queries/requests.server";
 import { addMonths, type Day, dayInTokyo, isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { type Recurrence, type RequestKind, recurrences, requestKinds } from "~/domain/request";
+import { MAX_TARGETS, type Recurrence, type RequestKind, recurrences, requestKinds } from "~/domain/request";
 import { nextYear, subjectOf } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { askedForm } from "./asked-form.server";
@@ -55,7 +55,7 @@ export type Asked = { roundId: string; requestIds: string[] };
  * request-no-target, field-unknown-reference, request-contact-without-mail, request-subject-twice
  */
 export async function askVendors(ports: Ports, scope: Scope, input: Asking): Promise<Result<Asked>> {
-  const parsed = await parseAsking(ports, scope, input);
+  const parsed = await checkAsking(ports, scope, input);
   if (!parsed.ok) return parsed;
   const round = parsed.value;
   const roundId = ports.newId();
@@ -76,7 +76,7 @@ export async function askVendors(ports: Ports, scope: Scope, input: Asking): Pro
   });
 }
 
-type Round = {
+export type Round = {
   kind: RequestKind;
   title: string;
   message: string;
@@ -88,7 +88,8 @@ type Round = {
   targets: readonly Target[];
 };
 
-async function parseAsking(ports: Ports, scope: Scope, input: Asking): Promise<Result<Round>> {
+/** Everything of an asking that can be judged without its targets' records; what it returns is ready to be kept. */
+export async function checkAsking(ports: Ports, scope: Scope, input: Asking): Promise<Result<Round>> {
   const problems: Problem[] = [];
   const today = dayInTokyo(ports.now());
   const kind = requestKinds.find((each) => each === input.kind);
@@ -105,6 +106,8 @@ async function parseAsking(ports: Ports, scope: Scope, input: Asking): Promise<R
     input.reminderDays.some((each) => !Number.isInteger(each) || Math.abs(each) > 365)
   )
     problems.push(problem("field-not-a-number", { min: -365, max: 365 }, "reminderDays"));
+  if (input.targets.length > MAX_TARGETS)
+    problems.push(problem("request-targets-many", { max: MAX_TARGETS }, "targets"));
   if (input.targets.length === 0) problems.push(problem("request-no-target", {}, "targets"));
   if (kind && (await askedForm(ports, scope, kind, input.catalogueRef)) === null)
     problems.push(problem("request-catalogue-unfit", {}, "catalogueRef"));

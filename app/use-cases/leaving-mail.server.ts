@@ -4,7 +4,7 @@ import { dayInTokyo } from "~/domain/day";
 import type { MailKind } from "~/domain/mail";
 import { completeMail, onOneLine } from "~/domain/mail-wording";
 import { done, failed, problem, type Result } from "~/domain/problem";
-import type { RequestEventKind } from "~/domain/request";
+import type { RequestChannel, RequestEventKind } from "~/domain/request";
 import { isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import type { OutgoingMail, Ports } from "./ports.server";
@@ -71,14 +71,14 @@ export async function noteMailEvent(
   row: Pick<MailRow, "requestId" | "contactId">,
   kind: RequestEventKind,
   note: string,
-  by: { accountId: string | null } = { accountId: null },
+  by: { accountId: string | null; channel?: RequestChannel } = { accountId: null },
 ): Promise<void> {
   if (row.requestId === null) return;
   const reach = { ...owner, requestId: row.requestId };
   await insertEvent(tx, reach, {
     id: ports.newId(),
     kind,
-    channel: "mail",
+    channel: by.channel ?? "mail",
     happenedOn: dayInTokyo(at),
     note,
     contactId: row.contactId,

@@ -7,11 +7,17 @@ import {
   requestForMail,
   voidMails,
 } from "#db/queries/mail.server";
+import type { Catalogues } from "~/catalogues.server";
 import type { Day, Moment } from "~/domain/day";
 import type { MailKind } from "~/domain/mail";
 import { fillMail, type MailWording } from "~/domain/mail-wording";
+import type { Scope } from "~/domain/scope";
+import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import type { Entry } from "./record.server";
+
+/** A mail is the hospital's; its words name the group's own catalogues, too. */
+type MailOwner = Pick<Scope, "groupId" | "hospitalId">;
 
 /** A mail to be written. Exactly one of contact and account, or neither for the digest. */
 export type MailOrder = {
@@ -39,7 +45,7 @@ export type MailOrder = {
 export async function queueMail(
   ports: Ports,
   entry: Entry,
-  scope: MailScope,
+  scope: MailOwner,
   mail: MailOrder,
 ): Promise<{ mailId: string | null }> {
   const { tx, at } = entry;
@@ -75,7 +81,7 @@ export async function withdrawMails(
   await voidMails(entry.tx, scope, requestId, kinds);
 }
 
-async function requestValues(ports: Ports, entry: Entry, scope: MailScope, mail: MailOrder) {
+async function requestValues(ports: Ports, entry: Entry, scope: MailOwner, mail: MailOrder) {
   const [hospital, request, contact] = await Promise.all([
     hospitalName(entry.tx, scope),
     mail.requestId ? requestForMail(entry.tx, scope, mail.requestId) : null,
@@ -85,23 +91,27 @@ async function requestValues(ports: Ports, entry: Entry, scope: MailScope, mail:
     hospital,
     contact: contact ? [contact.department, contact.name].filter((each) => each !== "").join(" ") : "",
     ...(request
-      ? { vendor: request.vendor, subject: subjectOf(ports, request), due: dayInWords(request.dueOn) }
+      ? {
+          vendor: request.vendor,
+          subject: subjectOf(await cataloguesOf(ports, scope), request),
+          due: dayInWords(request.dueOn),
+        }
       : {}),
   };
 }
 
 /** What is asked, in one line: 「試験カルテ 1.0」の「MDS 5.0」. */
 export function subjectOf(
-  ports: Pick<Ports, "catalogues">,
-  request: { catalogueRef: string; product: string | null; contract: string | null },
+  catalogues: Catalogues,
+  request: { catalogueRef: string; product: string | null; contract: string | null; systems: string | null },
 ): string {
-  const form = catalogueTitle(ports, request.catalogueRef);
-  const about = request.product ?? request.contract;
+  const form = catalogueTitle(catalogues, request.catalogueRef);
+  const about = request.product ?? request.contract ?? request.systems;
   return about === null ? form : `${about}　${form}`;
 }
 
-/** Title of a questionnaire, checklist or role-sheet form; its reference where the catalogue is not loaded. */
-export function catalogueTitle({ catalogues }: Pick<Ports, "catalogues">, ref: string): string {
+/** Title of a questionnaire, checklist or role-sheet form; its reference where the group has no such catalogue. */
+export function catalogueTitle(catalogues: Catalogues, ref: string): string {
   const found =
     catalogues.questionnaires.get(ref) ??
     catalogues.checklists.get(ref) ??

@@ -1,40 +1,111 @@
-import { eventsOf, filesOf, messagesOf, submissionsOf } from "#db/queries/request-records.server";
+import { mailsOfRequest } from "#db/queries/mail.server";
 import {
   countRequestStates,
-  draftOf,
-  findRequest,
-  linksOf,
   listRequestRows,
+  openRequests,
   type RequestListQuery,
+} from "#db/queries/request-lists.server";
+import { eventsOf, filesOf, messagesOf, submissionsOf } from "#db/queries/request-records.server";
+import {
+  draftOf,
+  endRound,
+  findRequest,
+  findRound,
+  linksOf,
+  type ShownRequest,
   systemNames,
 } from "#db/queries/requests.server";
-import { dayInTokyo } from "~/domain/day";
+import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
-import { daysLeft } from "~/domain/request-state";
+import { daysLeft, isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { askedForm, askedOf } from "./asked-form.server";
 import type { Ports } from "./ports.server";
+import { record } from "./record.server";
 
-/** 依頼の一覧: one page of requests, the next due first, with the number of each state. */
+const everything: RequestListQuery = {
+  search: "",
+  states: null,
+  kind: null,
+  dueBefore: null,
+  roundId: null,
+  vendorId: null,
+  productId: null,
+  contractId: null,
+  sort: "dueOn",
+  isDescending: false,
+  page: 1,
+  pageSize: 50,
+};
+
+/** Requests of each state, and the owed ones that are past their due day. */
+export type RequestCounts = { byState: Partial<Record<ShownRequest["state"], number>>; overdue: number };
+
+/** 依頼の一覧: one page of requests in the order asked, with the number of each state. */
 export async function listRequests(ports: Ports, scope: Scope, query: Partial<RequestListQuery>) {
-  const whole = { states: null, roundId: null, vendorId: null, page: 1, pageSize: 50, ...query };
-  const [listed, counts] = await Promise.all([
-    listRequestRows(ports.db, scope, whole),
-    countRequestStates(ports.db, scope),
+  const today = dayInTokyo(ports.now());
+  const [listed, counted] = await Promise.all([
+    listRequestRows(ports.db, scope, { ...everything, ...query }),
+    countRequestStates(ports.db, scope, today),
   ]);
-  const totals = new Map<string, number>();
-  const rows = [];
-  for (const row of listed.rows) {
-    const known = totals.get(row.catalogueRef);
-    const total = known ?? (await askedForm(ports, scope, row.kind, row.catalogueRef))?.items.length ?? 0;
-    totals.set(row.catalogueRef, total);
-    rows.push({ ...row, total, daysLeft: daysLeft(row.dueOn, dayInTokyo(ports.now())) });
-  }
-  return {
-    rows,
-    total: listed.total,
-    counts: Object.fromEntries(counts.map((each) => [each.state, each.count])),
+  const counts: RequestCounts = {
+    byState: Object.fromEntries(counted.map((each) => [each.state, each.count])),
+    overdue: counted.filter((each) => isOwed(each.state)).reduce((sum, each) => sum + each.past, 0),
   };
+  return { rows: await withTotals(ports, scope, listed.rows, today), total: listed.total, counts };
+}
+
+/** How many items each request asks; one look-up per form. */
+async function withTotals(ports: Ports, scope: Scope, rows: readonly ShownRequest[], today: Day) {
+  const forms = new Map<string, { items: number; title: string; version: string }>();
+  for (const { kind, catalogueRef } of rows) {
+    if (forms.has(catalogueRef)) continue;
+    const form = await askedForm(ports, scope, kind, catalogueRef);
+    const known = { items: form?.items.length ?? 0, title: form?.title ?? catalogueRef };
+    forms.set(catalogueRef, { ...known, version: form?.version ?? "" });
+  }
+  return rows.map((row) => {
+    const form = forms.get(row.catalogueRef);
+    return {
+      ...row,
+      total: form?.items ?? 0,
+      formTitle: form?.title ?? row.catalogueRef,
+      daysLeft: daysLeft(row.dueOn, today),
+    };
+  });
+}
+
+/** まとまりを見る: one round with its requests (at most 500), next due first. Problems: not-found. */
+export async function showRound(ports: Ports, scope: Scope, input: { roundId: string }) {
+  const round = await findRound(ports.db, scope, input.roundId);
+  if (!round) return failed(problem("not-found"));
+  const query = { ...everything, roundId: round.id, pageSize: 500 };
+  const { rows } = await listRequestRows(ports.db, scope, query);
+  return done({ round, requests: await withTotals(ports, scope, rows, dayInTokyo(ports.now())) });
+}
+
+/** 来年から依頼しない: a yearly round asks no more. Problems: not-found, request-state (it asks no more already). */
+export async function stopAskingAgain(
+  ports: Ports,
+  scope: Scope,
+  input: { roundId: string },
+): Promise<Result<null>> {
+  const round = await findRound(ports.db, scope, input.roundId);
+  if (!round) return failed(problem("not-found"));
+  const head = {
+    verb: "stop-asking-again",
+    noun: "request-round",
+    recordId: round.id,
+    change: { nextOn: [round.nextOn, null] satisfies [unknown, unknown] },
+  };
+  return record(ports, scope, "editor", head, async ({ tx, at }) =>
+    (await endRound(tx, scope, round.id, at)) ? done(null) : failed(problem("request-state")),
+  );
+}
+
+/** Requests that ask something of somebody today, first due first: one query. */
+export async function requestsToday(ports: Ports, scope: Scope): Promise<ShownRequest[]> {
+  return openRequests(ports.db, scope);
 }
 
 export type RequestPage = Awaited<ReturnType<typeof showRequest>> extends Result<infer T> ? T : never;
@@ -47,7 +118,7 @@ export async function showRequest(ports: Ports, scope: Scope, input: { requestId
   const reach = { ...scope, requestId: input.requestId };
   const found = await findRequest(ports.db, reach);
   if (!found) return failed(problem("not-found"));
-  const [form, answers, messages, files, events, submissions, links, systems] = await Promise.all([
+  const [form, answers, messages, files, events, submissions, links, systems, mails] = await Promise.all([
     askedOf(ports, scope, found),
     draftOf(ports.db, reach),
     messagesOf(ports.db, reach),
@@ -56,6 +127,7 @@ export async function showRequest(ports: Ports, scope: Scope, input: { requestId
     submissionsOf(ports.db, reach),
     linksOf(ports.db, reach),
     systemNames(ports.db, scope, systemIdsOf(found.systemIds)),
+    mailsOfRequest(ports.db, scope, found.id),
   ]);
   const left = daysLeft(found.dueOn, dayInTokyo(ports.now()));
   return done({
@@ -68,6 +140,8 @@ export async function showRequest(ports: Ports, scope: Scope, input: { requestId
     submissions,
     links,
     systems,
+    // why without text and code: a code is for the vendor alone.
+    mails: mails.map(({ id, kind, state, createdAt, leftAt }) => ({ id, kind, state, createdAt, leftAt })),
     daysLeft: left,
   });
 }

@@ -8,6 +8,7 @@ import {
   setMark,
   writtenReminders,
 } from "#db/queries/schedule.server";
+import type { Catalogues } from "~/catalogues.server";
 import type { Day } from "~/domain/day";
 import { type DigestLine, digestLines } from "~/domain/mail-wording";
 import { done, failed, problem } from "~/domain/problem";
@@ -15,6 +16,7 @@ import { daysToDue, planReminders, reminderOf, reminderOnce } from "~/domain/rem
 import type { RequestEventKind } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
 import { askAgain, reminderDaysOf } from "./ask-vendors.server";
+import { cataloguesOf } from "./catalogues.server";
 import { catalogueTitle, dayInWords, queueMail } from "./mail.server";
 import type { Ports } from "./ports.server";
 import { recordWithoutAccount } from "./record.server";
@@ -134,7 +136,8 @@ async function writeDigest(ports: Ports, owner: Owner, day: Day): Promise<boolea
     const isOurs = await setMark(entry.tx, owner, { ...next, version: mark?.version ?? 0 });
     if (!isOurs) return failed(problem("changed-meanwhile"));
     const address = ports.baseUrl ?? ports.mailPhrases.noAddress;
-    const variables = { day: dayInWords(day), lines: linesOf(ports, told), address };
+    const lines = linesOf(ports, await cataloguesOf(ports, owner), told);
+    const variables = { day: dayInWords(day), lines, address };
     const { mailId } = await queueMail(ports, entry, owner, {
       kind: "digest",
       variables,
@@ -147,14 +150,18 @@ async function writeDigest(ports: Ports, owner: Owner, day: Day): Promise<boolea
 
 type Told = { vendor: string; product: string | null; catalogueRef: string };
 
-function linesOf(ports: Ports, told: readonly (Told & { kind: DigestLine })[]): string {
+function linesOf(
+  ports: Ports,
+  catalogues: Catalogues,
+  told: readonly (Told & { kind: DigestLine })[],
+): string {
   const { digest, more } = ports.mailPhrases;
   const lines = digestLines.flatMap((kind) =>
     told
       .filter((each) => each.kind === kind)
       .map(
         (each) =>
-          `・${digest[kind]}：${each.vendor} ${each.product ?? catalogueTitle(ports, each.catalogueRef)}`,
+          `・${digest[kind]}：${each.vendor} ${each.product ?? catalogueTitle(catalogues, each.catalogueRef)}`,
       ),
   );
   const rest = lines.length - MAX_LINES;

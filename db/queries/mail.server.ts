@@ -32,6 +32,12 @@ export async function insertMail(
   return rows.length === 1;
 }
 
+/** Names of the systems a checklist lists, as one text; null for the other kinds. */
+export const systemsOfRequest = sql<
+  string | null
+>`(SELECT group_concat(s.name, '、') FROM json_each(request.system_ids) j
+  JOIN system s ON s.id = j.value AND s.hospital_id = request.hospital_id)`;
+
 /** What a mail about a request can say of it; null when this hospital has no such request. */
 export async function requestForMail(db: DbOrTx, scope: MailScope, requestId: string) {
   const rows = await db
@@ -45,6 +51,7 @@ export async function requestForMail(db: DbOrTx, scope: MailScope, requestId: st
       vendor: vendor.name,
       product: sql<string | null>`${product.name} || ' ' || ${productVersion.label}`,
       contract: sql<string | null>`${contract.number} || ' ' || ${contract.title}`,
+      systems: systemsOfRequest,
     })
     .from(request)
     .innerJoin(vendor, eq(vendor.id, request.vendorId))
@@ -130,20 +137,25 @@ export async function findSetting(db: DbOrTx, scope: MailScope) {
 export async function saveSetting(
   db: DbOrTx,
   scope: MailScope,
-  row: { id: string; digestTo: string; version: number },
+  row: { id: string; digestTo: string; reminderDays?: string; version: number },
 ): Promise<boolean> {
-  if (row.version === 0) {
+  const { version, ...values } = row;
+  if (version === 0) {
     const made = await db
       .insert(hospitalSetting)
-      .values({ id: row.id, hospitalId: scope.hospitalId, digestTo: row.digestTo })
+      .values({ ...values, hospitalId: scope.hospitalId })
       .onConflictDoNothing()
       .returning({ id: hospitalSetting.id });
     return made.length === 1;
   }
   const changed = await db
     .update(hospitalSetting)
-    .set({ digestTo: row.digestTo, version: row.version + 1 })
-    .where(and(eq(hospitalSetting.hospitalId, scope.hospitalId), eq(hospitalSetting.version, row.version)))
+    .set({
+      digestTo: values.digestTo,
+      ...(values.reminderDays === undefined ? {} : { reminderDays: values.reminderDays }),
+      version: version + 1,
+    })
+    .where(and(eq(hospitalSetting.hospitalId, scope.hospitalId), eq(hospitalSetting.version, version)))
     .returning({ id: hospitalSetting.id });
   return changed.length === 1;
 }
@@ -203,6 +215,15 @@ export async function mailsByState(
     db.select({ count: sql<number>`count(*)` }).from(mail).where(isListed),
   ]);
   return { rows, total: counted[0]?.count ?? 0 };
+}
+
+/** How many mails stand in each state. */
+export async function countMailStates(db: DbOrTx, scope: MailScope) {
+  return db
+    .select({ state: mail.state, count: sql<number>`count(*)` })
+    .from(mail)
+    .where(eq(mail.hospitalId, scope.hospitalId))
+    .groupBy(mail.state);
 }
 
 /** Waiting mails whose moment has come, oldest first. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import type { Day, Moment } from "../../app/domain/day.ts";
 import type { RequestState } from "../../app/domain/request.ts";
 import type { Scope, VendorScope } from "../../app/domain/scope.ts";
@@ -19,6 +19,7 @@ import {
   vendorContact,
   vendorSession,
 } from "../schema.ts";
+import { systemsOfRequest } from "./mail.server.ts";
 
 /** One request and whose it is: what both sides' queries about a request take. A `VendorScope` is one. */
 export type RequestReach = Pick<VendorScope, "groupId" | "hospitalId" | "requestId">;
@@ -46,6 +47,7 @@ const shown = {
   contractTitle: contract.title,
   contractNumber: contract.number,
   systemIds: request.systemIds,
+  systems: systemsOfRequest,
   catalogueRef: request.catalogueRef,
   dueOn: request.dueOn,
   state: request.state,
@@ -56,9 +58,15 @@ const shown = {
   /** Items with a chosen option that nobody still has to look at. */
   answered: sql<number>`(SELECT count(*) FROM request_answer a WHERE a.request_id = ${request.id}
     AND a.hospital_id = ${request.hospitalId} AND a.answer IS NOT NULL AND a.carry <> 'carried')`,
+  /** Questions of the vendor after which nobody of the hospital wrote in the same thread. */
+  openQuestions: sql<number>`(SELECT count(*) FROM request_message q WHERE q.request_id = ${request.id}
+    AND q.hospital_id = ${request.hospitalId} AND q.side = 'vendor' AND NOT EXISTS (
+      SELECT 1 FROM request_message r WHERE r.request_id = q.request_id AND r.item_key = q.item_key
+        AND r.side = 'hospital' AND r.recorded_seq > q.recorded_seq))`,
 };
 
-function shownFrom(db: DbOrTx) {
+/** Requests with the names around them. */
+export function shownFrom(db: DbOrTx) {
   return db
     .select(shown)
     .from(request)
@@ -80,40 +88,6 @@ export async function findRequest(db: DbOrTx, reach: RequestReach) {
     and(eq(request.hospitalId, reach.hospitalId), eq(request.id, reach.requestId)),
   );
   return rows[0] ?? null;
-}
-
-export type RequestListQuery = {
-  states: readonly RequestState[] | null;
-  roundId: string | null;
-  vendorId: string | null;
-  page: number;
-  pageSize: number;
-};
-
-/** One page of requests, the next due first, and their total. */
-export async function listRequestRows(db: DbOrTx, scope: Scope, query: RequestListQuery) {
-  const where = and(
-    eq(request.hospitalId, scope.hospitalId),
-    query.states === null ? undefined : inArray(request.state, [...query.states]),
-    query.roundId === null ? undefined : eq(request.roundId, query.roundId),
-    query.vendorId === null ? undefined : eq(request.vendorId, query.vendorId),
-  );
-  const rows = await shownFrom(db)
-    .where(where)
-    .orderBy(asc(request.dueOn), asc(request.id))
-    .limit(query.pageSize)
-    .offset((query.page - 1) * query.pageSize);
-  const counted = await db.select({ total: count() }).from(request).where(where);
-  return { rows, total: counted[0]?.total ?? 0 };
-}
-
-/** How many requests stand in each state. */
-export async function countRequestStates(db: DbOrTx, scope: Scope) {
-  return db
-    .select({ state: request.state, count: count() })
-    .from(request)
-    .where(eq(request.hospitalId, scope.hospitalId))
-    .groupBy(request.state);
 }
 
 export async function insertRound(
@@ -173,6 +147,22 @@ export async function insertRequest(
   const { hospitalId } = owner;
   await db.insert(request).values({ ...row, hospitalId });
   await db.insert(requestOnce).values({ hospitalId, roundId: row.roundId, subject, requestId: row.id });
+}
+
+/** 毎年の依頼をやめる: nothing is asked again; what was asked stays. @returns false when it had ended or asks once */
+export async function endRound(db: DbOrTx, owner: Owner, roundId: string, at: Moment): Promise<boolean> {
+  const rows = await db
+    .update(requestRound)
+    .set({ nextOn: null, endedAt: at, version: sql`${requestRound.version} + 1` })
+    .where(
+      and(
+        eq(requestRound.hospitalId, owner.hospitalId),
+        eq(requestRound.id, roundId),
+        sql`${requestRound.nextOn} IS NOT NULL`,
+      ),
+    )
+    .returning({ id: requestRound.id });
+  return rows.length === 1;
 }
 
 export async function requestsOfRound(db: DbOrTx, owner: Owner, roundId: string) {

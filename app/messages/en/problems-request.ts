@@ -2,6 +2,10 @@ import type { ProblemWords } from "../problem-words.ts";
 
 export const requestProblems = {
   "request-no-target": () => ({ what: "Nobody is asked.", next: "Choose at least one vendor." }),
+  "request-targets-many": (p) => ({
+    what: `${p.max === undefined ? "Fewer" : `At most ${p.max}`} requests can be sent at once.`,
+    next: "Divide the vendors and send two rounds.",
+  }),
   "request-catalogue-unfit": () => ({
     what: "This form cannot be used for this kind of request.",
     next: "Choose a form of the right kind that has items for the vendor.",

@@ -5,6 +5,10 @@ export const requestProblems = {
     what: "依頼する相手がありません。",
     next: "事業者を一つ以上選んでください。",
   }),
+  "request-targets-many": (p) => ({
+    what: `一度に依頼できるのは${p.max === undefined ? "決められた数" : ` ${p.max} 件`}までです。`,
+    next: "相手を分けて、二回に依頼してください。",
+  }),
   "request-catalogue-unfit": () => ({
     what: "選んだ書式では、この種類の依頼を作れません。",
     next: "依頼の種類に合う書式を選んでください。事業者が答える項目のない書式は使えません。",

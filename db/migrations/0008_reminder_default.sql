@@ -1,0 +1,1 @@
+ALTER TABLE `hospital_setting` ADD `reminder_days` text DEFAULT '[-14,-3,3,10]' NOT NULL;
