@@ -23,6 +23,8 @@ let requestId = "";
 let refusedId = "";
 let withdrawnId = "";
 let yearlyRoundId = "";
+/** A vendor that no other case puts away. */
+let another = { vendorId: "", contactId: "", productVersionId: "" };
 let handedMailId = "";
 let droppedMailId = "";
 
@@ -38,6 +40,7 @@ const byPhone = {
 async function prepare({ ports, editor, vendorId, contractId, productVersionId }: World): Promise<void> {
   contactId = await register(ports, editor, "vendorContact", rawContact(vendorId));
   const about = { vendorId, contactId, productVersionId };
+  another = await anotherVendor(ports, editor);
   const sheet = {
     kind: "role-sheet",
     catalogueRef: SHEET_FORM,
@@ -52,6 +55,15 @@ async function prepare({ ports, editor, vendorId, contractId, productVersionId }
   yearlyRoundId = expectDone(await askVendors(ports, editor, yearly)).roundId;
   [handedMailId, droppedMailId] = [await mailOf(ports, await ask({})), await mailOf(ports, await ask({}))];
   expectDone(await noteEvent(ports, editor, { ...byPhone, requestId: refusedId, kind: "refused" }));
+}
+
+async function anotherVendor(ports: World["ports"], editor: World["editor"]) {
+  const vendorId = await register(ports, editor, "vendor", { name: "別の試験ベンダ株式会社" });
+  const product = { vendorId, name: "別の試験製品", kind: "product" };
+  const productId = await register(ports, editor, "product", product);
+  const productVersionId = await register(ports, editor, "productVersion", { productId, label: "1.0" });
+  const contact = await register(ports, editor, "vendorContact", rawContact(vendorId));
+  return { vendorId, contactId: contact, productVersionId };
 }
 
 async function mailOf(ports: World["ports"], requestId: string): Promise<string> {
@@ -71,8 +83,7 @@ const writing: ScopeCases["writing"] = {
   askVendors: {
     owner: "group",
     isField: true,
-    run: ({ ports, vendorId, productVersionId }, scope) =>
-      askVendors(ports, scope, asking({ vendorId, contactId, productVersionId })),
+    run: ({ ports }, scope) => askVendors(ports, scope, asking(another)),
   },
   makeLink: {
     owner: "hospital",
