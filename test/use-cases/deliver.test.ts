@@ -55,7 +55,7 @@ describe("a mail that leaves", () => {
     expect(left.length).toBe(1);
     expect(mail?.to).toBe("hanako@vendor.example");
     expect(mail?.subject).toContain("試験病院");
-    expect(mail?.body).toMatch(/https:\/\/buntan\.example\.jp\/ask\/\S{20,}/);
+    expect(mail?.body).toMatch(/https:\/\/buntan\.example\.jp\/r\/\S{20,}/);
     expect(`${mail?.subject}${mail?.body}`).not.toMatch(/[{}]/);
     expect(await theMail()).toMatchObject({ state: "sent", message_id: mail?.messageId, tries: 1 });
     expect(await eventKinds()).toEqual(["asked", "mail-accepted"]);
@@ -63,7 +63,7 @@ describe("a mail that leaves", () => {
 
   it("leaves no token anywhere in the database", async () => {
     await deliver(accepting);
-    const token = /\/ask\/(\S+)/.exec(left[0]?.body ?? "")?.[1] ?? "";
+    const token = /\/r\/(\S+)/.exec(left[0]?.body ?? "")?.[1] ?? "";
     const tables = (await rows("SELECT name FROM sqlite_master WHERE type = 'table'")).map((each) =>
       String(each.name),
     );
