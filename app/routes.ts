@@ -6,6 +6,7 @@ import { importRoutes } from "./import-routes";
 import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
 import { vendorRoutes } from "./vendor-routes";
+import { requestRoutes } from "./request-routes";
 
 /** Registers whose record page is built apart, because it shows more than facts and lists. */
 const withOwnPage: readonly string[] = [registerPaths.contract];
@@ -37,6 +38,7 @@ export default [
   ...disclosureRoutes,
   ...importRoutes,
   ...lookBackRoutes,
+  ...requestRoutes,
   ...registers,
   ...vendorRoutes,
   route("*", "routes/not-found/route.tsx"),

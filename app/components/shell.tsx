@@ -20,6 +20,7 @@ const nav = [
   null,
   ["/vendors", "vendors"],
   ["/systems", "systems"],
+  ["/requests", "requests"],
   ["/disclosures", "disclosures"],
   ["/assessments", "assessments"],
   ["/role-sheets", "roles"],

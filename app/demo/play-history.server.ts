@@ -5,6 +5,7 @@ import { catalogueEvents } from "./play-catalogues.server";
 import { decisionEvents, receiptEvents } from "./play-disclosures.server";
 import { overTimeEvents } from "./play-over-time.server";
 import { otherReceiptEvents } from "./play-receipts.server";
+import { requestEvents } from "./play-requests.server";
 
 /** Lets everything happen in the order of its days; on one day in the order of the lists. */
 export async function playHistory(play: DemoPlay, register: DemoRegister): Promise<void> {
@@ -18,6 +19,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...catalogueEvents(play),
     ...overTimeEvents(play, register),
     ...otherReceiptEvents(play, register),
+    ...requestEvents(play, register),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

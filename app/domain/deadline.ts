@@ -4,6 +4,7 @@ import { addMonths, type Day, daysBetween } from "./day.ts";
 /** 期限: days that ask for something, by where they come from. */
 export const deadlineKinds = [
   "decision-due",
+  "request-due",
   "notice-day",
   "contract-end",
   "support-end",
@@ -36,6 +37,8 @@ export type DeadlineFacts = {
   }[];
   /** Product versions that a system in use runs on. */
   versions: readonly { id: string; supportEndsOn: Day | null; name: string; about: string }[];
+  /** Requests to vendors that wait for an answer. */
+  requests: readonly { id: string; dueOn: Day; name: string; about: string }[];
   /** Current disclosures. */
   disclosures: readonly { id: string; issuedOn: Day; name: string; about: string }[];
 };
@@ -54,6 +57,7 @@ export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
       one("notice-day", noticeDay(inForceTo, notice), id, name, about),
       one("contract-end", inForceTo, id, name, about),
     ]),
+    ...facts.requests.map(({ id, dueOn, name, about }) => one("request-due", dueOn, id, name, about)),
     ...facts.versions.map(({ id, supportEndsOn, name, about }) =>
       one("support-end", supportEndsOn, id, name, about),
     ),

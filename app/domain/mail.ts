@@ -25,3 +25,24 @@ export const SENDING_MINUTES = 15;
 
 /** A waiting code older than this is no longer sent: its time is nearly over when it arrives. */
 export const CODE_WAITS_MINUTES = 30;
+
+/** What a person can say of a mail that failed, or of which nobody knows whether it left. */
+export const mailVerdicts = ["send-again", "arrived", "drop"] as const;
+export type MailVerdict = (typeof mailVerdicts)[number];
+
+/** What can be said of a mail in this state; nothing once it left or was given up. */
+export function verdictsOn(state: MailState): readonly MailVerdict[] {
+  switch (state) {
+    case "unknown":
+      return mailVerdicts;
+    case "failed":
+      return ["send-again", "drop"];
+    case "waiting":
+      return ["drop"];
+    default:
+      return [];
+  }
+}
+
+/** States in which a mail waits for a person where there is no mail server, and where there is one. */
+export const statesToSettle = ["failed", "unknown"] as const satisfies MailState[];

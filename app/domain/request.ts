@@ -47,6 +47,12 @@ export type RequestEventKind = (typeof requestEventKinds)[number];
 export const requestChannels = ["mail", "web", "phone", "post", "meeting", "program"] as const;
 export type RequestChannel = (typeof requestChannels)[number];
 
+/** What a person can enter by hand: asked or reminded again, spoken about, answered on paper, refused. */
+export const handEventKinds = ["spoken", "asked", "reminded", "submitted", "refused"] as const;
+export const handChannels = ["phone", "post", "meeting", "mail"] as const;
+/** How a person hands over a letter that the program did not send. */
+export const handOverChannels = ["mail", "post", "meeting", "phone"] as const;
+
 /** "Yes, with a paid option": a condition of the answer, beside the remark. */
 export const answerConditions = ["none", "paid-option", "planned"] as const;
 export type AnswerCondition = (typeof answerConditions)[number];

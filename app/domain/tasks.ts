@@ -6,6 +6,11 @@ import type { Deadline, DecisionPlace } from "./deadline.ts";
 export const taskKinds = [
   "decision-over",
   "contract-over",
+  "request-over",
+  "request-submitted",
+  "request-question",
+  "mail-failed",
+  "outbox-waiting",
   "intake-waiting",
   "notice-soon",
   "decision-soon",
@@ -36,6 +41,22 @@ export type TaskFacts = {
   stale: readonly { id: string; name: string; about: string; productVersionId: string }[];
   /** Sheets with rows nobody has, most rows first. */
   undecidedSheets: readonly { id: string; title: string; undecided: number }[];
+  requests: RequestFacts;
+};
+
+type AskedRecord = { id: string; name: string; about: string; dueOn: Day };
+/** What asking vendors leaves to be done, the first due first. */
+export type RequestFacts = {
+  /** Without an answer past the due day. */
+  overdue: readonly AskedRecord[];
+  /** Submitted and not looked through. */
+  submitted: readonly AskedRecord[];
+  /** With a question nobody answered. */
+  questions: readonly AskedRecord[];
+  /** Mails that failed, or of which nobody knows whether they left. */
+  mailsFailed: number;
+  /** Mails that wait for a person, because there is no mail server. */
+  mailsToHandOver: number;
 };
 
 export const MAX_TASKS = 7;
@@ -55,6 +76,7 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
   const tasks = [
     dated("decision-over", between("decision-due", past, yesterday)),
     dated("contract-over", between("contract-end", past, yesterday)),
+    ...requestTasks(facts.requests, today),
     card("intake-waiting", today, facts.intakes.length, named(facts.intakes[0], facts.intakes[0]?.fileName)),
     dated("notice-soon", between("notice-day", 0, NOTICE_DAYS)),
     dated("decision-soon", between("decision-due", 0, DUE_DAYS)),
@@ -72,6 +94,18 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
     .filter((each) => each.count > 0)
     .sort(inOrder)
     .slice(0, MAX_TASKS);
+}
+
+function requestTasks(facts: RequestFacts, today: Day): Task[] {
+  const [over] = facts.overdue;
+  const nobody = named(undefined);
+  return [
+    card("request-over", over?.dueOn ?? null, facts.overdue.length, named(over)),
+    card("request-submitted", today, facts.submitted.length, named(facts.submitted[0])),
+    card("request-question", today, facts.questions.length, named(facts.questions[0])),
+    card("mail-failed", today, facts.mailsFailed, nobody),
+    card("outbox-waiting", today, facts.mailsToHandOver, nobody),
+  ];
 }
 
 type Named = Pick<Task, "name" | "about" | "recordId">;

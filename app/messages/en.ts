@@ -24,6 +24,7 @@ import { problems } from "./en/problems.ts";
 import { receipt } from "./en/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 import { relations } from "./en/relations.ts";
+import { requests } from "./en/requests.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
@@ -68,6 +69,7 @@ export const en = {
   provenances,
   receipt,
   registers,
+  requests,
   riskLevels,
   roleNames,
   roles,

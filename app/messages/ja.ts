@@ -24,6 +24,7 @@ import { problems } from "./ja/problems.ts";
 import { receipt } from "./ja/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 import { relations } from "./ja/relations.ts";
+import { requests } from "./ja/requests.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
@@ -67,6 +68,7 @@ export const ja = {
   provenances,
   receipt,
   registers,
+  requests,
   riskLevels,
   roleNames,
   roles,

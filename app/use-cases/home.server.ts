@@ -6,24 +6,32 @@ import {
 } from "#db/queries/deadlines.server";
 import { isFresh, systemsWithDisclosure, undecidedBySheet } from "#db/queries/home.server";
 import { listOpenIntakes } from "#db/queries/intakes.server";
-import { dayInTokyo } from "~/domain/day";
+import { countMailStates } from "#db/queries/mail.server";
+import { type Day, dayInTokyo } from "~/domain/day";
 import { comingDeadlines, type DeadlineFacts, deadlinesOf } from "~/domain/deadline";
+import { type MailState, statesToSettle } from "~/domain/mail";
+import { aboutOf } from "~/domain/request";
+import { isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
-import { tasksOf } from "~/domain/tasks";
+import { type RequestFacts, tasksOf } from "~/domain/tasks";
 import type { Ports } from "./ports.server";
+import { requestsToday } from "./requests.server";
 import { listStaleDisclosures } from "./stale-disclosures.server";
 
 export const STRIP_DAYS = 90;
 
-/** Every record of the hospital that carries a day: four queries, whatever its size. */
+/** Every record of the hospital that carries a day: five queries, whatever its size. */
 async function readDates(ports: Ports, scope: Scope) {
-  const [decisions, contracts, versions, disclosures] = await Promise.all([
+  const [decisions, contracts, versions, disclosures, open] = await Promise.all([
     datedDecisions(ports.db, scope),
     datedContracts(ports.db, scope),
     datedVersions(ports.db, scope),
     currentDisclosures(ports.db, scope),
+    requestsToday(ports, scope),
   ]);
-  return { decisions, contracts, versions, disclosures };
+  const asked = open.map((each) => ({ ...each, name: aboutOf(each) || each.vendor, about: each.vendor }));
+  const requests = asked.filter((each) => isOwed(each.state));
+  return { decisions, contracts, versions, disclosures, requests, asked };
 }
 
 /** 期限: all days with where they come from, earliest first, and today. */
@@ -32,19 +40,38 @@ export async function listDeadlines(ports: Ports, scope: Scope) {
   return { deadlines: deadlinesOf(facts), today: dayInTokyo(ports.now()) };
 }
 
+/** What asking leaves to be done: late, to review, to answer, mails that wait for a person. */
+function requestFacts(
+  asked: Awaited<ReturnType<typeof readDates>>["asked"],
+  mails: readonly { state: MailState; count: number }[],
+  today: Day,
+  sends: boolean,
+): RequestFacts {
+  const count = (states: readonly MailState[]) =>
+    mails.filter((each) => states.includes(each.state)).reduce((sum, each) => sum + each.count, 0);
+  return {
+    overdue: asked.filter((each) => isOwed(each.state) && each.dueOn < today),
+    submitted: asked.filter((each) => each.state === "submitted"),
+    questions: asked.filter((each) => each.openQuestions > 0 && each.state !== "revoked"),
+    mailsFailed: count(statesToSettle),
+    mailsToHandOver: sends ? 0 : count(["waiting"]),
+  };
+}
+
 /**
- * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Eleven queries whatever the
+ * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Thirteen queries whatever the
  * size of the hospital. A figure that the records cannot answer is not among them.
  */
 export async function showHome(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
-  const [dates, intakes, systems, sheets, isFirstDay, stale] = await Promise.all([
+  const [dates, intakes, systems, sheets, isFirstDay, stale, mails] = await Promise.all([
     readDates(ports, scope),
     listOpenIntakes(ports.db, scope),
     systemsWithDisclosure(ports.db, scope),
     undecidedBySheet(ports.db, scope),
     isFresh(ports.db, scope),
     listStaleDisclosures(ports, scope),
+    countMailStates(ports.db, scope),
   ]);
   const deadlines = deadlinesOf(dates);
   const systemsWithout = systems.filter((each) => each.isDisclosed === 0);
@@ -56,7 +83,14 @@ export async function showHome(ports: Ports, scope: Scope) {
     today,
     isFirstDay: isFirstDay && intakes.length === 0 && systems.length === 0,
     tasks: tasksOf(
-      { deadlines, intakes: [...intakes].reverse(), systemsWithout, stale, undecidedSheets },
+      {
+        deadlines,
+        intakes: [...intakes].reverse(),
+        systemsWithout,
+        stale,
+        undecidedSheets,
+        requests: requestFacts(dates.asked, mails, today, ports.sendMail !== null),
+      },
       today,
     ),
     figures: {

@@ -1,7 +1,7 @@
 import { changeMail, countMailStates, findMail, type MailRow, mailsByState } from "#db/queries/mail.server";
-import type { MailState } from "~/domain/mail";
+import { type MailState, type MailVerdict, mailVerdicts, verdictsOn } from "~/domain/mail";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import type { RequestChannel } from "~/domain/request";
+import { handOverChannels } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
 import { completeOf, noteMailEvent } from "./leaving-mail.server";
 import type { OutgoingMail, Ports } from "./ports.server";
@@ -56,9 +56,6 @@ export async function copyMail(
   });
 }
 
-/** How a text was handed over by a person. */
-export const handOverChannels = ["mail", "phone", "post", "meeting"] as const satisfies RequestChannel[];
-
 /** 渡した: it will not be sent by the program; the request's course says who handed it over, and how. */
 export async function handOver(
   ports: Ports,
@@ -80,9 +77,6 @@ export async function handOver(
   });
 }
 
-/** What a person can say of a mail that failed, or of which nobody knows whether it left. */
-export const mailVerdicts = ["send-again", "arrived", "drop"] as const;
-
 /**
  * 失敗したメールの始末: try again now, note that it did arrive, or leave it. Problems: not-found,
  * field-not-an-option, mail-not-waiting, changed-meanwhile.
@@ -95,7 +89,7 @@ export async function settleMail(
   const verdict = mailVerdicts.find((each) => each === input.verdict);
   if (!verdict) return failed(problem("field-not-an-option", { value: input.verdict }, "verdict"));
   return withMail(ports, scope, input.mailId, verdict, async (entry, row) => {
-    if (!allowed[verdict].includes(row.state)) return failed(problem("mail-not-waiting"));
+    if (!verdictsOn(row.state).includes(verdict)) return failed(problem("mail-not-waiting"));
     const seen = { ...row, version: input.version };
     const change = changeOf(verdict, ports.now());
     if (!(await changeMail(entry.tx, scope, seen, change))) return failed(problem("changed-meanwhile"));
@@ -107,13 +101,7 @@ export async function settleMail(
   });
 }
 
-const allowed: Readonly<Record<(typeof mailVerdicts)[number], readonly MailState[]>> = {
-  "send-again": ["failed", "unknown"],
-  arrived: ["unknown"],
-  drop: ["waiting", "failed", "unknown"],
-};
-
-function changeOf(verdict: (typeof mailVerdicts)[number], now: string) {
+function changeOf(verdict: MailVerdict, now: string) {
   switch (verdict) {
     case "send-again":
       return { state: "waiting" as const, tries: 0, notBefore: now, lastProblem: "" };

@@ -60,7 +60,7 @@ export async function prepareAsking(
   const vendorIds = [...new Set(rows.map((each) => each.vendorId))];
   const [contacts, systems, forms, reminderDays] = await Promise.all([
     contactsOf(ports.db, scope, vendorIds, today),
-    kind === "checklist" ? systemsOfVendors(ports.db, scope, vendorIds) : [],
+    systemsOfVendors(ports.db, scope, kind === "checklist" ? vendorIds : []),
     formChoices(ports, scope, kind),
     defaultReminders(ports, scope),
   ]);

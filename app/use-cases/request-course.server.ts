@@ -4,6 +4,7 @@ import { insertEvent } from "#db/queries/request-records.server";
 import { endLinks, findRequest, findTarget, moveRequest, setDue } from "#db/queries/requests.server";
 import { dayInTokyo, endOfDayInTokyo, isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
+import { handChannels, handEventKinds } from "~/domain/request";
 import { isClosed, linkEndsOn, stateAfter } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { problemsOfDue } from "./ask-vendors.server";
@@ -89,10 +90,6 @@ export async function changeDue(
     return done(null);
   });
 }
-
-/** What a person can enter by hand: asked or reminded again, spoken about, answered on paper, refused. */
-export const handEventKinds = ["spoken", "asked", "reminded", "submitted", "refused"] as const;
-export const handChannels = ["phone", "post", "meeting", "mail"] as const;
 
 export type HandEvent = {
   requestId: string;

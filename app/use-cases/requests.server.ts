@@ -31,6 +31,7 @@ const everything: RequestListQuery = {
   roundId: null,
   vendorId: null,
   productId: null,
+  productVersionId: null,
   contractId: null,
   sort: "dueOn",
   isDescending: false,

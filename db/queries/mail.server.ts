@@ -311,3 +311,13 @@ export async function voidOldCodes(db: DbOrTx, scope: MailScope, writtenBefore: 
       ),
     );
 }
+
+/** Mails of one kind about a request, oldest first. */
+export async function findMailsOf(
+  db: DbOrTx,
+  scope: MailScope,
+  requestId: string,
+  kind: MailKind,
+): Promise<MailRow[]> {
+  return (await mailsOfRequest(db, scope, requestId)).filter((each) => each.kind === kind);
+}

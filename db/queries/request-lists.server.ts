@@ -25,6 +25,7 @@ export type RequestListQuery = {
   roundId: string | null;
   vendorId: string | null;
   productId: string | null;
+  productVersionId: string | null;
   contractId: string | null;
   sort: RequestSort;
   isDescending: boolean;
@@ -73,6 +74,7 @@ function conditions(scope: Scope, query: RequestListQuery): SQL | undefined {
     query.roundId === null ? undefined : eq(request.roundId, query.roundId),
     query.vendorId === null ? undefined : eq(request.vendorId, query.vendorId),
     query.productId === null ? undefined : eq(productVersion.productId, query.productId),
+    query.productVersionId === null ? undefined : eq(request.productVersionId, query.productVersionId),
     query.contractId === null ? undefined : eq(request.contractId, query.contractId),
     query.search === ""
       ? undefined

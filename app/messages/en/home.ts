@@ -4,6 +4,11 @@ type Card = { what: (count: number) => string; button: string };
 const tasks: Record<TaskKind, Card> = {
   "decision-over": { what: (count) => `Promises or measures are overdue (${count})`, button: "Check" },
   "contract-over": { what: (count) => `Contracts are past their period (${count})`, button: "Open contract" },
+  "request-over": { what: (count) => `Requests past their due day (${count})`, button: "See the course" },
+  "request-submitted": { what: (count) => `Submissions waiting for review (${count})`, button: "Review" },
+  "request-question": { what: (count) => `Questions of vendors without a reply (${count})`, button: "Reply" },
+  "mail-failed": { what: (count) => `Mails that could not be sent (${count})`, button: "Open the outbox" },
+  "outbox-waiting": { what: (count) => `Mails to be handed over (${count})`, button: "Open the outbox" },
   "intake-waiting": { what: (count) => `Received disclosures wait for review (${count})`, button: "Review" },
   "notice-soon": { what: (count) => `The day of notice is near (${count})`, button: "Open contract" },
   "decision-soon": { what: (count) => `Promises or measures are due soon (${count})`, button: "Check" },

@@ -21,6 +21,7 @@ export const shell = {
     home: "Home",
     vendors: "Vendors",
     systems: "Systems",
+    requests: "Requests",
     disclosures: "Disclosures",
     assessments: "Comparison",
     roles: "Roles",

@@ -2,6 +2,7 @@ import type { DeadlineKind, Urgency } from "../../domain/deadline.ts";
 
 const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "decision-due": { word: "約束・対策の期日", from: "対応方針に書かれた期日" },
+  "request-due": { word: "提出期限", from: "事業者への提出依頼の期限" },
   "notice-day": { word: "更新の通知期限", from: "契約期間の終わりから、通知の日数をさかのぼった日" },
   "contract-end": { word: "契約期間の終わり", from: "契約に登録された期間" },
   "support-end": { word: "サポート終了", from: "使っている版に登録されたサポート終了日" },

@@ -4,6 +4,14 @@ type Card = { what: (count: number) => string; button: string };
 const tasks: Record<TaskKind, Card> = {
   "decision-over": { what: (count) => `約束・対策の期日を過ぎています（${count} 件）`, button: "確かめる" },
   "contract-over": { what: (count) => `契約期間の終わりを過ぎています（${count} 件）`, button: "契約を開く" },
+  "request-over": { what: (count) => `提出期限を過ぎた依頼があります（${count} 件）`, button: "経緯を見る" },
+  "request-submitted": { what: (count) => `提出が確認を待っています（${count} 件）`, button: "確認する" },
+  "request-question": {
+    what: (count) => `事業者の質問が返事を待っています（${count} 件）`,
+    button: "返事をする",
+  },
+  "mail-failed": { what: (count) => `送れなかったメールがあります（${count} 通）`, button: "送信箱を開く" },
+  "outbox-waiting": { what: (count) => `人が渡すメールがあります（${count} 通）`, button: "送信箱を開く" },
   "intake-waiting": {
     what: (count) => `受け取った開示書が確認を待っています（${count} 件）`,
     button: "確認する",

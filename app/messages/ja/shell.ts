@@ -21,6 +21,7 @@ export const shell = {
     home: "ホーム",
     vendors: "事業者",
     systems: "システム",
+    requests: "提出依頼",
     disclosures: "開示書",
     assessments: "照合",
     roles: "役割分担",

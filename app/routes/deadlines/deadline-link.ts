@@ -5,6 +5,8 @@ export function deadlinePath(deadline: Pick<Deadline, "kind" | "recordId" | "dec
   switch (deadline.kind) {
     case "decision-due":
       return decisionPath(deadline.decidedAt);
+    case "request-due":
+      return `/requests/${deadline.recordId}`;
     case "notice-day":
     case "contract-end":
       return `/contracts/${deadline.recordId}`;

@@ -139,6 +139,8 @@ function Shape({ kind, x, y }: { kind: DeadlineKind; x: number; y: number }) {
   switch (kind) {
     case "decision-due":
       return <path className="solid" d={`M${x - 7} ${y + 6}h14l-7-13z`} />;
+    case "request-due":
+      return <path className="dot" d={`M${x - 7} ${y - 5}h14v10h-14z`} />;
     case "notice-day":
       return <path className="bad" d={`M${x} ${y - 8}l8 8-8 8-8-8z`} />;
     case "contract-end":

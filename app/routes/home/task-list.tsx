@@ -58,6 +58,15 @@ function taskPath(task: Task): string {
       return isOne ? `/contracts/${task.recordId}` : "/deadlines?kind=contract-end";
     case "notice-soon":
       return isOne ? `/contracts/${task.recordId}` : "/deadlines?kind=notice-day";
+    case "request-over":
+      return isOne ? `/requests/${task.recordId}` : "/requests?show=overdue";
+    case "request-submitted":
+      return isOne ? `/requests/${task.recordId}#review` : "/requests?show=submitted";
+    case "request-question":
+      return `/requests/${task.recordId}`;
+    case "mail-failed":
+    case "outbox-waiting":
+      return "/requests/outbox";
     case "intake-waiting":
       return `/intakes/${task.recordId}`;
     case "disclosure-missing":

@@ -14,6 +14,8 @@ import { ChildPanel } from "./child-panel";
 import { DocumentsPanel } from "./documents-panel";
 import { RecordFacts } from "./record-facts";
 import { RecordHistory } from "./record-history";
+import { requestsOfRecord } from "./requests-of-record.server";
+import { RequestsPanel } from "./requests-panel";
 
 export const meta = pageTitle<typeof loader>((_words, data) => data?.title ?? "");
 
@@ -25,7 +27,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = await readRecordPage(visit, noun, found.value);
   const { id } = found.value;
   const documents = noun === "product" ? await documentsOfProduct(visit.ports.db, visit.scope, id) : [];
-  return reply({ ...page, documents, mayEdit: hasRole(visit.scope, "editor") });
+  const requests = await requestsOfRecord(visit, noun, id);
+  return reply({ ...page, documents, requests, mayEdit: hasRole(visit.scope, "editor") });
 }
 
 export default function RegisterRecordPage() {
@@ -58,6 +61,7 @@ export default function RegisterRecordPage() {
         <ChildPanel key={child.noun} child={child} parentId={record.id} mayAdd={mayEdit && !isArchived} />
       ))}
       {noun === "product" && <DocumentsPanel documents={page.documents} />}
+      {page.requests && <RequestsPanel requests={page.requests} mayAsk={mayEdit && !isArchived} />}
       <RecordHistory noun={noun} lines={page.history} />
     </div>
   );
