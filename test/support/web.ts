@@ -17,6 +17,8 @@ export type Visitor = {
   post(path: string, fields: Record<string, string | string[]>): Promise<Response>;
   /** Posts files as a form with a file field would. */
   upload(path: string, field: string, files: readonly File[]): Promise<Response>;
+  /** Posts a whole multipart form. */
+  send(path: string, body: FormData): Promise<Response>;
 };
 export type Web = {
   url: string;
@@ -85,7 +87,10 @@ export async function startWeb(
 }
 
 function visitor(url: string, cookie: string): Visitor {
+  const send = (to: string, body: FormData) =>
+    fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
   return {
+    send,
     get: (to) => fetch(url + to, { headers: { cookie }, redirect: "manual" }),
     post(to, fields) {
       const body = new URLSearchParams();
