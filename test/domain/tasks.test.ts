@@ -3,7 +3,15 @@ import type { Deadline, DeadlineKind } from "~/domain/deadline";
 import { MAX_TASKS, type TaskFacts, tasksOf } from "~/domain/tasks";
 
 const today = "2026-11-24";
-const none: TaskFacts = { deadlines: [], intakes: [], systemsWithout: [], stale: [], undecidedSheets: [] };
+const requests = { overdue: [], submitted: [], questions: [], mailsFailed: 0, mailsToHandOver: 0 };
+const none: TaskFacts = {
+  deadlines: [],
+  intakes: [],
+  systemsWithout: [],
+  stale: [],
+  undecidedSheets: [],
+  requests,
+};
 const on = (kind: DeadlineKind, day: string, recordId: string = kind): Deadline => ({
   kind,
   day,
@@ -58,6 +66,32 @@ describe("tasksOf", () => {
     ]);
   });
 
+  it("what asking left to be done: late, to review, to answer, mails for a person", () => {
+    const late = { id: "late", name: "カルテ 1.0", about: "社", dueOn: "2026-11-10" };
+    const here = { id: "here", name: "検査 2.0", about: "社", dueOn: "2026-12-10" };
+    const facts = {
+      overdue: [late],
+      submitted: [here, late],
+      questions: [here],
+      mailsFailed: 2,
+      mailsToHandOver: 3,
+    };
+    expect(
+      tasksOf({ ...none, requests: facts }, today).map(({ kind, day, count, recordId }) => [
+        kind,
+        day,
+        count,
+        recordId,
+      ]),
+    ).toEqual([
+      ["request-over", "2026-11-10", 1, "late"],
+      ["request-submitted", today, 2, "here"],
+      ["request-question", today, 1, "here"],
+      ["mail-failed", today, 2, null],
+      ["outbox-waiting", today, 3, null],
+    ]);
+  });
+
   it("earliest day first, what has no day last, and never more than seven", () => {
     const found = tasksOf(
       {
@@ -72,6 +106,7 @@ describe("tasksOf", () => {
         stale: [{ id: "d", name: "開示書", about: "", productVersionId: "v" }],
         systemsWithout: [{ id: "s", name: "電子カルテ", about: "" }],
         undecidedSheets: [{ id: "r", title: "表", undecided: 1 }],
+        requests,
       },
       today,
     );

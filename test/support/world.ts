@@ -1,4 +1,5 @@
 import type { Scope } from "~/domain/scope";
+import { askVendors } from "~/use-cases/ask-vendors.server";
 import { decide } from "~/use-cases/decide.server";
 import { showDisclosure } from "~/use-cases/disclosures.server";
 import { recordIncident } from "~/use-cases/incidents.server";
@@ -20,8 +21,11 @@ import {
   productBook,
   rawRow,
   receiveDisclosure,
+  register,
   type TestContract,
 } from "./records";
+
+import { asking, rawContact, submitByVendor } from "./requests";
 
 /** One of everything that a use case can be asked about. */
 export type World = TestHospital &
@@ -99,6 +103,7 @@ export async function fullWorld(): Promise<World> {
   const incident = await recordIncident(ports, editor, { raw: rawIncident({ systemId }) });
   const factor = { systemId, supersedes: null, reason: "", raw: rawTwoFactor() };
   expectDone(await recordTwoFactor(ports, editor, factor));
+  await askAndReceive(ports, editor, contract);
   return {
     ...hospital,
     ...contract,
@@ -118,4 +123,11 @@ export async function fullWorld(): Promise<World> {
     responseId,
     paperId: expectDone(await issuePaper(ports, editor, { draftId })).paperId,
   };
+}
+
+/** A request with its course, a question and a submission: rows of every frozen table of asking. */
+async function askAndReceive(ports: Ports, editor: Scope, contract: TestContract): Promise<void> {
+  const contactId = await register(ports, editor, "vendorContact", rawContact(contract.vendorId));
+  const asked = expectDone(await askVendors(ports, editor, asking({ ...contract, contactId })));
+  await submitByVendor(ports, editor, asked.requestIds[0] ?? "");
 }

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { askAgain, askVendors } from "~/use-cases/ask-vendors.server";
+import { showDisclosure } from "~/use-cases/disclosures.server";
 import { changeDue, noteEvent, revokeRequest } from "~/use-cases/request-course.server";
 import { makeLink } from "~/use-cases/request-links.server";
-import { replyToVendor } from "~/use-cases/request-review.server";
+import { replyToVendor, reviewSubmission } from "~/use-cases/request-review.server";
 import { listRequests, showRequest } from "~/use-cases/requests.server";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
 import { contractWithSystem, register, SHEET_FORM, type TestContract } from "../support/records";
-import { asking, PRODUCT_FORM, rawContact } from "../support/requests";
+import { asking, PRODUCT_FORM, rawContact, submitByVendor } from "../support/requests";
 
 let hospital: TestHospital;
 let contract: TestContract;
@@ -144,4 +145,63 @@ it("answers in the thread of an item that exists", async () => {
   expect((await show(requestId)).messages).toMatchObject([{ itemKey, side: "hospital", by: "試験 editor" }]);
   const other = { requestId, itemKey: "starter:none", text: "x" };
   expect(codesOf(await replyToVendor(ports, editor, other))).toEqual(["not-found"]);
+});
+
+describe("an accepted submission", () => {
+  it("of a disclosure request is a disclosure with the vendor's words, and stays accepted", async () => {
+    const { ports, editor } = hospital;
+    const requestId = await asked();
+    const receipt = await submitByVendor(ports, editor, requestId);
+    const older = { requestId, decision: "accept" as const, submissionId: requestId };
+    expect(codesOf(await reviewSubmission(ports, editor, older))).toEqual(["request-submission-older"]);
+    const input = { requestId, decision: "accept" as const, submissionId: receipt.submissionId };
+    const made = expectDone(await reviewSubmission(ports, editor, input));
+    const shown = expectDone(await showDisclosure(ports, editor, { disclosureId: made.disclosureId ?? "" }));
+    expect(shown.answers[0]).toMatchObject({ answer: "yes", remark: expect.stringContaining("確認済み") });
+    expect(codesOf(await reviewSubmission(ports, editor, input))).toEqual(["request-state"]);
+  });
+
+  it("of a checklist is a checklist response of the vendor about its systems", async () => {
+    const { ports, editor } = hospital;
+    const [catalogueRef = ""] = ports.catalogues.checklists.keys();
+    const { vendorId, systemId } = contract;
+    const requestId = await asked({
+      kind: "checklist",
+      catalogueRef,
+      targets: [{ vendorId, contactId, systemIds: [systemId] }],
+    });
+    const { submissionId } = await submitByVendor(ports, editor, requestId);
+    const made = expectDone(
+      await reviewSubmission(ports, editor, { requestId, decision: "accept", submissionId }),
+    );
+    expect(made.disclosureId).toBeNull();
+    const sql = "SELECT id, respondent, vendor_id, request_id, system_ids, yes_count FROM checklist_response";
+    const { rows } = await ports.db.$client.execute(sql);
+    expect(rows.map((each) => ({ ...each }))).toEqual([
+      {
+        id: made.responseId,
+        respondent: "vendor",
+        vendor_id: vendorId,
+        request_id: requestId,
+        system_ids: JSON.stringify([systemId]),
+        yes_count: 1,
+      },
+    ]);
+  });
+
+  it("can be sent back with words, and comes again", async () => {
+    const { ports, editor } = hospital;
+    const requestId = await asked();
+    const { submissionId } = await submitByVendor(ports, editor, requestId);
+    const back = { requestId, decision: "return" as const, submissionId, reason: " " };
+    expect(codesOf(await reviewSubmission(ports, editor, back))).toEqual(["field-required"]);
+    expectDone(await reviewSubmission(ports, editor, { ...back, reason: "備考をご記入ください。" }));
+    const page = await show(requestId);
+    expect(page.request.state).toBe("returned");
+    expect(page.mails.map((each) => each.kind)).toContain("returned");
+    expect(page.request.openQuestions).toBe(1);
+    const itemKey = page.messages[0]?.itemKey ?? "";
+    expectDone(await replyToVendor(ports, editor, { requestId, itemKey, text: "はい。" }));
+    expect((await show(requestId)).request.openQuestions).toBe(0);
+  });
 });

@@ -84,7 +84,8 @@ async function setDigest(): Promise<void> {
   await saveSetting(ports.db, hospital.admin, row);
 }
 
-describe("a year", () => {
+// why the limit: a year is four hundred turns on a real database, and the machine may be busy.
+describe("a year", { timeout: 180_000 }, () => {
   it("of one request without an answer: one asking, four reminders on working days, then silence", async () => {
     await ask({ dueOn: "2027-01-15" });
     await live("2027-11-24");
@@ -152,7 +153,7 @@ describe("a year", () => {
   });
 });
 
-describe("the machine", () => {
+describe("the machine", { timeout: 180_000 }, () => {
   it("was off: what was missed is sent once, on a working day, and only the newest", async () => {
     await ask({ dueOn: "2026-12-11" });
     await live("2026-11-24");
