@@ -1,6 +1,7 @@
 import { findMailsOf } from "#db/queries/mail.server";
 import { contactsOf } from "#db/queries/request-candidates.server";
 import { done } from "~/domain/problem";
+import { planReminders } from "~/domain/reminders";
 import { defaultReminderDays } from "~/domain/request";
 import type { VendorScope } from "~/domain/scope";
 import { askVendors } from "~/use-cases/ask-vendors.server";
@@ -14,6 +15,7 @@ import { runDay } from "~/use-cases/schedule.server";
 import { askHospital, saveAnswer } from "~/use-cases/vendor-answers.server";
 import { enterLink, findVendorScope, sendCode, verifyCode } from "~/use-cases/vendor-entry.server";
 import { refuseRequest, submitAnswers } from "~/use-cases/vendor-submit.server";
+import { isWorkingDay } from "~/use-cases/working-days";
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
 import { type DemoAct, type DemoRequest, demoRequests } from "./requests";
 import { demoVendors } from "./vendors";
@@ -31,12 +33,18 @@ export function requestEvents(play: DemoPlay, register: DemoRegister): DemoEvent
       happen: () => perform(play, idOf(requests, `${each.key} ${act.product}`), act),
     })),
   );
-  const first = Math.min(...demoRequests.map((each) => each.askedOn));
-  const days = Array.from({ length: -first - LAST_DAYS }, (_each, at) => ({
-    on: first + at + 1,
-    happen: () => passDay(play),
-  }));
-  return [...asked, ...acts, ...days];
+  return [...asked, ...acts, ...reminderDays(play).map((on) => ({ on, happen: () => passDay(play) }))];
+}
+
+/** The days on which the program would remind somebody: on the others it has nothing to write. */
+function reminderDays({ clock }: DemoPlay): number[] {
+  const today = Date.parse(`${clock.day(0)}T00:00:00Z`);
+  const plans = demoRequests.flatMap(({ askedOn, dueOn }) => {
+    const request = { since: clock.day(askedOn), dueOn: clock.day(dueOn), offsets: defaultReminderDays };
+    return planReminders(request, isWorkingDay);
+  });
+  const days = plans.map(({ on }) => Math.round((Date.parse(`${on}T00:00:00Z`) - today) / 86_400_000));
+  return [...new Set(days)].filter((day) => day < -LAST_DAYS);
 }
 
 /** The last days are left to the outbox, so that the demo shows mails that wait for a person, too. */

@@ -59,7 +59,7 @@ it("holds disclosures that are good, old, missing, withdrawn and superseded", as
   const all = await listDisclosures(ports.db, scope, { ...query, show: "all" });
   const current = await listDisclosures(ports.db, scope, { ...query, show: "current" });
   const withdrawn = await listDisclosures(ports.db, scope, { ...query, show: "withdrawn" });
-  expect([all.total, current.total, withdrawn.total]).toEqual([11, 9, 1]);
+  expect([all.total, current.total, withdrawn.total]).toEqual([12, 10, 1]);
   const twoYearsAgo = addDays(dayInTokyo(ports.now()), -730);
   expect(current.rows.filter((each) => each.issuedOn < twoYearsAgo).length).toBe(2);
   const silent = await count(
@@ -112,6 +112,23 @@ it("keeps one issued annex, drafts beside it, and a sheet with undecided rows", 
     2,
   );
   expect(await count("role_sheet_row WHERE party = 'undecided'")).toBeGreaterThan(5);
+});
+
+it("asked its vendors: open, overdue, submitted, returned, refused and accepted, one round every year", async () => {
+  const { rows } = await ports.db.$client.execute("SELECT DISTINCT state FROM request ORDER BY state");
+  expect(rows.map((each) => each.state)).toEqual([
+    "accepted",
+    "opened",
+    "refused",
+    "returned",
+    "submitted",
+    "waiting",
+  ]);
+  const today = dayInTokyo(ports.now());
+  expect(await count(`request WHERE state = 'waiting' AND due_on < '${today}'`)).toBe(1);
+  expect(await count("request_round WHERE recurrence = 'yearly' AND next_on IS NOT NULL")).toBe(1);
+  expect(await count("request_event WHERE kind = 'reminded'")).toBeGreaterThan(1);
+  expect(await count("mail WHERE state = 'waiting'")).toBeGreaterThan(0);
 });
 
 it("never records a moment after the present, and none before the one ahead of it", async () => {
