@@ -5,8 +5,8 @@ import { disclosureRoutes } from "./disclosure-routes";
 import { importRoutes } from "./import-routes";
 import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
-import { vendorRoutes } from "./vendor-routes";
 import { requestRoutes } from "./request-routes";
+import { vendorRoutes } from "./vendor-routes";
 
 /** Registers whose record page is built apart, because it shows more than facts and lists. */
 const withOwnPage: readonly string[] = [registerPaths.contract];

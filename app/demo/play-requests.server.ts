@@ -12,9 +12,10 @@ import { makeLink } from "~/use-cases/request-links.server";
 import { replyToVendor, reviewSubmission } from "~/use-cases/request-review.server";
 import { showRequest } from "~/use-cases/requests.server";
 import { runDay } from "~/use-cases/schedule.server";
-import { askHospital, saveAnswer } from "~/use-cases/vendor-answers.server";
+import { askHospital } from "~/use-cases/vendor-answers.server";
 import { enterLink, findVendorScope, sendCode, verifyCode } from "~/use-cases/vendor-entry.server";
-import { refuseRequest, submitAnswers } from "~/use-cases/vendor-submit.server";
+import { saveAnswers } from "~/use-cases/vendor-save.server";
+import { beforeSubmit, refuseRequest, submitAnswers } from "~/use-cases/vendor-submit.server";
 import { isWorkingDay } from "~/use-cases/working-days";
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
 import { type DemoAct, type DemoRequest, demoRequests } from "./requests";
@@ -167,17 +168,18 @@ async function submit(play: DemoPlay, requestId: string): Promise<void> {
   const { ports, editor } = play;
   const scope = await enter(play, requestId);
   const { form } = expectDone(await showRequest(ports, editor, { requestId }));
-  for (const [at, { key }] of (form?.items ?? []).entries()) {
+  const typed = (form?.items ?? []).map(({ key }, at) => {
     const answer = at % 7 === 3 ? "no" : at % 11 === 5 ? "not-applicable" : "yes";
     const remark = answer === "no" ? "次の版で対応を検討しています。" : "";
-    const typed = { itemKey: key, version: 0, answer, remark, condition: "none" };
-    expectDone(await saveAnswer(ports, scope, typed));
-  }
+    return { itemKey: key, version: 0, answer, remark, condition: "none", base: null };
+  });
+  expectDone(await saveAnswers(ports, scope, typed));
   expectDone(await sendCode(ports, scope));
   const code = (await findMailsOf(ports.db, editor, requestId, "code")).at(-1)?.code ?? "";
   const name = "回答 たくみ";
   expectDone(await verifyCode(ports, scope, { code, name, department: "品質保証部" }));
   const issuedOn = play.clock.day(daysOf(ports, play.clock));
-  expectDone(await submitAnswers(ports, scope, { issuedOn }));
+  const { seen } = expectDone(await beforeSubmit(ports, scope));
+  expectDone(await submitAnswers(ports, scope, { issuedOn, seen }));
   await send(ports, editor);
 }

@@ -5,9 +5,10 @@ import type { Asking } from "~/use-cases/ask-vendors.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { makeLink } from "~/use-cases/request-links.server";
 import { showRequest } from "~/use-cases/requests.server";
-import { askHospital, saveAnswer } from "~/use-cases/vendor-answers.server";
+import { askHospital } from "~/use-cases/vendor-answers.server";
 import { enterLink, findVendorScope, sendCode, verifyCode } from "~/use-cases/vendor-entry.server";
-import { type Receipt, submitAnswers } from "~/use-cases/vendor-submit.server";
+import { saveAnswers } from "~/use-cases/vendor-save.server";
+import { beforeSubmit, type Receipt, submitAnswers } from "~/use-cases/vendor-submit.server";
 import { expectDone } from "./ports";
 
 export const PRODUCT_FORM = "in-house-product@1.0";
@@ -48,11 +49,19 @@ export async function submitByVendor(ports: Ports, editor: Scope, requestId: str
   if (!scope) throw new Error("the link did not open");
   const { form } = expectDone(await showRequest(ports, editor, { requestId }));
   const itemKey = form?.items[0]?.key ?? "";
-  const typed = { itemKey, version: 0, answer: "yes", remark: "確認済み", condition: "paid-option" };
-  expectDone(await saveAnswer(ports, scope, typed));
+  const typed = {
+    itemKey,
+    version: 0,
+    answer: "yes",
+    remark: "確認済み",
+    condition: "paid-option",
+    base: null,
+  };
+  expectDone(await saveAnswers(ports, scope, [typed]));
   expectDone(await askHospital(ports, scope, { itemKey, text: "対象は院内の端末だけですか。" }));
   expectDone(await sendCode(ports, scope));
   const code = (await findMailsOf(ports.db, editor, requestId, "code")).at(-1)?.code ?? "";
   expectDone(await verifyCode(ports, scope, { code, name: "回答 太郎", department: "開発部" }));
-  return expectDone(await submitAnswers(ports, scope, { issuedOn: dayInTokyo(ports.now()) }));
+  const { seen } = expectDone(await beforeSubmit(ports, scope));
+  return expectDone(await submitAnswers(ports, scope, { issuedOn: dayInTokyo(ports.now()), seen }));
 }
