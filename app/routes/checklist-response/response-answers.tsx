@@ -23,7 +23,7 @@ export function ResponseAnswers({ page }: { page: ShownChecklist }) {
           rows={page.answers.map((each) => ({
             id: String(each.ordinal),
             cells: {
-              no: <span className="num">{each.no}</span>,
+              no: <span className="num">{each.no || "—"}</span>,
               item: each.item,
               answer: <AnswerCell answer={each} />,
               target: <span className="num">{each.targetOn ?? each.targetText}</span>,
