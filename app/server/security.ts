@@ -31,9 +31,10 @@ export function securityHeaders(nonce: string, isSecure: boolean): Record<string
  * search engine, and never told to another origin. `same-origin` tells them to ourselves only, and to nobody else:
  * `no-referrer` would make browsers send "Origin: null" on the desk's own forms.
  */
-export const privateAddresses: RequestHandler = (_request, response, next) => {
+export const privateAddresses: RequestHandler = (request, response, next) => {
   response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-  response.setHeader("Cache-Control", "no-store");
+  // Documents and files say it themselves; the data of a step inside the desk does not.
+  if (request.query._data !== undefined) response.setHeader("Cache-Control", "no-store");
   next();
 };
 
