@@ -6,6 +6,7 @@ import type { ReadAnswer, ReadForm, UnreadReason } from "./reading.ts";
 
 type Named = { no: string; question: string };
 type Placed = Named & { cell: string };
+type Said = { answer: AnswerOption | null; remark: string };
 
 /** What became of every row of a workbook, and of every item asked: nothing is left out. */
 export type WorkbookReport = {
@@ -16,7 +17,7 @@ export type WorkbookReport = {
   /** Items whose draft said the same already. */
   same: number;
   /** Items whose draft said something else; now it says what the workbook says. */
-  replaced: (Named & { before: AnswerOption | null; after: AnswerOption })[];
+  replaced: (Named & { before: Said; after: Said })[];
   /** Rows without a mark: the draft was left as it is. */
   blank: Placed[];
   /** Rows that say two things, or that only a person can tell, or whose remark is too long. */
@@ -67,12 +68,18 @@ export function fillFrom(
     )
       continue;
     const { condition, remark } = splitCondition(row.remark.trim());
-    const next = typedOver(old, { answer, remark, condition: conditionFor(answer, condition) });
+    // why: an empty cell beside the same answer says nothing; what was written on the page stays.
+    const isSilent = row.remark.trim() === "" && answer === old.answer;
+    const next = isSilent
+      ? null
+      : typedOver(old, { answer, remark, condition: conditionFor(answer, condition) });
     if (next === null) report.same += answer === null ? 0 : 1;
     else drafts.push(next);
     if (next === null || answer === null) continue;
     if (isUntouched(old)) report.filled += 1;
-    else report.replaced.push({ no: item.no, question: item.question, before: old.answer, after: answer });
+    else report.replaced.push({ no: item.no, question: item.question, before: said(old), after: said(next) });
   }
   return { drafts, report };
 }
+
+const said = ({ answer, remark }: Said): Said => ({ answer, remark });

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
-import { filesOf, insertRequestFile, removeRequestFile } from "#db/queries/request-records.server";
+import {
+  countFiles,
+  filesOf,
+  insertRequestFile,
+  removeRequestFile,
+} from "#db/queries/request-records.server";
 import { draftOf, findRequest } from "#db/queries/requests.server";
 import { readRequestFile } from "#db/queries/vendor-answers.server";
 import { withCondition } from "~/domain/answer-condition";
@@ -21,6 +26,8 @@ type GivenFile = { fileName: string; bytes: Uint8Array };
 
 /** Files that one request can carry; more belong into one archive. */
 export const MAX_REQUEST_FILES = 50;
+/** With those that were taken back, whose bytes stay: nobody behind a link fills the disk. */
+const MAX_KEPT_FILES = 200;
 
 /** ファイルを添える: to one item, or to the whole request (""). Problems: as the limits, not-found, request-state. */
 export async function attachFile(
@@ -55,6 +62,8 @@ async function keepFile(
   if (!now || !isEditable(now.state)) return failed(problem("request-state"));
   if ((await filesOf(tx, scope)).length >= MAX_REQUEST_FILES)
     return failed(problem("request-files-many", { max: MAX_REQUEST_FILES }, "file"));
+  if ((await countFiles(tx, scope)) >= MAX_KEPT_FILES)
+    return failed(problem("request-files-many", { max: MAX_KEPT_FILES }, "file"));
   const { itemKey, file, sha256 } = given;
   const [fileId, originalFileId] = [ports.newId(), ports.newId()];
   await storeBlob(tx, fileOwner(scope), sha256, file.bytes);

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Moment } from "../../app/domain/day.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
@@ -182,4 +182,19 @@ export async function lastReturn(db: DbOrTx, reach: RequestReach) {
     .orderBy(desc(requestEvent.recordedSeq))
     .limit(1);
   return rows[0] ?? null;
+}
+
+/** All files the vendor ever added, those taken back included. */
+export async function countFiles(db: DbOrTx, reach: RequestReach): Promise<number> {
+  const rows = await db
+    .select({ n: count() })
+    .from(requestFile)
+    .where(
+      and(
+        eq(requestFile.hospitalId, reach.hospitalId),
+        eq(requestFile.requestId, reach.requestId),
+        eq(requestFile.side, "vendor"),
+      ),
+    );
+  return rows[0]?.n ?? 0;
 }

@@ -186,6 +186,21 @@ describe("files", () => {
     expect((await itemAt(0)).files).toEqual([]);
   });
 
+  it("fill no disk: what was taken back counts, too", async () => {
+    const { key: itemKey } = await itemAt(0);
+    const { ports, editor } = world;
+    const { fileId } = expectDone(await attachFile(ports, scope, { itemKey, file }));
+    expectDone(await detachFile(ports, scope, { fileId }));
+    await ports.db.$client.execute({
+      sql: `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 199)
+        INSERT INTO request_file (id, hospital_id, request_id, item_key, original_file_id, side, added_at, removed_at)
+        SELECT 'f' || i, hospital_id, request_id, item_key, original_file_id, side, added_at, added_at
+        FROM request_file, n WHERE hospital_id = ?`,
+      args: [editor.hospitalId],
+    });
+    expect(codesOf(await attachFile(ports, scope, { itemKey, file }))).toEqual(["request-files-many"]);
+  });
+
   it("have limits, and items that exist", async () => {
     const attach = (itemKey: string, bytes: Uint8Array) =>
       attachFile(world.ports, scope, { itemKey, file: { fileName: "a.bin", bytes } });
@@ -209,7 +224,15 @@ describe("a workbook", () => {
     const filled = expectDone(await fillFromWorkbook(world.ports, scope, { fileName: "回答.xlsx", bytes }));
     const { total, answered } = await progress();
     expect(answered).toBe(total);
-    expect(filled).toMatchObject({ filled: total - 1, replaced: [{ before: "no", after: "yes" }] });
+    expect(filled).toMatchObject({
+      filled: total - 1,
+      replaced: [{ before: { answer: "no", remark: "画面で入力" }, after: { answer: "yes", remark: "" } }],
+    });
+    const { key: second } = await itemAt(1);
+    await save(typed(second, 1, { remark: "画面で書いた備考" }));
+    const silent = expectDone(await fillFromWorkbook(world.ports, scope, { fileName: "回答.xlsx", bytes }));
+    expect(silent).toMatchObject({ replaced: [], same: total });
+    expect((await itemAt(1)).draft.remark).toBe("画面で書いた備考");
   });
 
   it("of another form changes nothing", async () => {

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useWords } from "~/components/words";
+import type { AnswerOption } from "~/domain/questionnaire";
 import type { WorkbookReport } from "~/domain/workbook-answers";
 import { useDesk } from "../vendor-desk/desk";
 
@@ -9,6 +10,8 @@ export function Report({ report }: { report: WorkbookReport }) {
   const { workbook, answers } = useWords().vendorDesk;
   const words = useWords();
   const { path } = useDesk();
+  const said = (each: { answer: AnswerOption | null; remark: string }) =>
+    [each.answer ? answers[each.answer] : workbook.none, each.remark && `「${each.remark}」`].join("");
   const named = (each: { no: string; question: string }) => `${each.no}　${each.question}`;
   return (
     <section className="panel desk-panel report">
@@ -19,9 +22,7 @@ export function Report({ report }: { report: WorkbookReport }) {
         <li className="num">{workbook.same(report.same)}</li>
       </ul>
       <Rows title={workbook.replaced} rows={report.replaced} isOpen>
-        {(each) =>
-          `${named(each)}：${workbook.became(each.before ? answers[each.before] : workbook.none, answers[each.after])}`
-        }
+        {(each) => `${named(each)}：${workbook.became(said(each.before), said(each.after))}`}
       </Rows>
       <Rows title={workbook.unclear} rows={report.unclear} isOpen>
         {(each) => `${each.cell}　${named(each)}`}
