@@ -6,6 +6,7 @@ export const contractRoutes: RouteConfigEntry[] = [
   route("role-sheets", "routes/role-sheet-list/route.tsx"),
   route("role-sheets/new", "routes/role-sheet-new/route.tsx"),
   route("role-sheets/:id", "routes/role-sheet/route.tsx"),
+  route("role-sheets/:id/cells", "routes/role-sheet-cells/route.ts"),
   route("role-sheets/:id/export", "routes/role-sheet-export/route.ts"),
   route("papers", "routes/paper-list/route.tsx"),
   route("papers/new", "routes/paper-new/route.tsx"),

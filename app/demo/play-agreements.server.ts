@@ -1,6 +1,7 @@
 import { catalogueRef } from "~/domain/provenance";
+import { type RawJoint, writeJoint } from "~/use-cases/coverage.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
-import { addRow, writeRow } from "~/use-cases/role-rows.server";
+import { addRow, leaveOutRow, writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, openRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
 import { type DemoRow, firstAgreement, openTalks, secondAgreement } from "./role-rows";
@@ -13,6 +14,7 @@ export function agreementEvents(play: DemoPlay, register: DemoRegister): DemoEve
   return [
     ...karteEvents(play, () => idOf(register.contracts, "karte")),
     ...pacsEvents(play, () => idOf(register.contracts, "pacs")),
+    { on: -60, happen: () => joints(play, register) },
     {
       on: -35,
       happen: async () => {
@@ -83,6 +85,15 @@ function pacsEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
         await agree(play, sheet, -80, "保存装置の行を加えた（担当は協議中）");
       },
     },
+    {
+      on: -70,
+      happen: async () => {
+        const second = await open(play, contractId(), "内視鏡部門 役割分担確認表", -70);
+        await write(play, second, openTalks);
+        await leaveOut(play, second, "starter:seen-p2-external-storage", "院外に置くデータがないため");
+        await agree(play, second, -65, "内視鏡部門は別の表で分担を決めた（残りの行は協議中）");
+      },
+    },
     { on: -30, happen: () => draft(play, contractId(), "disclosure-results") },
     { on: -29, happen: () => draft(play, contractId(), "internal-decisions") },
   ];
@@ -115,6 +126,35 @@ async function write(play: DemoPlay, roleSheetId: string, rows: readonly Row[]):
     };
     const input = { roleSheetId, rowId: row.id, version: row.version, raw };
     expectDone(await writeRow(play.ports, play.editor, input));
+  }
+}
+
+async function leaveOut(play: DemoPlay, roleSheetId: string, rowKey: string, reason: string): Promise<void> {
+  const shown = expectDone(await showRoleSheet(play.ports, play.editor, { roleSheetId }));
+  const row = shown.rows.find((each) => each.rowKey === rowKey);
+  if (!row) throw new Error(`the demo's role sheet has no row ${rowKey}`);
+  const input = { roleSheetId, rowId: row.id, version: row.version, reason };
+  expectDone(await leaveOutRow(play.ports, play.editor, input));
+}
+
+/** Where systems of two vendors meet: one joint settled, one that nobody looks after yet. */
+async function joints(play: DemoPlay, register: DemoRegister): Promise<void> {
+  const meet = (first: string, second: string, what: string, more: Partial<RawJoint> = {}) => ({
+    firstSystemId: idOf(register.systems, first),
+    secondSystemId: idOf(register.systems, second),
+    what,
+    party: "undecided",
+    thirdPartyName: "",
+    emergencyParty: "undecided",
+    note: "",
+    ...more,
+  });
+  const settled = { party: "both-vendors", emergencyParty: "hospital", note: "切り離しは当直責任者が決める" };
+  for (const raw of [
+    meet("電子カルテ", "放射線画像（PACS）", "検査の予約と画像の参照", settled),
+    meet("電子カルテ", "臨床検査", "検査の依頼と結果の受渡し"),
+  ]) {
+    expectDone(await writeJoint(play.ports, play.editor, { id: null, version: 0, raw }));
   }
 }
 

@@ -117,6 +117,30 @@ const short: readonly Short[] = [
   ["starter:reconnection", "both", "確認の項目に沿って事業者が確かめ、病院が判断する", "negotiate"],
 ];
 
+/** Who acts in an emergency where it is not the one of normal times; the demo left some rows open on purpose. */
+const inEmergency: Readonly<Record<string, SituationParty>> = {
+  "starter:security-updates": "vendor",
+  "starter:remote-maintenance": "vendor",
+  "starter:incident-first-notice": "hospital",
+  "starter:backup-restore-test": "both",
+  "starter:seen-p2-backup-environment": "",
+  "starter:vendor-joints": "",
+  "starter:network-devices": "hospital",
+};
+/** Who has to do what when the contract ends. */
+const atTheEnd: Readonly<Record<string, SituationParty>> = {
+  "starter:data-return-erasure": "vendor",
+  "starter:account-ledger": "hospital",
+  "starter:contact-chart": "hospital",
+};
+/** What the demo hospital keeps to show that a thing was done. */
+const evidenceOf: Readonly<Record<string, string>> = {
+  "RS2024-P1-B3-2": "研修の記録簿",
+  "starter:backup-restore-test": "復元試験の報告書",
+  "starter:data-return-erasure": "消去証明書",
+  "starter:security-updates": "適用の報告書",
+};
+
 /** The company behind every third-party row of the demo. */
 const NETWORK_VENDOR = "かざみどりネットワークス株式会社";
 
@@ -129,12 +153,15 @@ export const firstAgreement: readonly DemoRow[] = short.map(
     cost,
     deadline,
     firstCheck,
+    emergencyParty: inEmergency[key] ?? "same",
+    endParty: atTheEnd[key] ?? "",
+    evidence: evidenceOf[key] ?? "",
     ...(party === "third-party" ? { thirdPartyName: NETWORK_VENDOR } : {}),
   }),
 );
 
 /** What the second agreement changed: who applies updates, who opens the line, who tests the backup. */
-export const secondAgreement: readonly (DemoRow & { completedOn?: number })[] = [
+const changedRows: readonly (DemoRow & { completedOn?: number })[] = [
   {
     key: "starter:security-updates",
     party: "vendor",
@@ -162,6 +189,13 @@ export const secondAgreement: readonly (DemoRow & { completedOn?: number })[] = 
     completedOn: -195,
   },
 ];
+
+export const secondAgreement = changedRows.map((each) => ({
+  ...each,
+  emergencyParty: inEmergency[each.key] ?? ("same" as const),
+  endParty: atTheEnd[each.key] ?? ("" as const),
+  evidence: evidenceOf[each.key] ?? "",
+}));
 
 /** A sheet in the middle of the talks: only these rows are settled. */
 export const openTalks: readonly DemoRow[] = firstAgreement

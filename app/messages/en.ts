@@ -23,8 +23,13 @@ import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { receipt } from "./en/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
+
+
 import { relations } from "./en/relations.ts";
 import { requests } from "./en/requests.ts";
+import { roleGrid } from "./en/role-grid.ts";
+
+
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
@@ -72,6 +77,7 @@ export const en = {
   requests,
   riskLevels,
   roleNames,
+  roleGrid,
   roles,
   search,
   settings,

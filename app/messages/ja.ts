@@ -23,8 +23,13 @@ import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
 import { receipt } from "./ja/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
+
+
 import { relations } from "./ja/relations.ts";
 import { requests } from "./ja/requests.ts";
+import { roleGrid } from "./ja/role-grid.ts";
+
+
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
@@ -71,6 +76,7 @@ export const ja = {
   requests,
   riskLevels,
   roleNames,
+  roleGrid,
   roles,
   search,
   settings,

@@ -22,6 +22,8 @@ export const papers = {
   vendor: "Vendor",
   printedNo: "Number of the annex",
   printedNoHint: "As the contract counts (for example 別紙２). Left empty, the template's number is used.",
+  roleSheets: "Role sheets to print",
+  roleSheetsHint: "With none chosen, every sheet of the contract is printed, one after another.",
   dateStyle: "Dates",
   dateStyles: { japanese: "Japanese era", western: "Western year" },
   createdAt: "Started",

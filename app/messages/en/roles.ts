@@ -52,6 +52,7 @@ export const roles = {
     clause: "Clause",
     evidence: "Evidence",
     remark: "Remark",
+    leftOutReason: "Why left out",
     thirdPartyName: "Name of third party",
     content: "Content",
   },

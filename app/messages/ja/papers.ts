@@ -23,6 +23,8 @@ export const papers = {
   vendor: "事業者",
   printedNo: "別紙の番号",
   printedNoHint: "契約書での数え方のまま（例：別紙２）。空なら雛形の番号を使います。",
+  roleSheets: "刷る確認表",
+  roleSheetsHint: "一つも選ばなければ、この契約のすべての確認表を続けて刷ります。",
   dateStyle: "日付の書き方",
   dateStyles: { japanese: "和暦（令和8年4月1日）", western: "西暦（2026年4月1日）" },
   createdAt: "作りはじめた日",

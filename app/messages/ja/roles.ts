@@ -53,6 +53,7 @@ export const roles = {
     clause: "根拠条項",
     evidence: "証跡",
     remark: "備考",
+    leftOutReason: "対象外の理由",
     thirdPartyName: "第三者の名称",
     content: "内容",
   },

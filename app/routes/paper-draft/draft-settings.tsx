@@ -9,6 +9,8 @@ export function DraftSettings(props: {
   dateStyle: string;
   problems: readonly Problem[] | undefined;
   hasNoNumber?: boolean;
+  /** Role sheets of the contract, to be chosen from where there are several. */
+  sheets?: readonly { id: string; title: string; isPrinted: boolean }[];
 }) {
   const { papers } = useWords();
   return (
@@ -24,6 +26,28 @@ export function DraftSettings(props: {
         >
           {(control) => <input {...control} type="text" defaultValue={props.printedNo} />}
         </Field>
+      )}
+      {props.sheets && props.sheets.length > 1 && (
+        <FieldGroup
+          name="roleSheets"
+          label={papers.roleSheets}
+          hint={papers.roleSheetsHint}
+          problems={props.problems}
+        >
+          <input type="hidden" name="asksSheets" value="yes" />
+          <div className="choices">
+            {props.sheets.map((each) => (
+              <Choice
+                key={each.id}
+                type="checkbox"
+                name="roleSheets"
+                value={each.id}
+                label={each.title}
+                isChecked={each.isPrinted}
+              />
+            ))}
+          </div>
+        </FieldGroup>
       )}
       <FieldGroup name="dateStyle" label={papers.dateStyle} problems={props.problems}>
         <div className="choices">

@@ -26,6 +26,7 @@ export function SettingsPanel(props: { page: DraftPage; problems: Problem[] | un
           dateStyle={typed.dateStyle}
           problems={props.problems}
           hasNoNumber={template.audience === "internal"}
+          sheets={props.page.sheets}
         />
         <p>
           <button type="submit" className="button">

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { systemsOfContract } from "#db/queries/contracts.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
-import { listRoleSheets } from "#db/queries/role-sheets.server";
+import { listRoleSheets, sheetNamesOf } from "#db/queries/role-sheets.server";
 import type { PaperBlock, PaperSource } from "~/domain/annex-document";
 import { catalogueRef } from "~/domain/provenance";
 import { hasRole } from "~/domain/scope";
@@ -18,6 +19,8 @@ export async function readDraftPage(visit: Visit, draftId: string) {
   if (!shown.ok) throw refuse(shown.problems);
   const { draft, template, built, contract, issued } = shown.value;
   const { id, number, title, vendorName } = contract;
+  const names = await sheetNamesOf(ports.db, scope, contract.id);
+  const chosen = z.array(z.string()).parse(JSON.parse(draft.roleSheets));
   return {
     draft: { id: draft.id, printedNo: draft.printedNo, dateStyle: draft.dateStyle, version: draft.version },
     template: {
@@ -27,6 +30,10 @@ export async function readDraftPage(visit: Visit, draftId: string) {
       audience: template.audience,
       missingWord: template.words.missing,
     },
+    sheets: names.map((each) => ({
+      ...each,
+      isPrinted: chosen.length === 0 || chosen.includes(each.id),
+    })),
     document: built.document,
     missing: built.missing,
     contract: { id, number, title, vendorName },

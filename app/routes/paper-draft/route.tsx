@@ -4,7 +4,7 @@ import { PaperView } from "~/components/paper-view";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { listOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { issuePaper, reviseDraft } from "~/use-cases/papers.server";
@@ -35,7 +35,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   if (intent !== "settings") throw refuse([problem("form-unreadable")]);
   const version = Number(textOf(fields, "version"));
-  const saved = await reviseDraft(ports, scope, { draftId, version, ...typed });
+  const roleSheets = textOf(fields, "asksSheets") === "" ? {} : { roleSheets: listOf(fields, "roleSheets") };
+  const saved = await reviseDraft(ports, scope, { draftId, version, ...typed, ...roleSheets });
   if (!saved.ok) return replyProblems(saved.problems, { typed });
   return redirectTo(`/papers/${draftId}`);
 }

@@ -3,7 +3,7 @@ import { dayInTokyo } from "~/domain/day";
 import { fileReply } from "~/file-reply.server";
 import { wordsOf } from "~/messages/words";
 import { readSheetPage } from "~/routes/role-sheet/page.server";
-import { partyWord } from "~/routes/role-sheet/party-words";
+import { cellWord, partyWord } from "~/routes/role-sheet/party-words";
 import { requireScope } from "~/scope.server";
 import { tableAsCsv, tableAsXlsx } from "~/workbook/table-file.server";
 
@@ -16,11 +16,15 @@ const columns = [
   "completedOn",
   "party",
   "thirdPartyName",
+  "emergencyParty",
+  "endParty",
   "what",
   "cost",
   "deadline",
   "clause",
+  "evidence",
   "remark",
+  "leftOutReason",
 ] as const;
 
 /** The rows of the sheet, or of one revision of it, as a file in the visitor's language (`as=xlsx` or `as=csv`). */
@@ -43,11 +47,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     completedOn: row.completedOn,
     party: partyWord(words, page.sheet, row.party),
     thirdPartyName: row.thirdPartyName,
+    emergencyParty:
+      row.emergencyParty === "" ? "" : cellWord(words, page.sheet, "emergencyParty", row.emergencyParty),
+    endParty: row.endParty === "" ? "" : cellWord(words, page.sheet, "endParty", row.endParty),
     what: row.what,
     cost: row.cost === "" ? "" : roles.costs[row.cost],
     deadline: row.deadline,
     clause: row.clause,
+    evidence: row.evidence,
     remark: row.remark,
+    leftOutReason: row.leftOutReason,
   }));
   const name = roles.exportName(page.sheet.title, dayInTokyo(visit.ports.now()));
   return asked.get("as") === "csv"

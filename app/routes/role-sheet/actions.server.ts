@@ -3,7 +3,7 @@ import type { Problem } from "~/domain/problem";
 import type { RawRow, TypedField } from "~/domain/role-row-input";
 import { redirectTo, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
-import { addRow, writeRow } from "~/use-cases/role-rows.server";
+import { addRow, leaveOutRow, takeRowBack, unlockRow, writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, reviseRoleSheet } from "~/use-cases/role-sheets.server";
 
 type Fields = Readonly<Record<string, string | string[]>>;
@@ -47,6 +47,23 @@ function rawFrom(text: (name: TypedField) => string): RawRow {
     evidence: text("evidence"),
     remark: text("remark"),
   };
+}
+
+const rowStates = { "leave-out": leaveOutRow, "take-back": takeRowBack, unlock: unlockRow } as const;
+export type RowStateIntent = keyof typeof rowStates;
+
+/** 対象外にする・戻す・確定を解除する: the row stays open, so that the reason is seen in its history. */
+export async function saveRowState(
+  { ports, scope }: Visit,
+  roleSheetId: string,
+  fields: Fields,
+  intent: RowStateIntent,
+) {
+  const typed = { rowId: textOf(fields, "rowId"), reason: textOf(fields, "reason"), intent };
+  const version = Number(textOf(fields, "version"));
+  const saved = await rowStates[intent](ports, scope, { roleSheetId, ...typed, version });
+  if (!saved.ok) return kept(saved.problems, "row", typed);
+  return redirectTo(`/role-sheets/${roleSheetId}?row=${typed.rowId}#row-${typed.rowId}`);
 }
 
 async function rowAfter(

@@ -1,8 +1,8 @@
 import { ConfirmPanel } from "~/components/confirm-panel";
 import { Field } from "~/components/field";
 import { useWords } from "~/components/words";
+import type { Found } from "./found";
 import type { SheetPage } from "./page.server";
-import type { Found } from "./sheet-table";
 
 /** 合意: says what will be frozen, from which day, and whether it corrects the last record. */
 export function AgreePanel({ page, found }: { page: SheetPage; found: Found }) {

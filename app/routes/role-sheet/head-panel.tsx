@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import { Field } from "~/components/field";
 import { useWords } from "~/components/words";
+import type { Found } from "./found";
 import type { SheetPage } from "./page.server";
-import type { Found } from "./sheet-table";
 
 /** 表題と初回確認日. */
 export function HeadPanel({ sheet, found }: { sheet: SheetPage["sheet"]; found: Found }) {

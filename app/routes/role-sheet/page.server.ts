@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { confirmedClauses } from "#db/queries/decisions.server";
+import { historyOfRow } from "#db/queries/role-rows.server";
 import {
   revisionsOfSheet,
   rowsOfRevision,
@@ -14,7 +16,7 @@ import type { Visit } from "~/scope.server";
 import { showRoleSheet } from "~/use-cases/role-sheets.server";
 
 /** A row as the table shows it; a frozen row has no id to write to. */
-export type ShownRow = RoleRow & { id: string | null; version: number };
+export type ShownRow = RoleRow & { id: string | null; version: number; lockedAt: string | null };
 
 /** What the form says about an item, shown beside the row. */
 export type ItemHelp = {
@@ -49,6 +51,11 @@ export async function readSheetPage(visit: Visit, id: string, asked: { revision:
     revisions,
     revision,
     openRow: revision === null ? asked.row : "",
+    history: await readRowHistory(
+      visit,
+      sheet.id,
+      revision ? undefined : rows.find((each) => each.id === asked.row),
+    ),
     mayEdit: revision === null && hasRole(scope, "editor"),
     today: dayInTokyo(ports.now()),
   };
@@ -56,9 +63,27 @@ export async function readSheetPage(visit: Visit, id: string, asked: { revision:
 
 export type SheetPage = Awaited<ReturnType<typeof readSheetPage>>;
 
+const changeSchema = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]));
+
+/** History of the opened row, newest first; values as text. */
+async function readRowHistory({ ports, scope }: Visit, sheetId: string, row: ShownRow | undefined) {
+  if (row === undefined) return [];
+  const lines = await historyOfRow(ports.db, scope, sheetId, row.rowKey);
+  const text = (value: unknown) => (value === null || value === undefined ? "" : String(value));
+  return lines.map(({ change, ...line }) => ({
+    ...line,
+    changes: Object.entries(changeSchema.parse(JSON.parse(change))).map(([field, [before, after]]) => ({
+      field,
+      before: text(before),
+      after: text(after),
+    })),
+  }));
+}
+export type RowHistoryLine = SheetPage["history"][number];
+
 async function frozenRows({ ports, scope }: Visit, revision: SheetRevision): Promise<ShownRow[]> {
   const rows = await rowsOfRevision(ports.db, scope, revision.id);
-  return rows.map((row) => ({ ...row, id: null, version: 0 }));
+  return rows.map((row) => ({ ...row, id: null, version: 0, lockedAt: null }));
 }
 
 function helpOf(form: RoleSheetForm | null, confirmed: ReadonlySet<string>): Record<string, ItemHelp> {

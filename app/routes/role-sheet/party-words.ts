@@ -29,12 +29,12 @@ export function cellWord(words: Words, labels: Labels, field: TypedField, value:
   const party = rowParties.find((each) => each === value);
   if (field === "party" && party) return partyWord(words, labels, party);
   const situation = situationParties.find((each) => each === value);
-  if ((field === "emergencyParty" || field === "endParty") && situation)
+  if ((field === "emergencyParty" || field === "endParty") && situation !== undefined)
     return situationWord(words, labels, situation);
   const check = firstChecks.find((each) => each === value);
   if (field === "firstCheck" && check !== undefined) return words.roles.firstChecks[check];
   const cost = costBearings.find((each) => each === value);
-  if (field === "cost" && cost) return words.roles.costs[cost];
+  if (field === "cost" && cost !== undefined) return words.roles.costs[cost];
   return value;
 }
 

@@ -6,14 +6,14 @@ import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import { saveAgreement, saveHead, saveNewRow, saveRow } from "./actions.server";
+import { saveAgreement, saveHead, saveNewRow, saveRow, saveRowState } from "./actions.server";
 import { AgreePanel } from "./agree-panel";
+import { RoleGrid } from "./grid";
 import { AddRowPanel, HeadPanel } from "./head-panel";
 import { readSheetPage } from "./page.server";
 import { RevisionsPanel } from "./revisions-panel";
 import { SheetCounts } from "./sheet-counts";
 import { RevisionBar, SheetHead } from "./sheet-head";
-import { SheetTable } from "./sheet-table";
 
 export const meta = pageTitle<typeof loader>((_words, data) => data?.sheet.title ?? "");
 
@@ -29,9 +29,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const visit = await requireScope(request, context, "editor");
   const fields = await readForm(request);
   const id = params.id ?? "";
-  switch (textOf(fields, "intent")) {
+  const intent = textOf(fields, "intent");
+  switch (intent) {
     case "row":
       return saveRow(visit, id, fields);
+    case "leave-out":
+    case "take-back":
+    case "unlock":
+      return saveRowState(visit, id, fields, intent);
     case "head":
       return saveHead(visit, id, fields);
     case "add-row":
@@ -68,7 +73,7 @@ export default function RoleSheetPage() {
         </p>
       )}
       <SheetCounts counts={page.counts} roundOn={revision ? revision.roundOn : sheet.roundOn} />
-      <SheetTable page={page} found={found} />
+      <RoleGrid page={page} found={found} />
       {mayEdit && <AddRowPanel found={found} />}
       {mayEdit && <HeadPanel sheet={sheet} found={found} />}
       {mayEdit && <AgreePanel page={page} found={found} />}

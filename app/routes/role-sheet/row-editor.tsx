@@ -4,9 +4,9 @@ import { Choice, Field, FieldGroup } from "~/components/field";
 import { useWords } from "~/components/words";
 import { type RawRow, rawOf, typedFields } from "~/domain/role-row-input";
 import { costBearings, firstChecks, rowParties, situationParties } from "~/domain/role-sheet";
+import type { Found } from "./found";
 import type { SheetPage, ShownRow } from "./page.server";
 import { partyWord, situationWord, valueWord } from "./party-words";
-import type { Found } from "./sheet-table";
 
 const textFields = ["what", "deadline", "clause", "evidence", "remark"] as const;
 type Typed = RawRow;

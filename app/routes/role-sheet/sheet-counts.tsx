@@ -10,9 +10,11 @@ export function SheetCounts({ counts, roundOn }: { counts: RoleSheetCounts; roun
   const parts = [
     [count.rows, counts.rows, false],
     [count.undecided, counts.undecided, true],
+    [count.noEmergency, counts.noEmergency, true],
     [count.firstNo, counts.firstNo, false],
     [count.openNo, counts.openNo, true],
     [count.unchecked, counts.unchecked, false],
+    [count.leftOut, counts.leftOut, false],
   ] as const;
   return (
     <p className="counts">
