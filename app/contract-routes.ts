@@ -3,6 +3,8 @@ import { type RouteConfigEntry, route } from "@remix-run/route-config";
 /** Addresses about contracts: role sheets, papers, dates. */
 export const contractRoutes: RouteConfigEntry[] = [
   route("contracts/:id", "routes/contract/route.tsx"),
+  route("coverage", "routes/coverage/route.tsx"),
+  route("coverage/export", "routes/coverage-export/route.ts"),
   route("role-sheets", "routes/role-sheet-list/route.tsx"),
   route("role-sheets/new", "routes/role-sheet-new/route.tsx"),
   route("role-sheets/:id", "routes/role-sheet/route.tsx"),

@@ -101,6 +101,7 @@ export const problemClasses = {
   "role-row-left-out": "conflict",
   "role-row-not-left-out": "conflict",
   "role-cell-word-unknown": "invalid",
+  "joint-same-system": "invalid",
   // contracts
   "contract-period-order": "invalid",
   "lines-too-many": "invalid",

@@ -12,6 +12,7 @@ import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { checklists } from "./en/checklists.ts";
 import { contracts } from "./en/contracts.ts";
+import { coverage } from "./en/coverage.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { home } from "./en/home.ts";
@@ -50,6 +51,7 @@ export const en = {
   confidences,
   decisionKinds,
   contracts,
+  coverage,
   deadlines,
   disclosures,
   errors,

@@ -12,6 +12,7 @@ import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { checklists } from "./ja/checklists.ts";
 import { contracts } from "./ja/contracts.ts";
+import { coverage } from "./ja/coverage.ts";
 import { deadlines } from "./ja/deadlines.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { home } from "./ja/home.ts";
@@ -49,6 +50,7 @@ export const ja = {
   confidences,
   decisionKinds,
   contracts,
+  coverage,
   deadlines,
   disclosures,
   errors,

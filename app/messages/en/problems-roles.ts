@@ -19,4 +19,8 @@ export const roleProblems = {
     what: `This cell does not know the word${quoted(p.value)}.`,
     next: "Use one of the words of the column and paste again.",
   }),
+  "joint-same-system": () => ({
+    what: "The same system was chosen twice.",
+    next: "Choose the system it meets.",
+  }),
 } satisfies ProblemWords;

@@ -26,4 +26,8 @@ export const roleProblems = {
     what: `${quoted(p.value)}この欄では使えない言葉です。`,
     next: "選べる言葉に直して、もう一度貼り付けてください。",
   }),
+  "joint-same-system": () => ({
+    what: "同じシステムが二つ選ばれています。",
+    next: "つながる相手のシステムを選んでください。",
+  }),
 } satisfies ProblemWords;

@@ -31,6 +31,9 @@ export default function RoleSheetList() {
   return (
     <>
       <PageHead title={words.roles.title} note={words.lists.found(page.total)} lead={words.roles.purpose}>
+        <Link className="button" to="/coverage">
+          {words.coverage.title}
+        </Link>
         {mayAdd && (
           <Link className="button primary" to={add.to}>
             {add.label}

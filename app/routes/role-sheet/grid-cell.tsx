@@ -76,7 +76,9 @@ function CellBox(props: CellProps & CellActions) {
     const own = box.current;
     const from = document.activeElement;
     // why: only while the person is in the grid; a page that was just opened keeps its focus.
-    if (own && from instanceof Element && from.closest("[data-grid]")) own.focus({ preventScroll: false });
+    if (own && from instanceof Element && from.closest("[data-grid]")) own.focus({ preventScroll: true });
+    if (own?.closest("[data-grid]")?.contains(from))
+      own.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, []);
   const shown = cellWord(words, labels, field, values[field]) || words.forms.notGiven;
   const shared = {

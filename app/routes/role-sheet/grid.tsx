@@ -1,4 +1,5 @@
 import { type FocusEvent, Fragment, type MouseEvent, useCallback, useMemo } from "react";
+import { flushSync } from "react-dom";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
 import { choiceFields, type GridRow } from "~/domain/role-grid";
@@ -40,8 +41,9 @@ export function RoleGrid({ page, found }: { page: SheetPage; found: Found }) {
     const place = isLive ? placeUnder(event) : null;
     if (!place || (event.target instanceof Element && event.target.matches(".cell-box"))) return;
     event.preventDefault();
-    if (grid.commit()) grid.go(place, event.shiftKey);
-    focusGrid(event.currentTarget);
+    // why at once: what is typed right after the click must find the box of the cell that was clicked.
+    flushSync(() => grid.commit() && grid.go(place, event.shiftKey));
+    focusBox(event.currentTarget);
   };
   const edit = (event: MouseEvent) => {
     const place = isLive ? placeUnder(event) : null;
@@ -100,10 +102,9 @@ function gridRows(rows: readonly ShownRow[], state: SavingState): GridRow[] {
   });
 }
 
-/** After a click on another cell the box of that cell takes the keyboard once it is drawn. */
-function focusGrid(table: EventTarget): void {
-  if (!(table instanceof HTMLElement)) return;
-  requestAnimationFrame(() => table.querySelector<HTMLElement>(".cell-box")?.focus({ preventScroll: true }));
+function focusBox(table: EventTarget): void {
+  if (table instanceof HTMLElement)
+    table.querySelector<HTMLElement>(".cell-box")?.focus({ preventScroll: true });
 }
 
 function ColumnNames() {

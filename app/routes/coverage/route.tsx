@@ -1,0 +1,134 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { EmptyState } from "~/components/empty-state";
+import { PageHead } from "~/components/page-head";
+import { useLanguage, useWords } from "~/components/words";
+import { problem } from "~/domain/problem";
+import { situations } from "~/domain/role-sheet";
+import { hasRole } from "~/domain/scope";
+import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { formatDay } from "~/messages/days";
+import { pageTitle } from "~/page-title";
+import { requireScope } from "~/scope.server";
+import { archiveJoint, showCoverage, writeJoint } from "~/use-cases/coverage.server";
+import { CoverageTable } from "./coverage-table";
+import { JointsPanel } from "./joints-panel";
+
+export const meta = pageTitle((words) => words.coverage.title);
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "viewer");
+  const asked = new URL(request.url).searchParams;
+  const shown = await showCoverage(ports, scope, {
+    day: asked.get("day") ?? "",
+    situation: asked.get("when") ?? "",
+  });
+  const only = asked.get("only") === "open" ? ("open" as const) : ("all" as const);
+  return reply({ ...shown, only, mayEdit: hasRole(scope, "editor") });
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "editor");
+  const fields = await readForm(request);
+  const text = (name: string) => textOf(fields, name);
+  const [id, version] = [text("id"), Number(text("version"))];
+  if (text("intent") === "archive-joint") {
+    const archived = await archiveJoint(ports, scope, { id, version });
+    if (!archived.ok) throw refuse(archived.problems);
+    return redirectTo("/coverage#joints");
+  }
+  if (text("intent") !== "joint") throw refuse([problem("form-unreadable")]);
+  const raw = {
+    firstSystemId: text("firstSystemId"),
+    secondSystemId: text("secondSystemId"),
+    what: text("what"),
+    party: text("party"),
+    thirdPartyName: text("thirdPartyName"),
+    emergencyParty: text("emergencyParty"),
+    note: text("note"),
+  };
+  const saved = await writeJoint(ports, scope, { id: id === "" ? null : id, version, raw });
+  if (!saved.ok) return replyProblems(saved.problems, { typed: { ...raw, id } });
+  return redirectTo("/coverage#joints");
+}
+
+export default function CoveragePage() {
+  const words = useWords();
+  const language = useLanguage();
+  const page = useLoaderData<typeof loader>();
+  const found = useActionData<typeof action>();
+  const { coverage, day, situation, only, contracts } = page;
+  const query = (change: Record<string, string>) =>
+    `?${new URLSearchParams({ day, when: situation, only, ...change })}`;
+  return (
+    <div className="stack">
+      <PageHead
+        title={words.coverage.title}
+        lead={words.coverage.lead}
+        note={words.coverage.on(formatDay(day, language))}
+        crumbs={[{ to: "/role-sheets", label: words.roles.title }, { label: words.coverage.title }]}
+      >
+        <span className="export">
+          <span className="quiet">{words.roles.export}</span>
+          <a href={`/coverage/export${query({ as: "xlsx" })}`}>{words.lists.exportXlsx}</a>
+          <a href={`/coverage/export${query({ as: "csv" })}`}>{words.lists.exportCsv}</a>
+        </span>
+      </PageHead>
+      <Form method="get" className="list-bar">
+        <label htmlFor="coverage-day">{words.coverage.day}</label>
+        <input id="coverage-day" type="date" name="day" defaultValue={day} className="compact" />
+        <input type="hidden" name="when" value={situation} />
+        <input type="hidden" name="only" value={only} />
+        <button type="submit" className="button small">
+          {words.coverage.show}
+        </button>
+        <nav className="filters" aria-label={words.coverage.when}>
+          {situations.map((each) => (
+            <Link
+              key={each}
+              className="filter"
+              to={query({ when: each })}
+              aria-current={each === situation ? "true" : undefined}
+            >
+              {words.coverage.situations[each]}
+            </Link>
+          ))}
+          <Link
+            className="filter"
+            to={query({ only: only === "open" ? "all" : "open" })}
+            aria-current={only === "open" ? "true" : undefined}
+          >
+            {words.coverage.onlyOpen}
+          </Link>
+        </nav>
+      </Form>
+      <p className="counts">
+        <span>
+          {words.coverage.nobody}{" "}
+          <b className={coverage.counts.nobody > 0 ? "late num" : "num"}>{coverage.counts.nobody}</b>
+        </span>
+        <span>
+          {words.coverage.gaps} <b className="num">{coverage.counts.gaps}</b>
+        </span>
+        <span>
+          {words.coverage.twice}{" "}
+          <b className={coverage.counts.twice > 0 ? "late num" : "num"}>{coverage.counts.twice}</b>
+        </span>
+        <span>
+          {words.coverage.contracts} <b className="num">{contracts.length}</b>
+        </span>
+      </p>
+      {coverage.rows.length === 0 ? (
+        <EmptyState
+          sentence={words.coverage.empty}
+          action={page.mayEdit ? { to: "/role-sheets", label: words.coverage.toSheets } : undefined}
+        />
+      ) : (
+        <CoverageTable page={page} />
+      )}
+      <JointsPanel page={page} problems={found?.problems} typed={found?.typed} />
+    </div>
+  );
+}
+
+export type CoverageView = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -1,0 +1,220 @@
+import {
+  findJoint,
+  insertJoint,
+  jointsInUse,
+  namesOfSystems,
+  revisionsOfEverySheet,
+  rowsOfRevisions,
+  type SheetRevisionHead,
+  type StoredJoint,
+  type TermsOfContract,
+  termsOfEveryContract,
+  updateJoint,
+} from "#db/queries/coverage.server";
+import { contractState, periodKnownAt } from "~/domain/contract";
+import { type CoverageContract, coverageOf } from "~/domain/coverage";
+import { type Day, dayInTokyo, isRealDay } from "~/domain/day";
+import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
+import { type JointParty, jointParties } from "~/domain/role-records";
+import { type Situation, situations } from "~/domain/role-sheet";
+import type { Scope } from "~/domain/scope";
+import { asOf } from "~/domain/timeline";
+import type { Ports } from "./ports.server";
+import { changeOf, record } from "./record.server";
+
+const NOW = Number.MAX_SAFE_INTEGER;
+
+/**
+ * 担当の一覧: every agreed row against the contracts in force on a day, as known now, and the joints between
+ * systems with the contracts on either side. Six queries, whatever the size of the hospital.
+ * @param input.day day in Tokyo; today when empty or no real day
+ * @param input.situation normal, emergency or end
+ */
+export async function showCoverage(ports: Ports, scope: Scope, input: { day: string; situation: string }) {
+  const today = dayInTokyo(ports.now());
+  const day = isRealDay(input.day) ? input.day : today;
+  const situation: Situation = situations.find((each) => each === input.situation) ?? "normal";
+  const [terms, heads, systems, joints] = await Promise.all([
+    termsOfEveryContract(ports.db, scope),
+    revisionsOfEverySheet(ports.db, scope),
+    namesOfSystems(ports.db, scope),
+    jointsInUse(ports.db, scope),
+  ]);
+  const inForce = termsInForce(terms, day);
+  const held = heldOn(heads, day, new Set(inForce.map((each) => each.contractId)));
+  const rows = await rowsOfRevisions(
+    ports.db,
+    scope,
+    held.map((each) => each.id),
+  );
+  const contracts: CoverageContract[] = besideJoints(inForce, joints).map((each) => ({
+    contractId: each.contractId,
+    number: each.number,
+    title: each.title,
+    vendorId: each.vendorId,
+    vendor: each.vendor,
+    hospitalLabel: each.hospitalLabel,
+    vendorLabel: each.vendorLabel,
+    systemIds: each.systemIds,
+    sheets: held
+      .filter((sheet) => sheet.contractId === each.contractId)
+      .map(({ id, roleSheetId, title }) => ({ roleSheetId, title, rows: rows.get(id) ?? [] })),
+  }));
+  return {
+    day,
+    today,
+    situation,
+    systems: Object.fromEntries(systems),
+    contracts: contracts.map(({ sheets, ...each }) => ({
+      ...each,
+      sheets: sheets.map(({ roleSheetId, title }) => ({ roleSheetId, title })),
+    })),
+    coverage: coverageOf(contracts, situation),
+    joints: joints.map((each) => jointOn(each, contracts, systems)),
+  };
+}
+
+/** The terms each contract had on the day, of those whose period held it. */
+function termsInForce(terms: readonly TermsOfContract[], day: Day): TermsOfContract[] {
+  const ids = [...new Set(terms.map((each) => each.contractId))];
+  return ids
+    .flatMap((id) => {
+      const own = terms.filter((each) => each.contractId === id);
+      const period = periodKnownAt(own, NOW);
+      if (period === null || contractState(period, day) !== "in-force") return [];
+      return asOf(own, day, NOW) ?? [];
+    })
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
+}
+
+function heldOn(heads: readonly SheetRevisionHead[], day: Day, contracts: ReadonlySet<string>) {
+  const sheets = [...new Set(heads.map((each) => each.roleSheetId))];
+  return sheets.flatMap((id) => {
+    const own = heads.filter((each) => each.roleSheetId === id);
+    const held = asOf(own, day, NOW);
+    return held && contracts.has(held.contractId) ? [held] : [];
+  });
+}
+
+/** Contracts whose systems meet stand beside each other; otherwise the order of their numbers stays. */
+function besideJoints(contracts: readonly TermsOfContract[], joints: readonly StoredJoint[]) {
+  const ordered: TermsOfContract[] = [];
+  const meets = (one: TermsOfContract, other: TermsOfContract) =>
+    joints.some(
+      ({ firstSystemId: a, secondSystemId: b }) =>
+        (one.systemIds.includes(a) && other.systemIds.includes(b)) ||
+        (one.systemIds.includes(b) && other.systemIds.includes(a)),
+    );
+  for (const each of contracts) {
+    const beside = ordered.findLastIndex((placed) => meets(placed, each));
+    if (beside < 0) ordered.push(each);
+    else ordered.splice(beside + 1, 0, each);
+  }
+  return ordered;
+}
+
+function jointOn(
+  joint: StoredJoint,
+  contracts: readonly CoverageContract[],
+  systems: ReadonlyMap<string, string>,
+) {
+  const side = (systemId: string) => ({
+    system: systems.get(systemId) ?? "",
+    contracts: contracts
+      .filter((each) => each.systemIds.includes(systemId))
+      .map(({ contractId, number, vendor }) => ({ contractId, number, vendor })),
+  });
+  const { id, what, party, thirdPartyName, emergencyParty, note, version } = joint;
+  const ends = { firstSystemId: joint.firstSystemId, secondSystemId: joint.secondSystemId };
+  return {
+    ...{ id, what, party, thirdPartyName, emergencyParty, note, version, ...ends },
+    first: side(joint.firstSystemId),
+    second: side(joint.secondSystemId),
+  };
+}
+
+export type RawJoint = {
+  firstSystemId: string;
+  secondSystemId: string;
+  what: string;
+  party: string;
+  thirdPartyName: string;
+  emergencyParty: string;
+  note: string;
+};
+
+/**
+ * 接合部を書く: where two systems meet and who looks after it, a new one or (`id`) a known one.
+ * @returns Problems by field: field-unknown-reference, field-required, field-too-long, field-not-an-option,
+ *   joint-same-system, third-party-unnamed; not-found, changed-meanwhile
+ */
+export async function writeJoint(
+  ports: Ports,
+  scope: Scope,
+  input: { id: string | null; version: number; raw: RawJoint },
+): Promise<Result<{ id: string }>> {
+  const before = input.id === null ? null : await findJoint(ports.db, scope, input.id);
+  if (input.id !== null && !before) return failed(problem("not-found"));
+  const parsed = parseJoint(input.raw, await namesOfSystems(ports.db, scope));
+  if (!parsed.ok) return parsed;
+  const id = before?.id ?? ports.newId();
+  const { createdAt: _created, archivedAt: _archived, hospitalId: _owner, ...was } = before ?? { id };
+  const head = {
+    verb: before ? "revise" : "register",
+    noun: "systemJoint",
+    recordId: id,
+    change: changeOf({ ...was, version: 0 }, { id, version: 0, ...parsed.value }),
+  };
+  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+    if (!before) await insertJoint(tx, scope, { id, createdAt: at, ...parsed.value });
+    else if (!(await updateJoint(tx, scope, { id, version: input.version }, parsed.value)))
+      return failed(problem("changed-meanwhile"));
+    return done({ id });
+  });
+}
+
+function parseJoint(
+  raw: RawJoint,
+  systems: ReadonlyMap<string, string>,
+): Result<Omit<RawJoint, "party" | "emergencyParty"> & Record<"party" | "emergencyParty", JointParty>> {
+  const problems: Problem[] = [];
+  for (const field of ["firstSystemId", "secondSystemId"] as const) {
+    if (!systems.has(raw[field])) problems.push(problem("field-unknown-reference", {}, field));
+  }
+  if (raw.firstSystemId === raw.secondSystemId)
+    problems.push(problem("joint-same-system", {}, "secondSystemId"));
+  const [what, thirdPartyName, note] = [raw.what.trim(), raw.thirdPartyName.trim(), raw.note.trim()];
+  if (what === "") problems.push(problem("field-required", {}, "what"));
+  for (const [field, text, max] of [
+    ["what", what, 200],
+    ["thirdPartyName", thirdPartyName, 200],
+    ["note", note, 2000],
+  ] as const) {
+    if (text.length > max) problems.push(problem("field-too-long", { max }, field));
+  }
+  const option = (field: "party" | "emergencyParty") => {
+    const found = jointParties.find((each) => each === raw[field]);
+    if (found === undefined) problems.push(problem("field-not-an-option", { value: raw[field] }, field));
+    return found ?? "undecided";
+  };
+  const [party, emergencyParty] = [option("party"), option("emergencyParty")];
+  if ([party, emergencyParty].includes("third-party") && thirdPartyName === "")
+    problems.push(problem("third-party-unnamed", {}, "thirdPartyName"));
+  if (problems.length > 0) return failed(...problems);
+  return done({ ...raw, what, thirdPartyName, note, party, emergencyParty });
+}
+
+/** 接合部をしまう: the systems no longer meet. Problems: not-found, changed-meanwhile. */
+export async function archiveJoint(
+  ports: Ports,
+  scope: Scope,
+  input: { id: string; version: number },
+): Promise<Result<null>> {
+  const before = await findJoint(ports.db, scope, input.id);
+  if (!before) return failed(problem("not-found"));
+  const head = { verb: "archive", noun: "systemJoint", recordId: before.id, change: {} };
+  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+    const isSaved = await updateJoint(tx, scope, input, { archivedAt: at });
+    return isSaved ? done(null) : failed(problem("changed-meanwhile"));
+  });
+}

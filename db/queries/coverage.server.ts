@@ -1,0 +1,150 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import type { ContractPeriod } from "../../app/domain/contract.ts";
+import type { RoleRow } from "../../app/domain/role-sheet.ts";
+import type { Scope } from "../../app/domain/scope.ts";
+import type { Revision } from "../../app/domain/timeline.ts";
+import type { DbOrTx } from "../client.server.ts";
+import {
+  contract,
+  contractRevision,
+  roleSheet,
+  roleSheetRevision,
+  roleSheetRevisionRow,
+  system,
+  systemJoint,
+  vendor,
+} from "../schema.ts";
+
+export type TermsOfContract = ContractPeriod & {
+  contractId: string;
+  number: string;
+  title: string;
+  vendorId: string;
+  vendor: string;
+  hospitalLabel: string;
+  vendorLabel: string;
+  systemIds: string[];
+};
+
+/** The terms of every contract of the hospital that is not archived, oldest record first: one query. */
+export async function termsOfEveryContract(db: DbOrTx, scope: Scope): Promise<TermsOfContract[]> {
+  const rows = await db
+    .select({ terms: contractRevision, number: contract.number, vendor: vendor.name })
+    .from(contractRevision)
+    .innerJoin(contract, eq(contract.id, contractRevision.contractId))
+    .innerJoin(vendor, eq(vendor.id, contractRevision.vendorId))
+    .where(and(eq(contractRevision.hospitalId, scope.hospitalId), isNull(contract.archivedAt)))
+    .orderBy(asc(contractRevision.recordedSeq));
+  return rows.map(({ terms, number, vendor: vendorName }) => ({
+    id: terms.id,
+    effectiveFrom: terms.effectiveFrom,
+    recordedSeq: terms.recordedSeq,
+    supersedes: terms.supersedes,
+    inForceFrom: terms.inForceFrom,
+    inForceTo: terms.inForceTo,
+    contractId: terms.contractId,
+    number,
+    title: terms.title,
+    vendorId: terms.vendorId,
+    vendor: vendorName,
+    hospitalLabel: terms.hospitalLabel,
+    vendorLabel: terms.vendorLabel,
+    systemIds: [...new Set(z.array(z.string()).parse(JSON.parse(terms.systemIds)))],
+  }));
+}
+
+export type SheetRevisionHead = Revision & { roleSheetId: string; contractId: string; title: string };
+
+/** Heads of every agreed revision of the hospital's sheets, without rows: one query. */
+export async function revisionsOfEverySheet(db: DbOrTx, scope: Scope): Promise<SheetRevisionHead[]> {
+  const { id, effectiveFrom, recordedSeq, supersedes, roleSheetId, contractId, title } = roleSheetRevision;
+  return db
+    .select({ id, effectiveFrom, recordedSeq, supersedes, roleSheetId, contractId, title })
+    .from(roleSheetRevision)
+    .innerJoin(roleSheet, eq(roleSheet.id, roleSheetRevision.roleSheetId))
+    .where(and(eq(roleSheetRevision.hospitalId, scope.hospitalId), isNull(roleSheet.archivedAt)))
+    .orderBy(asc(recordedSeq));
+}
+
+/** The frozen rows of these revisions, by revision, in the order of their sheets: one query. */
+export async function rowsOfRevisions(
+  db: DbOrTx,
+  scope: Scope,
+  revisionIds: readonly string[],
+): Promise<Map<string, RoleRow[]>> {
+  const rows = await db
+    .select()
+    .from(roleSheetRevisionRow)
+    .where(
+      and(
+        eq(roleSheetRevisionRow.hospitalId, scope.hospitalId),
+        sql`${roleSheetRevisionRow.revisionId} IN (SELECT value FROM json_each(${JSON.stringify(revisionIds)}))`,
+      ),
+    )
+    .orderBy(asc(roleSheetRevisionRow.ordinal));
+  const byRevision = new Map<string, RoleRow[]>();
+  for (const { id: _id, hospitalId: _owner, revisionId, ordinal: _ordinal, ...row } of rows) {
+    const own = byRevision.get(revisionId) ?? [];
+    own.push({ ...row, part: row.part === 1 ? 1 : 2 });
+    byRevision.set(revisionId, own);
+  }
+  return byRevision;
+}
+
+/** Every system by id and name, archived ones too: a past day may ask for them. */
+export async function namesOfSystems(db: DbOrTx, scope: Scope): Promise<Map<string, string>> {
+  const rows = await db
+    .select({ id: system.id, name: system.name })
+    .from(system)
+    .where(eq(system.hospitalId, scope.hospitalId))
+    .orderBy(asc(system.name));
+  return new Map(rows.map((each) => [each.id, each.name]));
+}
+
+/** 接合部 in use, in the order they were written down. */
+export async function jointsInUse(db: DbOrTx, scope: Scope) {
+  return db
+    .select()
+    .from(systemJoint)
+    .where(and(eq(systemJoint.hospitalId, scope.hospitalId), isNull(systemJoint.archivedAt)))
+    .orderBy(asc(systemJoint.createdAt), asc(systemJoint.id));
+}
+export type StoredJoint = Awaited<ReturnType<typeof jointsInUse>>[number];
+
+export async function findJoint(db: DbOrTx, scope: Scope, id: string): Promise<StoredJoint | null> {
+  const rows = await db
+    .select()
+    .from(systemJoint)
+    .where(and(eq(systemJoint.hospitalId, scope.hospitalId), eq(systemJoint.id, id)));
+  return rows[0] ?? null;
+}
+
+export async function insertJoint(
+  db: DbOrTx,
+  scope: Scope,
+  row: Omit<typeof systemJoint.$inferInsert, "hospitalId">,
+): Promise<void> {
+  await db.insert(systemJoint).values({ ...row, hospitalId: scope.hospitalId });
+}
+
+/** @returns false when somebody saved the joint since `version` was shown. */
+export async function updateJoint(
+  db: DbOrTx,
+  scope: Scope,
+  row: { id: string; version: number },
+  fields: Partial<Omit<StoredJoint, "id" | "hospitalId" | "version">>,
+): Promise<boolean> {
+  const rows = await db
+    .update(systemJoint)
+    .set({ ...fields, version: row.version + 1 })
+    .where(
+      and(
+        eq(systemJoint.hospitalId, scope.hospitalId),
+        eq(systemJoint.id, row.id),
+        eq(systemJoint.version, row.version),
+      ),
+    )
+    .returning({ id: systemJoint.id });
+  return rows.length === 1;
+}
