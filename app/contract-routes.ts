@@ -8,6 +8,8 @@ export const contractRoutes: RouteConfigEntry[] = [
   route("role-sheets", "routes/role-sheet-list/route.tsx"),
   route("role-sheets/new", "routes/role-sheet-new/route.tsx"),
   route("role-sheets/:id", "routes/role-sheet/route.tsx"),
+  route("role-sheets/:id/compare", "routes/role-sheet-compare/route.tsx"),
+  route("role-sheets/:id/compare/export", "routes/role-sheet-compare-export/route.ts"),
   route("role-sheets/:id/cells", "routes/role-sheet-cells/route.ts"),
   route("role-sheets/:id/export", "routes/role-sheet-export/route.ts"),
   route("papers", "routes/paper-list/route.tsx"),

@@ -28,6 +28,7 @@ import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 
 import { relations } from "./en/relations.ts";
 import { requests } from "./en/requests.ts";
+import { roleCompare } from "./en/role-compare.ts";
 import { roleGrid } from "./en/role-grid.ts";
 
 
@@ -79,6 +80,7 @@ export const en = {
   requests,
   riskLevels,
   roleNames,
+  roleCompare,
   roleGrid,
   roles,
   search,

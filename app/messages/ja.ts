@@ -28,6 +28,7 @@ import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 
 import { relations } from "./ja/relations.ts";
 import { requests } from "./ja/requests.ts";
+import { roleCompare } from "./ja/role-compare.ts";
 import { roleGrid } from "./ja/role-grid.ts";
 
 
@@ -78,6 +79,7 @@ export const ja = {
   requests,
   riskLevels,
   roleNames,
+  roleCompare,
   roleGrid,
   roles,
   search,

@@ -106,7 +106,10 @@ it("pastes cells out of a spreadsheet, fills down, copies out, and takes it all 
   const labels = await page.locator("tr[data-row] th.at-label b").allInnerTexts();
   const at = labels.indexOf("暗号化");
   const [second, third] = [labels[at + 1] ?? "", labels[at + 2] ?? ""];
-  await page.evaluate((text) => navigator.clipboard.writeText(text), "発注者\t\t平常時と同じ\r\n丁\t\t受注者\r\n");
+  await page.evaluate(
+    (text) => navigator.clipboard.writeText(text),
+    "発注者\t\t平常時と同じ\r\n丁\t\t受注者\r\n",
+  );
   await cellOf(page, second, "party").click();
   await page.keyboard.press("Control+v");
   await page.getByText("取り込めなかった欄が 1 あります。").waitFor();

@@ -20,7 +20,8 @@ export function RevisionBar({ page }: { page: SheetPage }) {
 
 /** What this sheet is, its last agreement, export and the way to the next agreement. */
 export function SheetHead({ page }: { page: SheetPage }) {
-  const { roles } = useWords();
+  const words = useWords();
+  const { roles } = words;
   const language = useLanguage();
   const { sheet, revision } = page;
   const last = page.revisions[0];
@@ -39,6 +40,11 @@ export function SheetHead({ page }: { page: SheetPage }) {
       lead={`${sheet.vendor} · ${roles.labels(sheet.hospitalLabel, sheet.vendorLabel)}${inForce}`}
     >
       <Exports path={`/role-sheets/${sheet.id}/export`} more={revision ? `&revision=${revision.id}` : ""} />
+      {page.revisions.length > 0 && (
+        <Link className="button" to={`/role-sheets/${sheet.id}/compare`}>
+          {words.roleCompare.title}
+        </Link>
+      )}
       {page.mayEdit && (
         <a className="button primary" href="#agree">
           {roles.agree}

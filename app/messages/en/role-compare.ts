@@ -1,0 +1,37 @@
+import type { roleCompare as japanese } from "../ja/role-compare.ts";
+
+export const roleCompare = {
+  title: "Old and new",
+  from: "Old",
+  to: "New",
+  old: "Old",
+  next: "New",
+  now: "The sheet as it stands (not agreed)",
+  revision: (revision: string, day: string) => `${revision} (from ${day})`,
+  show: "Compare",
+  what: "Field",
+  kind: "Kind of change",
+  kinds: {
+    same: "Unchanged",
+    changed: "Changed",
+    added: "Added",
+    gone: "Gone",
+    "left-out": "Left out",
+    "taken-back": "Taken back",
+  },
+  whole: {
+    same: "Nothing changed.",
+    changed: "Only the reason for leaving it out changed.",
+    added: "A new row.",
+    gone: "The new revision does not have this row.",
+    "left-out": "The row was left out.",
+    "taken-back": "The row was taken back.",
+  },
+  found: (changed: number, total: number) => `${changed} of ${total} rows changed.`,
+  all: "Show unchanged rows, too",
+  onlyChanged: "Show changed rows only",
+  noChange: "The two revisions do not differ.",
+  empty: "Nothing was agreed yet, so there is nothing to compare. Record an agreement first.",
+  toSheet: "To the sheet",
+  exportName: (title: string) => `old-and-new_${title}`,
+} satisfies typeof japanese;
