@@ -25,12 +25,10 @@ import { problems } from "./en/problems.ts";
 import { receipt } from "./en/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 
-
 import { relations } from "./en/relations.ts";
 import { requests } from "./en/requests.ts";
 import { roleCompare } from "./en/role-compare.ts";
 import { roleGrid } from "./en/role-grid.ts";
-
 
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";

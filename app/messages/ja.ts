@@ -25,12 +25,10 @@ import { problems } from "./ja/problems.ts";
 import { receipt } from "./ja/receipt.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 
-
 import { relations } from "./ja/relations.ts";
 import { requests } from "./ja/requests.ts";
 import { roleCompare } from "./ja/role-compare.ts";
 import { roleGrid } from "./ja/role-grid.ts";
-
 
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";

@@ -30,6 +30,8 @@ const lists = [
   "/assessments",
   "/role-sheets",
   "/role-sheets/new",
+  "/coverage",
+  "/coverage?when=emergency&only=open",
   "/papers",
   "/papers?show=issued",
   "/papers/new",

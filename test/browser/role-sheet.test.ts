@@ -228,6 +228,23 @@ it("the coverage of a day: nobody is said, a joint is registered and drawn, anot
   await page.getByText("この日に効力のある、合意した役割分担がありません。").waitFor();
 });
 
+it("old and new beside each other: the words that changed are marked, and it can be taken away", async () => {
+  const { page } = visit;
+  await page.goto("/role-sheets");
+  await page.getByRole("link", { name: "電子カルテ 役割分担確認表" }).first().click();
+  await page.getByRole("link", { name: "新旧対照表" }).click();
+  await page.getByRole("heading", { name: "新旧対照表" }).first().waitFor();
+  const text = await page.locator("table.compared").innerText();
+  expect(text).toContain("ログの取得、保存、確認");
+  expect(await page.locator("table.compared ins").allInnerTexts()).toContain("2");
+  if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, "role-compare");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "CSV" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toContain("新旧対照表");
+});
+
 it("no page reported an error", () => {
   expect(visit.errors).toEqual([]);
 });
