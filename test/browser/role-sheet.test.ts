@@ -59,6 +59,12 @@ it("typing replaces, Enter goes down, Esc gives up, F2 edits; every cell is save
   await saved(page);
   await page.keyboard.type("丁");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.type("共同");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await page.waitForFunction(() => !document.querySelector(".role-grid .unsaved"));
+  expect((await page.locator("td.active").innerText()).trim()).toBe("共同");
   await cellOf(page, "暗号化", "what").click();
   await page.keyboard.type("院外との通信を暗号化する");
   await page.keyboard.press("Tab");

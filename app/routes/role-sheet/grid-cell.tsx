@@ -1,4 +1,4 @@
-import { type FocusEvent, type MouseEvent, memo, useEffect, useRef } from "react";
+import { type FocusEvent, type MouseEvent, memo, useLayoutEffect, useRef } from "react";
 import { PartyBadge } from "~/components/badges";
 import { useWords } from "~/components/words";
 import { choiceFields } from "~/domain/role-grid";
@@ -21,6 +21,8 @@ export type CellProps = {
   isReadOnly: boolean;
 };
 export type CellActions = {
+  /** True once a person moved the cursor of this grid. */
+  wasMoved: { readonly current: boolean };
   onType: (text: string) => void;
   onBlur: (event: FocusEvent) => void;
 };
@@ -72,14 +74,14 @@ function CellBox(props: CellProps & CellActions) {
   const words = useWords();
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const { field, typing, labels, values } = props;
-  useEffect(() => {
-    const own = box.current;
-    const from = document.activeElement;
-    // why: only while the person is in the grid; a page that was just opened keeps its focus.
-    if (own && from instanceof Element && from.closest("[data-grid]")) own.focus({ preventScroll: true });
-    if (own?.closest("[data-grid]")?.contains(from))
-      own.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, []);
+  const { wasMoved } = props;
+  // why in the layout phase: the next key must find the box of the cell the last one led to.
+  useLayoutEffect(() => {
+    // a page that was just opened keeps its focus; only a person's move brings it here.
+    if (!wasMoved.current) return;
+    box.current?.focus({ preventScroll: true });
+    box.current?.closest("td")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [wasMoved]);
   const shown = cellWord(words, labels, field, values[field]) || words.forms.notGiven;
   const shared = {
     ref: box,

@@ -195,6 +195,7 @@ function Row({ page, found, rows, at, grid, state, isLive }: RowProps) {
               isUnsaved={state.drafts.get(own.rowId)?.fields[field] !== undefined}
               isWrong={state.problems.some((each) => each.at === `${own.rowId}.${field}`)}
               isReadOnly={!own.isOpen}
+              wasMoved={grid.wasMoved}
               onType={grid.setTyping}
               onBlur={onBlur}
             />

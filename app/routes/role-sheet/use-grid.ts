@@ -30,12 +30,14 @@ export function useGrid(given: Given) {
   const [typing, setTyping] = useState<string | null>(null);
   const [report, setReport] = useState<GridReport | null>(null);
   const isLeaving = useRef(false);
+  const wasMoved = useRef(false);
   const block = useMemo(() => blockOf(active, anchor), [active, anchor]);
   const size = { rows: given.rows.length, columns: typedFields.length };
   const row = given.rows[active.row];
   const text = row ? given.textOf(row, active.column) : "";
 
   const go = (to: Place, isExtending = false) => {
+    wasMoved.current = true;
     setTyping(null);
     setActive(to);
     if (!isExtending) setAnchor(to);
@@ -69,6 +71,7 @@ export function useGrid(given: Given) {
     active,
     block,
     typing,
+    wasMoved,
     report,
     setTyping,
     go,
