@@ -51,8 +51,8 @@ export const importProblems = {
     next: "Leave one of them out.",
   }),
   "import-default-missing": () => ({
-    what: "The field is required, but the table has no column for it and no value was chosen for all rows.",
-    next: "Choose a column or enter a value for rows without one.",
+    what: "The field is required, but the row has no value and none was chosen for empty ones.",
+    next: "Choose a column for it, or a value for empty rows, on the page of the columns.",
   }),
   "import-no-rows": () => ({
     what: "No rows were found.",
