@@ -3,6 +3,7 @@ import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
 import { decisionEvents, receiptEvents } from "./play-disclosures.server";
+import { importEvents } from "./play-imports.server";
 import { overTimeEvents } from "./play-over-time.server";
 import { otherReceiptEvents } from "./play-receipts.server";
 import { requestEvents } from "./play-requests.server";
@@ -18,6 +19,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...agreementEvents(play, register),
     ...catalogueEvents(play),
     ...overTimeEvents(play, register),
+    ...importEvents(play),
     ...otherReceiptEvents(play, register),
     ...requestEvents(play, register),
   ];
