@@ -105,7 +105,7 @@ async function ask(
   request.products.forEach((product, at) => {
     requests.set(`${request.key} ${product}`, asked.requestIds[at] ?? "");
   });
-  await send(ports, editor);
+  if (request.askedOn < -LAST_DAYS) await send(ports, editor);
 }
 
 function vendorOf(product: string): string {

@@ -97,4 +97,14 @@ export const demoRequests: readonly DemoRequest[] = [
       },
     ],
   },
+  {
+    key: "claims",
+    title: "医事会計の開示書",
+    message: "更新の前に、いまの版についてお答えください。",
+    askedOn: -1,
+    dueOn: 28,
+    recurrence: "once",
+    products: ["claims"],
+    acts: [],
+  },
 ];

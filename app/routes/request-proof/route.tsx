@@ -4,6 +4,7 @@ import { EventTable } from "~/components/event-table";
 import { Facts } from "~/components/facts";
 import { Crumbs } from "~/components/page-head";
 import { PrintButton } from "~/components/print-button";
+import { ScrollBox } from "~/components/scroll-box";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { isId } from "~/domain/ids";
@@ -110,19 +111,21 @@ function ProofTable() {
   return (
     <section className="panel">
       <h2>{own.summary}</h2>
-      <table className="list proof-summary">
-        <caption className="sr">{own.summary}</caption>
-        <tbody>
-          {proofOf(events).map(({ line, count, first, last, channels }) => (
-            <tr key={line}>
-              <th scope="row">{own.rows[line]}</th>
-              <td className="num nowrap">{count > 0 ? own.times(count) : own.none}</td>
-              <td className="num">{first && last ? own.firstLast(first, last) : ""}</td>
-              <td>{channels.map((each) => requests.channels[each]).join("・")}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ScrollBox label={own.summary}>
+        <table className="list proof-summary">
+          <caption className="sr">{own.summary}</caption>
+          <tbody>
+            {proofOf(events).map(({ line, count, first, last, channels }) => (
+              <tr key={line}>
+                <th scope="row">{own.rows[line]}</th>
+                <td className="num nowrap">{count > 0 ? own.times(count) : own.none}</td>
+                <td className="num">{first && last ? own.firstLast(first, last) : ""}</td>
+                <td>{channels.map((each) => requests.channels[each]).join("・")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
     </section>
   );
 }
