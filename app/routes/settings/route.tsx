@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { findHospital, listPeople } from "#db/queries/people.server";
 import { Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
@@ -66,6 +66,11 @@ export default function Settings() {
           { label: settings.me, value: `${data.person.department} ${data.person.name}` },
           { label: accounts.role, value: words.roleNames[data.role].word },
           { label: words.shell.language, value: <LanguageSwitch />, isWide: true },
+          {
+            label: words.requests.mails.title,
+            value: <Link to="/settings/mails">{words.requests.mails.lead}</Link>,
+            isWide: true,
+          },
         ]}
       />
       <PeoplePanel
