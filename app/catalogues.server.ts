@@ -3,6 +3,7 @@ import path from "node:path";
 import type { z } from "zod";
 import { readAnnexTemplates } from "./annex-templates.server.ts";
 import { readClauseMoves } from "./clause-moves.server.ts";
+import { readConnectionTopics } from "./connection-topics.server.ts";
 import type { AnnexTemplate } from "./domain/annex-template.ts";
 import {
   type Catalogue,
@@ -13,6 +14,7 @@ import {
 } from "./domain/catalogue-check.ts";
 import { type Checklist, checklistSchema } from "./domain/checklist.ts";
 import type { ClauseMoves } from "./domain/clause-moves.ts";
+import type { ConnectionTopic } from "./domain/connection-topics.ts";
 import type { Crosswalk } from "./domain/crosswalk.ts";
 import { type Guideline, guidelineSchema } from "./domain/guideline.ts";
 import type { ItemSet } from "./domain/item-set.ts";
@@ -38,7 +40,7 @@ const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string
 ]);
 
 /** Folders that belong to other readers; everything else is refused, so that a misplaced file is noticed. */
-const foldersOfOthers: ReadonlySet<string> = new Set(["annexes", "clause-moves"]);
+const foldersOfOthers: ReadonlySet<string> = new Set(["annexes", "clause-moves", "connection-topics"]);
 
 /** What templates/ holds, or that with a group's own catalogues, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
 export type Catalogues = {
@@ -52,6 +54,8 @@ export type Catalogues = {
   readonly annexTemplates: ReadonlyMap<string, AnnexTemplate>;
   /** Where items of an older guideline went; what a mapping is proposed from, never a verdict. */
   readonly clauseMoves: readonly ClauseMoves[];
+  /** Requirements that say something about a field of the register of connections. */
+  readonly connectionTopics: readonly ConnectionTopic[];
   /** Every catalogue of the maps above but the annex templates: shipped ones first, then in order of publishing. */
   readonly all: readonly Catalogue[];
   /** The edition `id@version`. */
@@ -107,6 +111,8 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   if (!annexes.ok) problems.push(...annexes.problems);
   const moves = await readClauseMoves(root);
   if (!moves.ok) problems.push(...moves.problems);
+  const topics = await readConnectionTopics(root);
+  if (!topics.ok) problems.push(...topics.problems);
   // why: with a file missing from `read` every reference to it would be reported as dangling, too.
   const found = problems.length > 0 ? problems : [...checkCatalogues(read), ...checkShipped(read)];
   if (found.length > 0) throw new CatalogueError(found);
@@ -114,6 +120,7 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
     read.map((each) => each.catalogue),
     annexes.ok ? annexes.value : [],
     moves.ok ? moves.value : [],
+    topics.ok ? topics.value : [],
   );
 }
 
@@ -175,6 +182,7 @@ export function catalogueLookups(
   all: readonly Catalogue[],
   annexes: readonly AnnexTemplate[],
   moves: readonly ClauseMoves[] = [],
+  topics: readonly ConnectionTopic[] = [],
 ): Catalogues {
   const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
   const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
@@ -199,6 +207,7 @@ export function catalogueLookups(
     crosswalks,
     annexTemplates,
     clauseMoves: freezeDeep([...moves]),
+    connectionTopics: freezeDeep([...topics]),
     all: Object.freeze([...all]),
     guideline: (ref: string) => guidelines.get(ref) ?? null,
     currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),

@@ -190,6 +190,7 @@ it("only app/catalogues.server.ts and its annex reader open templates/", () => {
     "app/annex-templates.server.ts",
     "app/catalogues.server.ts",
     "app/clause-moves.server.ts",
+    "app/connection-topics.server.ts",
   ]);
 });
 

@@ -7,6 +7,7 @@ export const deadlineKinds = [
   "request-due",
   "notice-day",
   "contract-end",
+  "certificate-end",
   "support-end",
   "disclosure-old",
 ] as const;
@@ -35,6 +36,8 @@ export type DeadlineFacts = {
     name: string;
     about: string;
   }[];
+  /** Certificates of subcontractors; `recordId` is the contract they work under. */
+  certificates?: readonly { id: string; expiresOn: Day; name: string; about: string }[];
   /** Product versions that a system in use runs on. */
   versions: readonly { id: string; supportEndsOn: Day | null; name: string; about: string }[];
   /** Requests to vendors that wait for an answer. */
@@ -58,6 +61,9 @@ export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
       one("contract-end", inForceTo, id, name, about),
     ]),
     ...facts.requests.map(({ id, dueOn, name, about }) => one("request-due", dueOn, id, name, about)),
+    ...(facts.certificates ?? []).map(({ id, expiresOn, name, about }) =>
+      one("certificate-end", expiresOn, id, name, about),
+    ),
     ...facts.versions.map(({ id, supportEndsOn, name, about }) =>
       one("support-end", supportEndsOn, id, name, about),
     ),

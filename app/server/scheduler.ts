@@ -1,10 +1,12 @@
 import { everyHospital } from "#db/queries/schedule.server";
 import { dayInTokyo } from "~/domain/day";
+import { turnContracts } from "~/use-cases/contract-terms.server";
 import { deliverMails, endOldCodes } from "~/use-cases/deliver.server";
+import { turnNames } from "~/use-cases/party-names.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { runDayOnce } from "~/use-cases/schedule.server";
 
-/** Often enough for a code that a vendor waits for; a turn with nothing to do is two small reads a hospital. */
+/** Often enough for a code that a vendor waits for; a turn with nothing to do is five small reads a hospital. */
 const TURN_MS = 15_000;
 /** The day's letters are written in office hours of Japan, so that nobody is reminded at night. */
 const OFFICE_HOURS = { from: 8, to: 18 } as const;
@@ -41,6 +43,9 @@ export async function runTurn(ports: Ports, tell: (error: unknown) => void): Pro
   for (const owner of hospitals) {
     try {
       const now = ports.now();
+      // What begins today is shown from midnight on, not from the morning.
+      await turnContracts(ports, owner, dayInTokyo(now));
+      await turnNames(ports, owner, dayInTokyo(now));
       if (isOfficeHour(now)) await runDayOnce(ports, owner, dayInTokyo(now));
       await endOldCodes(ports, owner);
       await deliverMails(ports, owner);

@@ -15,23 +15,25 @@ import { isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { type RequestFacts, tasksOf } from "~/domain/tasks";
 import type { Ports } from "./ports.server";
+import { certificateDays } from "./renewals.server";
 import { requestsToday } from "./requests.server";
 import { listStaleDisclosures } from "./stale-disclosures.server";
 
 export const STRIP_DAYS = 90;
 
-/** Every record of the hospital that carries a day: five queries, whatever its size. */
+/** Every record of the hospital that carries a day: six queries, whatever its size. */
 async function readDates(ports: Ports, scope: Scope) {
-  const [decisions, contracts, versions, disclosures, open] = await Promise.all([
+  const [decisions, contracts, versions, disclosures, open, certificates] = await Promise.all([
     datedDecisions(ports.db, scope),
     datedContracts(ports.db, scope),
     datedVersions(ports.db, scope),
     currentDisclosures(ports.db, scope),
     requestsToday(ports, scope),
+    certificateDays(ports, scope),
   ]);
   const asked = open.map((each) => ({ ...each, name: aboutOf(each) || each.vendor, about: each.vendor }));
   const requests = asked.filter((each) => isOwed(each.state));
-  return { decisions, contracts, versions, disclosures, requests, asked };
+  return { decisions, contracts, versions, disclosures, requests, asked, certificates };
 }
 
 /** 期限: all days with where they come from, earliest first, and today. */
@@ -59,7 +61,7 @@ function requestFacts(
 }
 
 /**
- * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Thirteen queries whatever the
+ * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Fourteen queries whatever the
  * size of the hospital. A figure that the records cannot answer is not among them.
  */
 export async function showHome(ports: Ports, scope: Scope) {

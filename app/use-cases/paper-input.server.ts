@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { findContract, systemsOfContract } from "#db/queries/contracts.server";
 import { confirmedClauses, currentDecisionsOf, type ShownDecision } from "#db/queries/decisions.server";
 import { currentDisclosuresOf, type ShownDisclosure } from "#db/queries/disclosures.server";
 import { type OpenAnswer, openAnswersOf, originalsOf } from "#db/queries/paper-records.server";
-import { findHospital } from "#db/queries/people.server";
 import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { ContractPaperInput, InternalPaperInput, PaperGap, PaperRoleSheet } from "~/domain/annex-input";
@@ -16,6 +14,7 @@ import type { Scope } from "~/domain/scope";
 import { asOf } from "~/domain/timeline";
 import { officialTextKeys } from "./assess.server";
 import { cataloguesOf } from "./catalogues.server";
+import { contractOnPaper } from "./contract-on-paper.server";
 import type { Ports } from "./ports.server";
 
 const basisSchema = z.object({
@@ -92,10 +91,9 @@ export async function internalPaperInput(
 }
 
 async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | null) {
-  const contract = await findContract(ports.db, scope, draft.contractId);
-  const hospital = await findHospital(ports.db, scope);
-  if (!contract || !hospital) return failed(problem("not-found"));
-  const systems = await systemsOfContract(ports.db, scope, contract.id);
+  const found = await contractOnPaper(ports, scope, draft.contractId, issuedOn ?? dayInTokyo(ports.now()));
+  if (!found) return failed(problem("not-found"));
+  const { contract, systems } = found;
   const catalogues = await cataloguesOf(ports, scope);
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
   const [disclosures, decisions, roleSheet] = await Promise.all([
@@ -110,17 +108,7 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
     confirmedOf(ports, scope, catalogues, decisions),
   ]);
   const shared: Shared = {
-    contract: {
-      number: contract.number,
-      title: contract.title,
-      signedOn: contract.signedOn,
-      inForceFrom: contract.inForceFrom,
-      inForceTo: contract.inForceTo,
-      hospitalLabel: contract.hospitalLabel,
-      vendorLabel: contract.vendorLabel,
-      hospitalName: hospital.name,
-      vendorName: contract.vendorName,
-    },
+    contract: found.printed,
     dateStyle: dateStyles.find((each) => each === draft.dateStyle) ?? "japanese",
     systems: systems.map(({ name, product, productVersion, site, form }) => ({
       name,

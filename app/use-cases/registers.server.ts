@@ -19,6 +19,7 @@ import {
 } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
 import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
+import { correctVendorName } from "./party-names.server";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, hashPersonal, record } from "./record.server";
 
@@ -76,6 +77,8 @@ export async function reviseRecord(
     if (problems.length > 0) return failed(...problems);
     const isSaved = await updateRecord(entry.tx, scope, input.noun, { ...input, values: parsed.value });
     if (!isSaved) return failed(problem("changed-meanwhile"));
+    if (input.noun === "vendor" && "name" in change)
+      await correctVendorName(ports, scope, entry, input.id, String(parsed.value.name));
     if (input.noun === "contract")
       await correctTermsOfToday(ports, scope, entry, input.id, () => termsOfValues(parsed.value));
     return done({ id: input.id });

@@ -1,7 +1,15 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { account, contractDocument, contractDocumentWithdrawal, originalFile } from "../schema.ts";
+import {
+  account,
+  contractClause,
+  contractDocument,
+  contractDocumentWithdrawal,
+  contractRevision,
+  originalFile,
+} from "../schema.ts";
 
 const shown = {
   id: contractDocument.id,
@@ -66,4 +74,34 @@ export async function insertDocumentWithdrawal(
   row: Omit<typeof contractDocumentWithdrawal.$inferInsert, "hospitalId">,
 ): Promise<void> {
   await db.insert(contractDocumentWithdrawal).values({ ...row, hospitalId: scope.hospitalId });
+}
+
+/** How many clauses and revisions that still count rest on this document. */
+export async function documentsUsed(db: DbOrTx, scope: Scope, documentId: string): Promise<number> {
+  const clause = alias(contractClause, "corrected_clause");
+  const revision = alias(contractRevision, "corrected_revision");
+  const clauses = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(contractClause)
+    .where(
+      and(
+        eq(contractClause.hospitalId, scope.hospitalId),
+        eq(contractClause.documentId, documentId),
+        eq(contractClause.isRepealed, false),
+        notExists(db.select({ one: sql`1` }).from(clause).where(eq(clause.supersedes, contractClause.id))),
+      ),
+    );
+  const revisions = await db
+    .select({ count: sql<number>`count(*)` })
+    .from(contractRevision)
+    .where(
+      and(
+        eq(contractRevision.hospitalId, scope.hospitalId),
+        eq(contractRevision.documentId, documentId),
+        notExists(
+          db.select({ one: sql`1` }).from(revision).where(eq(revision.supersedes, contractRevision.id)),
+        ),
+      ),
+    );
+  return Number(clauses[0]?.count ?? 0) + Number(revisions[0]?.count ?? 0);
 }

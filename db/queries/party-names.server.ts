@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { Day } from "../../app/domain/day.ts";
 import type { PartyName } from "../../app/domain/party-name.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
@@ -109,4 +110,28 @@ export async function showHospitalName(
     )
     .returning({ id: hospital.id });
   return saved.length === 1;
+}
+
+/** Vendors of the group whose row shows another name than the one that counts on `today`. */
+export async function vendorsToRename(db: DbOrTx, scope: Pick<Scope, "groupId">, today: Day) {
+  const held = sql<string>`(SELECT n.name FROM vendor_name n
+    WHERE n.vendor_id = ${vendor.id} AND n.effective_from <= ${today}
+      AND NOT EXISTS (SELECT 1 FROM vendor_name s WHERE s.supersedes = n.id)
+    ORDER BY n.effective_from DESC, n.recorded_seq DESC LIMIT 1)`;
+  return db
+    .select({ id: vendor.id, name: held })
+    .from(vendor)
+    .where(and(eq(vendor.groupId, scope.groupId), sql`${held} <> ${vendor.name}`));
+}
+
+/** The hospital, when its row shows another name than the one that counts on `today`. */
+export async function hospitalsToRename(db: DbOrTx, scope: Pick<Scope, "hospitalId">, today: Day) {
+  const held = sql<string>`(SELECT n.name FROM hospital_name n
+    WHERE n.hospital_id = ${hospital.id} AND n.effective_from <= ${today}
+      AND NOT EXISTS (SELECT 1 FROM hospital_name s WHERE s.supersedes = n.id)
+    ORDER BY n.effective_from DESC, n.recorded_seq DESC LIMIT 1)`;
+  return db
+    .select({ name: held })
+    .from(hospital)
+    .where(and(eq(hospital.id, scope.hospitalId), sql`${held} <> ${hospital.name}`));
 }

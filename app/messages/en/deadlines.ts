@@ -5,6 +5,10 @@ const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "request-due": { word: "Request due", from: "due day of a request to the vendor" },
   "notice-day": { word: "Last day of notice", from: "end of the contract less its days of notice" },
   "contract-end": { word: "End of contract", from: "period registered with the contract" },
+  "certificate-end": {
+    word: "Certificate ends",
+    from: "the expiry of a certificate entered for a subcontractor",
+  },
   "support-end": { word: "End of support", from: "registered with the version in use" },
   "disclosure-old": { word: "A year since disclosure", from: "12 months after the disclosure was made" },
 };

@@ -5,6 +5,7 @@ const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "request-due": { word: "提出期限", from: "事業者への提出依頼の期限" },
   "notice-day": { word: "更新の通知期限", from: "契約期間の終わりから、通知の日数をさかのぼった日" },
   "contract-end": { word: "契約期間の終わり", from: "契約に登録された期間" },
+  "certificate-end": { word: "認証の期限", from: "再委託先に登録された認証の有効期限" },
   "support-end": { word: "サポート終了", from: "使っている版に登録されたサポート終了日" },
   "disclosure-old": { word: "開示書の作成から 1 年", from: "いまの開示書の作成日から 12 か月後" },
 };

@@ -10,6 +10,8 @@ export function deadlinePath(deadline: Pick<Deadline, "kind" | "recordId" | "dec
     case "notice-day":
     case "contract-end":
       return `/contracts/${deadline.recordId}`;
+    case "certificate-end":
+      return `/contracts/${deadline.recordId}/subcontractors`;
     case "support-end":
       return `/versions/${deadline.recordId}`;
     case "disclosure-old":

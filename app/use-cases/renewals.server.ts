@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { unconfirmedByContract } from "#db/queries/connections.server";
+import { datedContracts } from "#db/queries/deadlines.server";
+import { currentDecisionsOf } from "#db/queries/decisions.server";
+import { currentDisclosuresOf } from "#db/queries/disclosures.server";
+import { openAnswersOf } from "#db/queries/paper-records.server";
+import {
+  coveredByContract,
+  serversByContract,
+  sheetsAgreed,
+  undecidedByContract,
+} from "#db/queries/renewals.server";
+import { subcontractorsWithDays, unapprovedByContract } from "#db/queries/subcontractors.server";
+import { type Day, dayInTokyo } from "~/domain/day";
+import { type OpenMatter, openMattersOf, type RenewalFacts, renewalOf } from "~/domain/renewal";
+import type { Scope } from "~/domain/scope";
+import { topicAnswers } from "./connection-proposals.server";
+import type { Ports } from "./ports.server";
+
+/** Which answers a decision rests on. */
+const basisSchema = z.object({ answers: z.array(z.object({ no: z.string(), question: z.string() })) });
+
+/**
+ * 更新カレンダー: every contract in use that has an end, with its notice day, its alarm and what its records leave to be
+ * settled before. The same dozen queries whatever the number of contracts.
+ */
+export async function showRenewals(ports: Ports, scope: Scope) {
+  const today = dayInTokyo(ports.now());
+  const contracts = await datedContracts(ports.db, scope);
+  const matters = await openMattersByContract(ports, scope, today);
+  const rows = contracts.flatMap((contract) => {
+    const renewal = renewalOf(contract, today);
+    if (renewal === null) return [];
+    const { id, name, about } = contract;
+    const kind = contract.renewal;
+    return [{ id, name, about, kind, ...renewal, matters: matters.get(id) ?? noRecords(today) }];
+  });
+  const dayOf = (row: (typeof rows)[number]) => row.noticeOn ?? row.inForceTo;
+  return { today, rows: rows.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)) };
+}
+
+/** A contract that covers nothing and of which nothing is recorded. */
+function noRecords(today: Day): OpenMatter[] {
+  return openMattersOf(emptyFacts(), today);
+}
+
+function emptyFacts(): RenewalFacts {
+  return {
+    gapsUndecided: 0,
+    promisesOverdue: 0,
+    systemsWithoutTwoFactor: 0,
+    systemsWithoutDisclosure: 0,
+    disclosedOn: [],
+    sheetsAgreedOn: [],
+    rowsUndecided: 0,
+    serversUnclear: 0,
+    vendorServersWithoutClause: 0,
+    subcontractorsUnapproved: 0,
+    connectionsUnconfirmed: 0,
+  };
+}
+
+/** Days on which certificates of subcontractors in use end, with the contract they work under: one query. */
+export async function certificateDays(ports: Ports, scope: Scope) {
+  const subcontractors = await subcontractorsWithDays(ports.db, scope);
+  return subcontractors.flatMap(({ contractId: id, name: about, contract, certificates }) =>
+    certificates.flatMap(({ name, expiresOn }) =>
+      expiresOn === null ? [] : [{ id, expiresOn, name: `${name}（${contract}）`, about }],
+    ),
+  );
+}
+
+/** 更新までに決めること of each contract that covers a system or has a role sheet. */
+export async function openMattersByContract(
+  ports: Ports,
+  scope: Scope,
+  today: Day,
+): Promise<ReadonlyMap<string, OpenMatter[]>> {
+  const { db } = ports;
+  const covered = await coveredByContract(db, scope);
+  const versions = [...new Set(covered.map((each) => each.productVersionId))];
+  const [byVersion, servers, undecided, sheets, unapproved, unconfirmed] = [
+    await stateOfVersions(ports, scope, versions, today),
+    await serversByContract(db, scope),
+    await undecidedByContract(db, scope),
+    await sheetsAgreed(db, scope, today),
+    await unapprovedByContract(db, scope),
+    await unconfirmedByContract(db, scope),
+  ];
+  const of = <T extends { contractId: string }>(list: readonly T[], id: string) =>
+    list.filter((each) => each.contractId === id);
+  const ids = [covered, servers, undecided, sheets, unapproved, unconfirmed].flatMap((list) =>
+    list.map((each) => each.contractId),
+  );
+  const matters = [...new Set(ids)].map((id): [string, OpenMatter[]] => {
+    const systems = of(covered, id).map((each) => byVersion.get(each.productVersionId));
+    const own = [...new Set(systems)].flatMap((each) => each ?? []);
+    const facts: RenewalFacts = {
+      gapsUndecided: sum(own.map((each) => each.gapsUndecided)),
+      promisesOverdue: sum(own.map((each) => each.promisesOverdue)),
+      systemsWithoutTwoFactor: systems.filter((each) => !each?.hasTwoFactor).length,
+      systemsWithoutDisclosure: systems.filter((each) => !each || each.disclosedOn.length === 0).length,
+      disclosedOn: own.flatMap((each) => each.disclosedOn),
+      sheetsAgreedOn: of(sheets, id).map((each) => each.agreedOn),
+      rowsUndecided: sum(of(undecided, id).map((each) => each.undecided)),
+      serversUnclear: sum(of(servers, id).map((each) => each.unclear)),
+      vendorServersWithoutClause: sum(of(servers, id).map((each) => each.withoutClause)),
+      subcontractorsUnapproved: sum(of(unapproved, id).map((each) => each.count)),
+      connectionsUnconfirmed: sum(of(unconfirmed, id).map((each) => each.count)),
+    };
+    return [id, openMattersOf(facts, today)];
+  });
+  return new Map(matters);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + Number(each), 0);
+}
+
+type VersionState = {
+  gapsUndecided: number;
+  promisesOverdue: number;
+  hasTwoFactor: boolean;
+  disclosedOn: Day[];
+};
+
+/** What the disclosures and decisions of product versions leave open. */
+async function stateOfVersions(
+  ports: Ports,
+  scope: Scope,
+  versions: readonly string[],
+  today: Day,
+): Promise<ReadonlyMap<string, VersionState>> {
+  const [disclosures, decisions, topics] = [
+    await currentDisclosuresOf(ports.db, scope, versions),
+    await currentDecisionsOf(ports.db, scope, versions),
+    await topicAnswers(ports, scope, versions),
+  ];
+  const open = await openAnswersOf(
+    ports.db,
+    scope,
+    disclosures.map((each) => each.id),
+  );
+  const states = versions.map((version): [string, VersionState] => {
+    const own = disclosures.filter((each) => each.productVersionId === version);
+    const ids = new Set(own.map((each) => each.id));
+    const decided = decisions.filter((each) => each.productVersionId === version);
+    const settled = new Set(
+      decided.flatMap((each) => basisSchema.parse(JSON.parse(each.basis)).answers.map(keyOf)),
+    );
+    const late = decided.filter(
+      (each) =>
+        each.dueOn !== null && each.dueOn < today && each.closedOn === null && each.kind !== "not-applicable",
+    );
+    const factors = (topics.get(version) ?? []).filter(
+      (each) => each.field === "secondFactor" && each.means === "in-place",
+    );
+    return [
+      version,
+      {
+        gapsUndecided: open.filter((each) => ids.has(each.disclosureId) && !settled.has(keyOf(each))).length,
+        promisesOverdue: late.length,
+        hasTwoFactor: factors.length > 0 && factors.every((each) => each.answer === "yes"),
+        disclosedOn: own.map((each) => each.issuedOn),
+      },
+    ];
+  });
+  return new Map(states);
+}
+
+function keyOf(answer: { no: string; question: string }): string {
+  return `${answer.no} ${answer.question}`;
+}
