@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { catalogueRoutes } from "./catalogue-routes";
+import { contractRecordRoutes } from "./contract-record-routes";
 import { contractRoutes } from "./contract-routes";
 import { disclosureRoutes } from "./disclosure-routes";
 import { importRoutes } from "./import-routes";
@@ -8,14 +9,18 @@ import { registerPaths } from "./register-paths";
 import { requestRoutes } from "./request-routes";
 import { vendorRoutes } from "./vendor-routes";
 
-/** Registers whose record page is built apart, because it shows more than facts and lists. */
+/** Registers whose record page and form are built apart, because they hold more than facts and lists. */
 const withOwnPage: readonly string[] = [registerPaths.contract];
 
-/** List, new, record and edit of every register are the same four files. */
+/** List, new, record and edit of the other registers are the same four files. */
 const registers = Object.values(registerPaths).flatMap((path) => [
   route(path, "routes/register-list/route.tsx", { id: `${path}-list` }),
-  route(`${path}/new`, "routes/register-form/route.tsx", { id: `${path}-new` }),
-  route(`${path}/:id/edit`, "routes/register-form/route.tsx", { id: `${path}-edit` }),
+  ...(withOwnPage.includes(path)
+    ? []
+    : [
+        route(`${path}/new`, "routes/register-form/route.tsx", { id: `${path}-new` }),
+        route(`${path}/:id/edit`, "routes/register-form/route.tsx", { id: `${path}-edit` }),
+      ]),
   ...(withOwnPage.includes(path)
     ? []
     : [route(`${path}/:id`, "routes/register-record/route.tsx", { id: `${path}-record` })]),
@@ -34,6 +39,7 @@ export default [
   route("export/:noun", "routes/export/route.ts"),
   route("contracts/:id/systems", "routes/contract-systems/route.tsx"),
   ...catalogueRoutes,
+  ...contractRecordRoutes,
   ...contractRoutes,
   ...disclosureRoutes,
   ...importRoutes,

@@ -1,7 +1,13 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { Problem } from "~/domain/problem";
 import { problemWords } from "~/messages/labels";
 import { useWords } from "./words";
+
+/**
+ * Put around all but one of several forms of a page that have fields of the same name, so that every label leads to
+ * its own control. The one without it is where a summary of problems leads to.
+ */
+export const FieldScope = createContext("");
 
 /** What a control needs to be tied to its label, hint and problem. Spread it on the input. */
 export type ControlProps = {
@@ -22,7 +28,7 @@ type FieldProps = {
 
 /** Label, control, hint and problem of one field; the problem and hint are read out with the control. */
 export function Field(props: FieldProps & { children: (control: ControlProps) => ReactNode }) {
-  const { control, own } = describe(props);
+  const { control, own } = useControl(props);
   return (
     <div className={own.length > 0 ? "field wrong" : "field"}>
       <label htmlFor={control.id}>
@@ -38,7 +44,7 @@ export function Field(props: FieldProps & { children: (control: ControlProps) =>
 
 /** The same for a group of radios or checkboxes. */
 export function FieldGroup(props: FieldProps & { children: ReactNode }) {
-  const { control, own } = describe(props);
+  const { control, own } = useControl(props);
   return (
     <fieldset
       id={control.id}
@@ -73,8 +79,8 @@ export function Choice(props: {
   );
 }
 
-function describe(props: FieldProps) {
-  const id = `field-${props.name}`;
+function useControl(props: FieldProps) {
+  const id = `field-${useContext(FieldScope)}${props.name}`;
   const own = (props.problems ?? []).filter((each) => each.at === props.name);
   const described = [own.length > 0 && `${id}-problem`, props.hint && `${id}-hint`].filter(Boolean).join(" ");
   const control: ControlProps = {

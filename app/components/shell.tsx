@@ -35,8 +35,9 @@ const nav = [
 /** Pages without an entry of their own, by the entry they stand under. */
 const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/vendors": ["/products", "/versions", "/contacts", "/imports"],
-  "/systems": ["/servers", "/two-factor"],
+  "/systems": ["/servers", "/server-list", "/connections", "/two-factor"],
   "/in-charge": ["/timeline", "/incidents", "/figures"],
+  "/contracts": ["/renewals", "/subcontractors"],
   "/disclosures": ["/intakes"],
   "/papers": ["/issued"],
 };

@@ -15,6 +15,8 @@ export type DemoRegister = {
   versions: Map<string, string>;
   systems: Map<string, string>;
   contracts: Map<string, string>;
+  /** By name. */
+  servers: Map<string, string>;
 };
 
 /** @throws with the codes of the Problems: the demo's own data may not be refused */

@@ -14,6 +14,7 @@ export async function fillRegisters(play: DemoPlay): Promise<DemoRegister> {
     versions: new Map(),
     systems: new Map(),
     contracts: new Map(),
+    servers: new Map(),
   };
   for (const vendor of demoVendors) await registerVendor(play, register, vendor);
   for (const system of demoSystems) await registerSystem(play, register, system);
@@ -34,7 +35,8 @@ async function add(play: DemoPlay, noun: RegisterNoun, raw: Raw): Promise<string
 
 async function registerVendor(play: DemoPlay, register: DemoRegister, vendor: DemoVendor): Promise<void> {
   const { clock } = play;
-  const { key, name, nameKana, note = "" } = vendor;
+  const { key, nameKana, note = "" } = vendor;
+  const name = vendor.formerName ?? vendor.name;
   const address = "みずうみ県みずうみ市湖畔町（架空）";
   const vendorId = await add(play, "vendor", { name, nameKana, note, address });
   register.vendors.set(key, vendorId);
@@ -71,12 +73,13 @@ async function registerSystem(play: DemoPlay, register: DemoRegister, system: De
   });
   register.systems.set(system.name, systemId);
   for (const { bearer, clause = "", ...server } of servers) {
-    await add(play, "server", {
+    const serverId = await add(play, "server", {
       ...server,
       systemId,
       securityUpdateBearer: bearer,
       securityUpdateClause: clause,
     });
+    register.servers.set(server.name, serverId);
   }
 }
 

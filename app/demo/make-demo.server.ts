@@ -8,6 +8,8 @@ import { fillRegisters } from "./fill-registers.server";
 import { playHistory } from "./play-history.server";
 
 const ADMIN = "demo-admin";
+/** What the hospital was called before it became one with its branch (contract-records.ts). */
+const FORMER_NAME = "みずうみ市民病院";
 /** Twenty months ago, in days: the demo hospital starts its records here. */
 const START = -620;
 const people = {
@@ -39,7 +41,7 @@ async function openDemoHospital(ports: Ports): Promise<{ admin: Scope; editor: S
     password: ports.newToken(),
   });
   const opened = expectDone(
-    await openHospital(ports, { hospitalName: "みずうみ市立病院", beds: 320, admin: account("admin") }),
+    await openHospital(ports, { hospitalName: FORMER_NAME, beds: 320, admin: account("admin") }),
   );
   const admin: Scope = { ...opened.scope, via: "demo" };
   let editor = admin;

@@ -2,6 +2,7 @@ import type { DemoEvent, DemoPlay, DemoRegister } from "./demo-play";
 import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
+import { contractRecordEvents } from "./play-contract-records.server";
 import { decisionEvents, receiptEvents } from "./play-disclosures.server";
 import { importEvents } from "./play-imports.server";
 import { overTimeEvents } from "./play-over-time.server";
@@ -14,6 +15,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
   const decisions = new Map<string, string>();
   const events: DemoEvent[] = [
     ...contractEvents(play, register),
+    ...contractRecordEvents(play, register),
     ...receiptEvents(play, register, disclosures),
     ...decisionEvents(play, disclosures, decisions),
     ...agreementEvents(play, register),

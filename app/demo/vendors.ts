@@ -25,6 +25,8 @@ export type DemoVendor = {
   key: string;
   name: string;
   nameKana: string;
+  /** What it was called when the hospital registered it. */
+  formerName?: string;
   mail: string;
   note?: string;
   contacts: DemoContact[];
@@ -79,6 +81,7 @@ export const demoVendors: readonly DemoVendor[] = [
   {
     key: "tsumugi",
     name: "株式会社つむぎラボ",
+    formerName: "つむぎ検査システム株式会社",
     nameKana: "ツムギラボ",
     mail: "tsumugi@example.jp",
     contacts: [

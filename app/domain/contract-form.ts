@@ -183,3 +183,43 @@ function feesOf(raw: RawForm): FeeLine[] | Problem {
   }
   return lines.length > MAX_LINES ? problem("lines-too-many", { max: MAX_LINES }, "feeLabel") : lines;
 }
+
+/** Terms as the form's fields hold them; `parseContractForm` reads them back. */
+export function formOfTerms(terms: ContractTerms): RawForm {
+  const text = (value: string | number | null) => (value === null ? "" : String(value));
+  return {
+    vendorId: terms.vendorId,
+    title: terms.title,
+    kind: terms.kind,
+    signedOn: text(terms.signedOn),
+    inForceFrom: text(terms.inForceFrom),
+    inForceTo: text(terms.inForceTo),
+    renewal: terms.renewal,
+    renewalMonths: text(terms.renewalMonths),
+    noticeMonths: text(terms.noticeMonths),
+    noticeDays: text(terms.noticeDays),
+    hospitalLabel: terms.hospitalLabel,
+    vendorLabel: terms.vendorLabel,
+    partyLabel: terms.thirdParties.map((each) => each.label),
+    partyName: terms.thirdParties.map((each) => each.name),
+    partyVendorId: terms.thirdParties.map((each) => each.vendorId ?? ""),
+    feeLabel: terms.feeLines.map((each) => each.label),
+    feeKind: terms.feeLines.map((each) => each.kind),
+    feeAmount: terms.feeLines.map((each) => each.amount),
+    systemIds: terms.systemIds,
+    serverScope: terms.serverScope,
+    serverIds: terms.serverIds,
+    subcontracting: terms.subcontracting,
+  };
+}
+
+/** The paper a revision rests on, as the form's fields hold it. */
+export function formOfSource(source: TermsSource, effectiveFrom: string): RawForm {
+  return {
+    effectiveFrom,
+    sourceNumber: source.number,
+    sourceTitle: source.title,
+    sourceSignedOn: source.signedOn ?? "",
+    documentId: source.documentId ?? "",
+  };
+}

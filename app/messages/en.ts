@@ -11,6 +11,8 @@ import {
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { checklists } from "./en/checklists.ts";
+import { connections, declarations } from "./en/connections.ts";
+import { contractRecords } from "./en/contract-records.ts";
 import { contracts } from "./en/contracts.ts";
 import { coverage } from "./en/coverage.ts";
 import { deadlines } from "./en/deadlines.ts";
@@ -48,7 +50,10 @@ export const en = {
   checklists,
   columns,
   confidences,
+  connections,
+  contractRecords,
   decisionKinds,
+  declarations,
   contracts,
   coverage,
   deadlines,

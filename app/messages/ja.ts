@@ -11,6 +11,8 @@ import {
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { checklists } from "./ja/checklists.ts";
+import { connections, declarations } from "./ja/connections.ts";
+import { contractRecords } from "./ja/contract-records.ts";
 import { contracts } from "./ja/contracts.ts";
 import { coverage } from "./ja/coverage.ts";
 import { deadlines } from "./ja/deadlines.ts";
@@ -47,7 +49,10 @@ export const ja = {
   checklists,
   columns,
   confidences,
+  connections,
+  contractRecords,
   decisionKinds,
+  declarations,
   contracts,
   coverage,
   deadlines,

@@ -97,7 +97,7 @@ export async function showServerList(ports: Ports, scope: Scope) {
     await listServerDeclarations(ports.db, scope),
     await snapshotOfDeclaration(ports.db, scope, null),
   ];
-  const before = declared === null ? null : serverSnapshotSchema.parse(JSON.parse(declared));
+  const before = declared && serverSnapshotSchema.parse(JSON.parse(declared.snapshot));
   const withServers = new Set(now.servers.map((each) => each.systemId));
   return {
     servers: now.servers.map((each, at) => ({ ...each, clause: now.list[at]?.clause ?? "" })),
@@ -150,12 +150,14 @@ export async function declareServers(
   });
 }
 
-/** 確認したときの一覧: what one declaration froze. */
+/** 確認したときの一覧: what one declaration froze, with its day. */
 export async function showServerDeclaration(
   ports: Ports,
   scope: Scope,
   input: { declarationId: string },
-): Promise<Result<ServerSnapshot>> {
+): Promise<Result<ServerSnapshot & { declaredOn: Day }>> {
   const found = await snapshotOfDeclaration(ports.db, scope, input.declarationId);
-  return found === null ? failed(problem("not-found")) : done(serverSnapshotSchema.parse(JSON.parse(found)));
+  if (found === null) return failed(problem("not-found"));
+  const snapshot = serverSnapshotSchema.parse(JSON.parse(found.snapshot));
+  return done({ ...snapshot, declaredOn: found.declaredOn });
 }

@@ -135,3 +135,16 @@ export async function hospitalsToRename(db: DbOrTx, scope: Pick<Scope, "hospital
     .from(hospital)
     .where(and(eq(hospital.id, scope.hospitalId), sql`${held} <> ${hospital.name}`));
 }
+
+/** Vendors by id, as they are called now. */
+export async function vendorsNamed(db: DbOrTx, scope: Scope, ids: readonly string[]) {
+  return db
+    .select({ id: vendor.id, name: vendor.name })
+    .from(vendor)
+    .where(
+      and(
+        eq(vendor.groupId, scope.groupId),
+        sql`${vendor.id} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      ),
+    );
+}

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
+import type { Day } from "../../app/domain/day.ts";
 import type { ListedServer } from "../../app/domain/server-declaration.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { account, server, serverDeclaration, system } from "../schema.ts";
@@ -115,14 +116,14 @@ export async function listServerDeclarations(db: DbOrTx, scope: Scope) {
     .orderBy(desc(serverDeclaration.recordedSeq));
 }
 
-/** The list a declaration froze, as JSON; of the last declaration without an id. Null when there is none. */
+/** The list a declaration froze, as JSON, with its day; of the last one without an id. Null when there is none. */
 export async function snapshotOfDeclaration(
   db: DbOrTx,
   scope: Scope,
   id: string | null,
-): Promise<string | null> {
+): Promise<{ snapshot: string; declaredOn: Day } | null> {
   const rows = await db
-    .select({ snapshot: serverDeclaration.snapshot })
+    .select({ snapshot: serverDeclaration.snapshot, declaredOn: serverDeclaration.declaredOn })
     .from(serverDeclaration)
     .where(
       and(
@@ -132,5 +133,5 @@ export async function snapshotOfDeclaration(
     )
     .orderBy(desc(serverDeclaration.recordedSeq))
     .limit(1);
-  return rows[0]?.snapshot ?? null;
+  return rows[0] ?? null;
 }

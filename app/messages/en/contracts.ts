@@ -38,7 +38,7 @@ export const contracts = {
   bearersText: (vendor: number, hospital: number, unclear: number) =>
     `vendor ${vendor}, hospital ${hospital}, unclear ${unclear}`,
   factsAreNow:
-    "Systems, labels, renewal and servers are shown as registered now; dated records exist for the period, roles, disclosures and annexes.",
+    "Terms, systems and names of the parties are those of that day. Only who updates the servers is as registered now.",
   noServers: "no servers registered",
   systems: "Systems covered",
   noSystems: "none chosen",

@@ -38,7 +38,7 @@ export const contracts = {
   bearersText: (vendor: number, hospital: number, unclear: number) =>
     `事業者 ${vendor} 台・病院 ${hospital} 台・はっきりしない ${unclear} 台`,
   factsAreNow:
-    "対象システム・呼び方・更新・サーバの担当は、いまの登録です（日付ごとの記録は、期間・役割分担・開示書・別紙にあります）。",
+    "契約の内容・対象システム・当事者の名称は、その日のものです。サーバの更新の担当だけは、いまの登録です。",
   noServers: "サーバの登録なし",
   systems: "対象システム",
   noSystems: "選んでいません",

@@ -232,7 +232,7 @@ const contractKind: Record<ContractKind, string> = {
   maintenance: "保守",
   use: "利用（クラウド等）",
   lease: "リース",
-  rental: "レンタル",
+  rental: "賃貸借",
   outsourcing: "業務委託",
 };
 

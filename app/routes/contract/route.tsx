@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { PageHead } from "~/components/page-head";
+import { ContractHeading } from "~/components/contract-tabs";
 import { useWords } from "~/components/words";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -34,19 +34,21 @@ export default function ContractPageView() {
   return (
     <div className="stack">
       <PastBar page={page} />
-      <PageHead
-        title={contract.title}
-        note={contract.number}
-        lead={contract.vendorName}
-        crumbs={[{ to: "/contracts", label: words.nouns.contract.many }, { label: contract.number }]}
+      <ContractHeading
+        head={{ ...contract, state: page.state ?? "undated", isArchived: page.isArchived }}
+        tab="overview"
       >
         {page.mayEdit && (
-          <Link className="button primary" to={`/contracts/${contract.id}/edit`}>
-            {words.actions.edit}
-          </Link>
+          <>
+            <Link className="button" to={`/contracts/${contract.id}/edit`}>
+              {words.contractRecords.correct}
+            </Link>
+            <Link className="button primary" to={`/contracts/${contract.id}/amend`}>
+              {words.contractRecords.amend}
+            </Link>
+          </>
         )}
-      </PageHead>
-      {page.isArchived && <p className="note warn">{words.contracts.archived}</p>}
+      </ContractHeading>
       <ContractFacts page={page} />
       {page.isPast && <p className="quiet">{words.contracts.factsAreNow}</p>}
       <AsOfForm page={page} />

@@ -3,6 +3,7 @@ import { registerValueText } from "~/components/register-value";
 import { useLanguage, useWords } from "~/components/words";
 import { fieldsOf, type RegisterNoun } from "~/domain/register";
 import { columnLabel } from "~/messages/labels";
+import type { Words } from "~/messages/words";
 
 /** 履歴 of a register's record, fields and values in words. */
 export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: readonly HistoryLine[] }) {
@@ -11,7 +12,9 @@ export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: read
   return (
     <History
       lines={lines}
-      labelOf={(field) => columnLabel(words, noun, field)}
+      labelOf={(field) =>
+        noun === "contract" ? contractLabel(words, field) : columnLabel(words, noun, field)
+      }
       valueOf={(field, value) => {
         const spec = fieldsOf(noun)[field];
         // A reference's stored value is an id, which says nothing to a reader.
@@ -21,4 +24,22 @@ export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: read
       }}
     />
   );
+}
+
+/** Fields that only a contract's terms have carry the labels of its own pages. */
+function contractLabel(words: Words, field: string): string {
+  const text = words.contractRecords;
+  const own: Readonly<Record<string, string>> = {
+    ...text.terms,
+    effectiveFrom: text.effectiveFrom,
+    sourceNumber: text.sourceNumber,
+    sourceTitle: text.sourceName,
+    reason: text.reason,
+    document: text.documentTitle,
+    clauseKind: text.clauseKind,
+    clauseNumber: text.clauseNumber,
+    quote: text.quote,
+    systems: text.terms.systemIds,
+  };
+  return own[field] ?? columnLabel(words, "contract", field);
 }

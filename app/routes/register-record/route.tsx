@@ -39,6 +39,11 @@ export default function RegisterRecordPage() {
   return (
     <div className="stack">
       <PageHead title={page.title} crumbs={[...page.crumbs, { label: page.title }]}>
+        {noun === "vendor" && (
+          <Link className="button" to={`${recordPath(noun, record.id)}/names`}>
+            {words.contractRecords.vendorNamesTitle}
+          </Link>
+        )}
         {mayEdit && !isArchived && (
           <Link className="button primary" to={`${recordPath(noun, record.id)}/edit`}>
             {words.actions.edit}

@@ -61,7 +61,17 @@ export default function Settings() {
       )}
       <Facts
         facts={[
-          { label: accounts.hospitalName, value: data.hospital.name },
+          {
+            label: accounts.hospitalName,
+            value: (
+              <>
+                {data.hospital.name}{" "}
+                <Link className="quiet" to="/hospital-names">
+                  {words.contractRecords.hospitalNamesTitle}
+                </Link>
+              </>
+            ),
+          },
           { label: accounts.beds, value: data.hospital.beds ?? words.forms.notGiven },
           { label: settings.me, value: `${data.person.department} ${data.person.name}` },
           { label: accounts.role, value: words.roleNames[data.role].word },

@@ -1,0 +1,116 @@
+import { Form } from "@remix-run/react";
+import { ConfirmPanel } from "~/components/confirm-panel";
+import { DataTable } from "~/components/data-table";
+import { Field, FieldScope } from "~/components/field";
+import { LongField, OptionField, optionsOf, type RawValues, TextField } from "~/components/plain-fields";
+import { useLanguage, useWords } from "~/components/words";
+import { contractDocumentKinds } from "~/domain/contract-document";
+import type { Problem } from "~/domain/problem";
+import { formatDay } from "~/messages/days";
+import type { DocumentsPage } from "./page.server";
+
+type Typed = { intent: string; values: RawValues; problems: readonly Problem[] } | null;
+
+/** The files of a contract, with a form for one more. Withdrawn ones stay and say so. */
+export function DocumentsPanel({ page, typed }: { page: DocumentsPage; typed: Typed }) {
+  const words = useWords();
+  const { contractRecords: text } = words;
+  const language = useLanguage();
+  const names = ["title", "kind", "datedOn", "pages", "sha256", "filed"] as const;
+  return (
+    <section className="panel">
+      <h2>{text.documentsTitle}</h2>
+      {page.documents.length === 0 ? (
+        <p className="panel-text quiet">{text.documentsEmpty}</p>
+      ) : (
+        <DataTable
+          caption={text.documentsTitle}
+          columns={names.map((name) => ({ name, label: text.documentColumns[name] }))}
+          rows={page.documents.map((each) => ({
+            id: each.id,
+            cells: {
+              title: (
+                <>
+                  <a href={`/contract-documents/${each.id}`}>{each.title}</a>
+                  <span className="quiet block">{each.fileName}</span>
+                  {each.withdrawnReason !== null && (
+                    <span className="block">{text.withdrawn(each.withdrawnReason)}</span>
+                  )}
+                </>
+              ),
+              kind: text.documentKinds[each.kind],
+              datedOn: each.datedOn ? formatDay(each.datedOn, language) : words.forms.notGiven,
+              pages: each.pageCount === null ? words.forms.notGiven : text.pages(each.pageCount),
+              sha256: <span className="num">{each.sha256.slice(0, 12)}…</span>,
+              filed: <span className="num">{each.filedOn}</span>,
+            },
+          }))}
+        />
+      )}
+      {page.head.mayEdit && <AddDocument typed={typed} />}
+      {page.head.mayEdit && <WithdrawPanels page={page} />}
+    </section>
+  );
+}
+
+function AddDocument({ typed }: { typed: Typed }) {
+  const words = useWords();
+  const { contractRecords: text } = words;
+  const isMine = typed?.intent === "file";
+  const shared = {
+    values: isMine ? typed.values : {},
+    problems: isMine ? typed.problems : undefined,
+  };
+  return (
+    <FieldScope.Provider value={isMine ? "" : "document-"}>
+      <details className="confirm" open={isMine}>
+        <summary>{text.addDocument}</summary>
+        <Form method="post" encType="multipart/form-data" className="stack form confirm-body" noValidate>
+          <input type="hidden" name="intent" value="file" />
+          <Field name="file" label={text.file} hint={text.fileHint} isRequired problems={shared.problems}>
+            {(control) => <input {...control} type="file" />}
+          </Field>
+          <OptionField
+            {...shared}
+            name="kind"
+            label={text.documentKind}
+            options={optionsOf(contractDocumentKinds, text.documentKinds)}
+            isRequired
+          />
+          <TextField {...shared} name="title" label={text.documentTitle} hint={text.documentTitleHint} />
+          <TextField {...shared} name="datedOn" type="date" label={text.datedOn} />
+          <LongField {...shared} name="note" label={text.note} rows={2} />
+          <p>
+            <button type="submit" className="button">
+              {text.addDocument}
+            </button>
+          </p>
+        </Form>
+      </details>
+    </FieldScope.Provider>
+  );
+}
+
+function WithdrawPanels({ page }: { page: DocumentsPage }) {
+  const { contractRecords: text } = useWords();
+  return (
+    <>
+      {page.documents
+        .filter((each) => each.withdrawnSeq === null)
+        .map((each) => (
+          <ConfirmPanel
+            key={each.id}
+            title={`${text.withdraw}：${each.title}`}
+            what={text.withdrawWhat}
+            fields={{ intent: "withdraw", documentId: each.id }}
+            button={text.withdraw}
+          >
+            <label className="field">
+              {text.reason}
+              <input type="text" name="reason" required maxLength={400} />
+            </label>
+          </ConfirmPanel>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { serversInUse } from "#db/queries/servers.server";
+import { readContract } from "~/contract-records.server";
+import { hasRole } from "~/domain/scope";
+import type { Visit } from "~/scope.server";
+import { clausesByKey, clauseText } from "~/use-cases/servers.server";
+
+/**
+ * The systems a contract covers today with their servers, who updates each, and the clause that says so.
+ * @throws 404 when this hospital has no such contract
+ */
+export async function readServersPage(visit: Visit, contractId: string) {
+  const { head, shown } = await readContract(visit, contractId);
+  const { ports, scope } = visit;
+  const ids = shown.systems.map((each) => each.id);
+  const [servers, clauses] = [
+    await serversInUse(ports.db, scope, ids),
+    await clausesByKey(ports.db, scope, head.today),
+  ];
+  const said = shown.held?.revision;
+  const listed = new Set(said?.serverIds);
+  return {
+    head,
+    mayDeclare: hasRole(scope, "editor"),
+    systems: shown.systems,
+    serverScope: said?.serverScope ?? "unclear",
+    servers: servers.map((each) => ({
+      ...each,
+      clause: clauseText(each, clauses),
+      isQuoted: each.clauseKey !== null && clauses.has(each.clauseKey),
+      isCovered: said?.serverScope === "listed" ? listed.has(each.id) : null,
+    })),
+    clauses: [...clauses.values()]
+      .filter((each) => each.contractId === contractId)
+      .map((each) => ({ value: each.key, label: `${each.number} ${each.quote.slice(0, 40)}` })),
+  };
+}
+export type ServersPage = Awaited<ReturnType<typeof readServersPage>>;

@@ -1,0 +1,119 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { ContractHeading } from "~/components/contract-tabs";
+import { DataTable } from "~/components/data-table";
+import { ProblemSummary } from "~/components/problem-summary";
+import { useWords } from "~/components/words";
+import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { optionLabel } from "~/messages/labels";
+import { pageTitle } from "~/page-title";
+import { requireScope } from "~/scope.server";
+import { settleServerUpdates } from "~/use-cases/contract-clauses.server";
+import { readServersPage, type ServersPage } from "./page.server";
+import { UpdatesForm } from "./updates-form";
+
+export const meta = pageTitle<typeof loader>((words, data) =>
+  data ? `${data.head.title} ${words.contractRecords.tabs.servers}` : "",
+);
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const visit = await requireScope(request, context, "viewer");
+  return reply(await readServersPage(visit, params.id ?? ""));
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "editor");
+  const raw = await readForm(request);
+  const saved = await settleServerUpdates(ports, scope, {
+    serverId: textOf(raw, "serverId"),
+    version: Number(textOf(raw, "version")),
+    bearer: textOf(raw, "bearer"),
+    clauseKey: textOf(raw, "clauseKey"),
+  });
+  if (!saved.ok) return replyProblems(saved.problems, {});
+  return redirectTo(`/contracts/${params.id ?? ""}/servers`);
+}
+
+export default function ContractServersPage() {
+  const words = useWords();
+  const { contractRecords: text } = words;
+  const page: ServersPage = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  return (
+    <div className="stack">
+      <ContractHeading head={page.head} tab="servers">
+        <Link className="button" to="/server-list">
+          {text.toDeclaration}
+        </Link>
+      </ContractHeading>
+      <ProblemSummary problems={refused?.problems} />
+      <section className="panel">
+        <h2>{text.terms.systemIds}</h2>
+        {page.systems.length === 0 ? (
+          <p className="panel-text quiet">{words.contracts.noSystems}</p>
+        ) : (
+          <DataTable
+            caption={text.terms.systemIds}
+            columns={[
+              { name: "name", label: words.nouns.system.one },
+              { name: "product", label: words.columns.system.product },
+              { name: "form", label: words.fields.system.form },
+              { name: "site", label: words.fields.system.site },
+            ]}
+            rows={page.systems.map((each) => ({
+              id: each.id,
+              to: `/systems/${each.id}`,
+              cells: {
+                name: each.name,
+                product: `${each.product} ${each.productVersion}`,
+                form: optionLabel(words, "system", "form", each.form),
+                site: each.site || words.forms.notGiven,
+              },
+            }))}
+          />
+        )}
+      </section>
+      <Servers page={page} />
+    </div>
+  );
+}
+
+function Servers({ page }: { page: ServersPage }) {
+  const words = useWords();
+  const { contractRecords: text } = words;
+  const names = ["name", "system", "kind", "covered", "bearer", "clause"] as const;
+  const covered = (isCovered: boolean | null) =>
+    isCovered === null
+      ? page.serverScope === "all"
+        ? text.covered
+        : text.coverUnclear
+      : isCovered
+        ? text.covered
+        : text.notCovered;
+  return (
+    <section className="panel">
+      <h2>{text.serversTitle}</h2>
+      <p className="panel-text quiet">{text.serversWhat}</p>
+      {page.servers.length === 0 ? (
+        <p className="panel-text">{text.serversEmpty}</p>
+      ) : (
+        <DataTable
+          caption={text.serversTitle}
+          columns={names.map((name) => ({ name, label: text.serverColumns[name] }))}
+          rows={page.servers.map((each) => ({
+            id: each.id,
+            to: `/servers/${each.id}`,
+            cells: {
+              name: each.name,
+              system: each.system,
+              kind: optionLabel(words, "server", "kind", each.kind),
+              covered: covered(each.isCovered),
+              bearer: optionLabel(words, "server", "securityUpdateBearer", each.bearer),
+              clause: <UpdatesForm server={each} page={page} />,
+            },
+          }))}
+        />
+      )}
+    </section>
+  );
+}
