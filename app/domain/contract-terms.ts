@@ -115,6 +115,12 @@ function firstOf<R extends Revision>(revisions: readonly R[], knownSeq: number):
   return first === undefined ? null : asOf(revisions, first, knownSeq);
 }
 
+/** The day whose terms a page shows: `day`, or the first day of a contract that has not begun by then. */
+export function dayShown(revisions: readonly Dated[], day: Day, knownSeq: number): Day {
+  const terms = termsOn(revisions, day, knownSeq);
+  return terms?.isComing ? terms.revision.effectiveFrom : day;
+}
+
 /** The last terms known by then, whatever day they begin: they carry the contract's end. */
 export function lastTermsKnown<R extends Revision>(revisions: readonly R[], knownSeq: number): R | null {
   return asOf(revisions, END, knownSeq);

@@ -5,11 +5,11 @@ import {
   wordingsOfContracts,
 } from "#db/queries/contract-clauses.server";
 import { findContractDocument } from "#db/queries/contract-documents.server";
-import { revisionsOfContracts, revisionsOfTerms } from "#db/queries/contract-terms.server";
+import { revisionsOfTerms } from "#db/queries/contract-terms.server";
 import { findContract } from "#db/queries/contracts.server";
 import { findRecord } from "#db/queries/registers.server";
 import { setServerUpdates } from "#db/queries/servers.server";
-import { type ClauseKind, clauseKinds, clausesOn } from "~/domain/contract-clause";
+import { type ClauseKind, clauseKinds } from "~/domain/contract-clause";
 import { parseReason } from "~/domain/contract-form";
 import { dayInTokyo } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
@@ -17,6 +17,7 @@ import { updateBearers } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, record } from "./record.server";
+import { clausesByKey } from "./servers.server";
 
 export type RawClause = {
   kind: string;
@@ -199,11 +200,8 @@ export async function settleServerUpdates(
 }
 
 async function clauseInForce(ports: Ports, tx: Entry["tx"], scope: Scope, systemId: string, key: string) {
-  const contractIds = await contractsCovering(tx, scope, systemId);
-  const [wordings, revisions] = [
-    await wordingsOfContracts(tx, scope, contractIds),
-    await revisionsOfContracts(tx, scope, contractIds),
-  ];
-  const today = dayInTokyo(ports.now());
-  return clausesOn(wordings, revisions, today, Number.MAX_SAFE_INTEGER).some((each) => each.key === key);
+  const covering = await contractsCovering(tx, scope, systemId);
+  const clauses = await clausesByKey(tx, scope, dayInTokyo(ports.now()));
+  const clause = clauses.get(key);
+  return clause !== undefined && covering.includes(clause.contractId);
 }

@@ -11,6 +11,7 @@ import {
   systemsInUse,
 } from "#db/queries/servers.server";
 import { clausesOn } from "~/domain/contract-clause";
+import { dayShown } from "~/domain/contract-terms";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
@@ -24,6 +25,8 @@ import {
 } from "~/domain/server-declaration";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
+
+const AS_KNOWN_NOW = Number.MAX_SAFE_INTEGER;
 
 /** A clause as servers name it: 「第7条（保守契約書 p.3）」. */
 export type NamedClause = {
@@ -48,14 +51,10 @@ export async function clausesByKey(
   const byContract = new Map<string, typeof wordings>();
   for (const each of wordings)
     byContract.set(each.contractId, [...(byContract.get(each.contractId) ?? []), each]);
-  const held = [...byContract].flatMap(([contractId, own]) =>
-    clausesOn(
-      own,
-      revisions.filter((each) => each.contractId === contractId),
-      day,
-      Number.MAX_SAFE_INTEGER,
-    ),
-  );
+  const held = [...byContract].flatMap(([contractId, own]) => {
+    const terms = revisions.filter((each) => each.contractId === contractId);
+    return clausesOn(own, terms, dayShown(terms, day, AS_KNOWN_NOW), AS_KNOWN_NOW);
+  });
   return new Map(held.map((each) => [each.key, each]));
 }
 

@@ -2,7 +2,7 @@ import { wordingsOfContracts } from "#db/queries/contract-clauses.server";
 import { documentsOfContract } from "#db/queries/contract-documents.server";
 import { readContract } from "~/contract-records.server";
 import { clausesOn } from "~/domain/contract-clause";
-import { BEGINNING } from "~/domain/contract-terms";
+import { BEGINNING, dayShown } from "~/domain/contract-terms";
 import { dayInTokyo } from "~/domain/day";
 import { wordsOf } from "~/messages/words";
 import type { Visit } from "~/scope.server";
@@ -20,7 +20,12 @@ export async function readDocumentsPage(visit: Visit, contractId: string) {
     await documentsOfContract(ports.db, scope, contractId),
     await wordingsOfContracts(ports.db, scope, [contractId]),
   ];
-  const standing = clausesOn(wordings, shown.terms, head.today, AS_KNOWN_NOW);
+  const standing = clausesOn(
+    wordings,
+    shown.terms,
+    dayShown(shown.terms, head.today, AS_KNOWN_NOW),
+    AS_KNOWN_NOW,
+  );
   const ids = new Set(standing.map((each) => each.id));
   const text = wordsOf(visit.language).contractRecords;
   const superseded = new Set(shown.terms.map((each) => each.supersedes));
