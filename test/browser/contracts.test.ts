@@ -22,7 +22,7 @@ beforeAll(async () => {
   await page.getByRole("button", { name: "デモ病院で試す" }).click();
   await page.waitForURL(`${server.url}/`);
   await page.goto("/contracts?q=0412&sort=number");
-  const link = page.locator("main table a").first();
+  const link = page.locator("main table a[data-row-link]").first();
   contract = (await link.getAttribute("href")) ?? "";
 });
 afterAll(async () => {
@@ -60,6 +60,8 @@ describe("every page around contracts", () => {
   it.each(below)("a contract's page %s", async (end) => {
     const answer = await visit.page.goto(`${contract}${end}`);
     expect(answer?.status()).toBe(200);
+    expect(new URL(visit.page.url()).pathname).toBe(`${contract}${end}`);
+    expect(contract).toMatch(/^\/contracts\/[0-9a-f-]{36}$/);
     await look(visit.page, end === "" ? "overview" : end.slice(1));
   });
 
@@ -146,11 +148,9 @@ describe("a clerk at work", () => {
     const row = page.getByRole("row", { name: /KARTE-JUMP/ });
     await row.locator("summary").click();
     await row.getByLabel("KARTE-JUMP の更新の担当").selectOption("vendor");
-    await row
-      .getByLabel("KARTE-JUMP の条項")
-      .selectOption({
-        label: "第7条 乙は、対象システムのサーバについて、セキュリティの更新を乙の責任において行う。",
-      });
+    await row.getByLabel("KARTE-JUMP の条項").selectOption({
+      label: "第7条 乙は、対象システムのサーバについて、セキュリティの更新を乙の責任において行う。",
+    });
     await row.getByRole("button", { name: "保存" }).click();
     await expect.poll(() => row.textContent()).toContain("第7条（保守委託契約書 p.1）");
   });
@@ -199,7 +199,7 @@ describe("a clerk at work", () => {
       .getByRole("link", { name: /案から登録/ })
       .first()
       .click();
-    expect(await page.getByRole("heading", { name: "開示書の回答から作った案" }).isVisible()).toBe(true);
+    await page.getByRole("heading", { name: "開示書の回答から作った案" }).waitFor();
     await page.getByLabel("接続の名前").fill("案からの接続");
     await page.getByText("すべての欄を確かめた", { exact: true }).click();
     await page.getByRole("button", { name: "保存" }).click();
