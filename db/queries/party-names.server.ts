@@ -114,8 +114,9 @@ export async function showHospitalName(
 
 /** Vendors of the group whose row shows another name than the one that counts on `today`. */
 export async function vendorsToRename(db: DbOrTx, scope: Pick<Scope, "groupId">, today: Day) {
+  // why no column object: in a list of one table drizzle leaves the table's name out, and `id` would be the name's.
   const held = sql<string>`(SELECT n.name FROM vendor_name n
-    WHERE n.vendor_id = ${vendor.id} AND n.effective_from <= ${today}
+    WHERE n.vendor_id = vendor.id AND n.effective_from <= ${today}
       AND NOT EXISTS (SELECT 1 FROM vendor_name s WHERE s.supersedes = n.id)
     ORDER BY n.effective_from DESC, n.recorded_seq DESC LIMIT 1)`;
   return db
@@ -127,7 +128,7 @@ export async function vendorsToRename(db: DbOrTx, scope: Pick<Scope, "groupId">,
 /** The hospital, when its row shows another name than the one that counts on `today`. */
 export async function hospitalsToRename(db: DbOrTx, scope: Pick<Scope, "hospitalId">, today: Day) {
   const held = sql<string>`(SELECT n.name FROM hospital_name n
-    WHERE n.hospital_id = ${hospital.id} AND n.effective_from <= ${today}
+    WHERE n.hospital_id = hospital.id AND n.effective_from <= ${today}
       AND NOT EXISTS (SELECT 1 FROM hospital_name s WHERE s.supersedes = n.id)
     ORDER BY n.effective_from DESC, n.recorded_seq DESC LIMIT 1)`;
   return db

@@ -143,7 +143,7 @@ describe("a clerk at work", () => {
     await quote.getByLabel("条番号").fill("第3項");
     await quote.getByLabel("条文").fill("乙は、毎日バックアップを取得する。");
     await quote.getByRole("button", { name: "条項を引用" }).click();
-    await page.getByText("乙は、毎日バックアップを取得する。").waitFor();
+    await page.locator("blockquote", { hasText: "乙は、毎日バックアップを取得する。" }).waitFor();
     await page.goto(`${contract}/servers`);
     const row = page.getByRole("row", { name: /KARTE-JUMP/ });
     await row.locator("summary").click();
@@ -161,8 +161,8 @@ describe("a clerk at work", () => {
     await page.getByRole("link", { name: /よいやみサポート.*の下に加える/ }).click();
     await page.getByLabel("会社名").fill("孫請け試験社");
     await page.getByLabel("作業の内容").fill("受付");
-    await page.getByText("触れない", { exact: true }).click();
-    await page.getByText("書面で課している", { exact: true }).click();
+    await page.getByRole("radio", { name: "触れない", exact: true }).check();
+    await page.getByRole("radio", { name: "書面で課している" }).check();
     await page.getByRole("button", { name: "保存" }).click();
     await page.waitForURL(/\/subcontractors$/);
     await page
@@ -201,7 +201,7 @@ describe("a clerk at work", () => {
       .click();
     await page.getByRole("heading", { name: "開示書の回答から作った案" }).waitFor();
     await page.getByLabel("接続の名前").fill("案からの接続");
-    await page.getByText("すべての欄を確かめた", { exact: true }).click();
+    await page.getByRole("checkbox", { name: "すべての欄を確かめた" }).check();
     await page.getByRole("button", { name: "保存" }).click();
     await page.waitForURL(/\/connections\/[0-9a-f-]{36}$/);
     expect(await page.locator("main").textContent()).toContain("根拠にした開示書の回答");

@@ -83,6 +83,7 @@ export const contractRecords: Words["contractRecords"] = {
   pages: (count) => `${count} pages`,
   open: "Open",
   withdraw: "Withdraw",
+  withdrawReason: "Why it is withdrawn",
   withdrawWhat: "A document added by mistake no longer counts. File and record stay.",
   withdrawn: (reason) => `Withdrawn: ${reason}`,
   documentColumns: {

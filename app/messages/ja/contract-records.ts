@@ -82,6 +82,7 @@ export const contractRecords = {
   pages: (count: number) => `${count} ページ`,
   open: "開く",
   withdraw: "取り下げる",
+  withdrawReason: "取り下げる理由",
   withdrawWhat: "誤って加えた書類を、数えないようにします。ファイルと記録は残ります。",
   withdrawn: (reason: string) => `取り下げ：${reason}`,
   documentColumns: {

@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { ConfirmPanel } from "~/components/confirm-panel";
 import { DataTable } from "~/components/data-table";
 import { Field, FieldScope } from "~/components/field";
 import { LongField, OptionField, optionsOf, type RawValues, TextField } from "~/components/plain-fields";
@@ -48,7 +47,7 @@ export function DocumentsPanel({ page, typed }: { page: DocumentsPage; typed: Ty
         />
       )}
       {page.head.mayEdit && <AddDocument typed={typed} />}
-      {page.head.mayEdit && <WithdrawPanels page={page} />}
+      {page.head.mayEdit && <WithdrawPanel page={page} />}
     </section>
   );
 }
@@ -91,26 +90,38 @@ function AddDocument({ typed }: { typed: Typed }) {
   );
 }
 
-function WithdrawPanels({ page }: { page: DocumentsPage }) {
-  const { contractRecords: text } = useWords();
+function WithdrawPanel({ page }: { page: DocumentsPage }) {
+  const words = useWords();
+  const { contractRecords: text } = words;
+  const counting = page.documents.filter((each) => each.withdrawnSeq === null);
+  if (counting.length === 0) return null;
   return (
-    <>
-      {page.documents
-        .filter((each) => each.withdrawnSeq === null)
-        .map((each) => (
-          <ConfirmPanel
-            key={each.id}
-            title={`${text.withdraw}：${each.title}`}
-            what={text.withdrawWhat}
-            fields={{ intent: "withdraw", documentId: each.id }}
-            button={text.withdraw}
-          >
-            <label className="field">
-              {text.reason}
-              <input type="text" name="reason" required maxLength={400} />
-            </label>
-          </ConfirmPanel>
-        ))}
-    </>
+    <details className="confirm">
+      <summary>{text.withdraw}</summary>
+      <Form method="post" encType="multipart/form-data" className="stack form confirm-body">
+        <p>{text.withdrawWhat}</p>
+        <input type="hidden" name="intent" value="withdraw" />
+        <label className="field">
+          {text.sourceDocument}
+          <select name="documentId" required defaultValue="">
+            <option value="">{words.forms.choose}</option>
+            {counting.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field">
+          {text.withdrawReason}
+          <input type="text" name="reason" required maxLength={400} />
+        </label>
+        <p>
+          <button type="submit" className="button">
+            {text.withdraw}
+          </button>
+        </p>
+      </Form>
+    </details>
   );
 }

@@ -85,6 +85,7 @@ function SubcontractorTable({ page }: { page: SubcontractorsPage }) {
           name,
           label: text.subcontractorColumns[name],
           isNumber: name === "level",
+          isWhole: name === "country",
         }))}
         rows={page.placed.map((each) => ({
           id: each.id,

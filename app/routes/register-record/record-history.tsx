@@ -17,6 +17,7 @@ export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: read
       }
       valueOf={(field, value) => {
         const spec = fieldsOf(noun)[field];
+        if (noun === "contract" && asTyped.includes(field)) return value;
         // A reference's stored value is an id, which says nothing to a reader.
         if (!spec || spec.kind === "reference") return null;
         const stored = spec.kind === "options" ? value.split(",") : value;
@@ -25,6 +26,20 @@ export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: read
     />
   );
 }
+
+/** What is kept about a contract word for word, beside its own fields. */
+const asTyped: readonly string[] = [
+  "effectiveFrom",
+  "sourceNumber",
+  "sourceTitle",
+  "renewalMonths",
+  "noticeMonths",
+  "reason",
+  "document",
+  "clauseNumber",
+  "quote",
+  "sha256",
+];
 
 /** Fields that only a contract's terms have carry the labels of its own pages. */
 function contractLabel(words: Words, field: string): string {
@@ -40,6 +55,7 @@ function contractLabel(words: Words, field: string): string {
     clauseNumber: text.clauseNumber,
     quote: text.quote,
     systems: text.terms.systemIds,
+    sha256: text.documentColumns.sha256,
   };
   return own[field] ?? columnLabel(words, "contract", field);
 }

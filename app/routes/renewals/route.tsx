@@ -105,7 +105,11 @@ function RenewalTable({ page }: { page: RenewalsPage }) {
     <section className="panel">
       <DataTable
         caption={text.renewalsTitle}
-        columns={names.map((name) => ({ name, label: text.renewalColumns[name] }))}
+        columns={names.map((name) => ({
+          name,
+          label: text.renewalColumns[name],
+          isWhole: name === "renewal" || name === "alarm",
+        }))}
         rows={page.rows.map((each) => ({
           id: each.id,
           to: `/contracts/${each.id}`,
