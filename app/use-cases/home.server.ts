@@ -13,9 +13,9 @@ import { type MailState, statesToSettle } from "~/domain/mail";
 import { aboutOf } from "~/domain/request";
 import { isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
-import { type RequestFacts, tasksOf } from "~/domain/tasks";
+import { NOTICE_DAYS, type RequestFacts, tasksOf } from "~/domain/tasks";
 import type { Ports } from "./ports.server";
-import { certificateDays } from "./renewals.server";
+import { certificateDays, noticeMatters } from "./renewals.server";
 import { requestsToday } from "./requests.server";
 import { listStaleDisclosures } from "./stale-disclosures.server";
 
@@ -81,8 +81,10 @@ export async function showHome(ports: Ports, scope: Scope) {
   const overdue = dates.decisions.filter((each) => each.dueOn !== null && each.dueOn < today);
   const ended = dates.contracts.filter((each) => each.inForceTo !== null && each.inForceTo < today);
   const coming = comingDeadlines(deadlines, today, STRIP_DAYS);
+  const soon = comingDeadlines(deadlines, today, NOTICE_DAYS);
   return {
     today,
+    matters: await noticeMatters(ports, scope, soon),
     isFirstDay: isFirstDay && intakes.length === 0 && systems.length === 0,
     tasks: tasksOf(
       {

@@ -93,7 +93,7 @@ export async function internalPaperInput(
 async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | null) {
   const found = await contractOnPaper(ports, scope, draft.contractId, issuedOn ?? dayInTokyo(ports.now()));
   if (!found) return failed(problem("not-found"));
-  const { contract, systems } = found;
+  const { systems } = found;
   const catalogues = await cataloguesOf(ports, scope);
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
   const [disclosures, decisions, roleSheet] = await Promise.all([

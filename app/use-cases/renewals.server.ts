@@ -12,6 +12,7 @@ import {
 } from "#db/queries/renewals.server";
 import { subcontractorsWithDays, unapprovedByContract } from "#db/queries/subcontractors.server";
 import { type Day, dayInTokyo } from "~/domain/day";
+import type { Deadline } from "~/domain/deadline";
 import { type OpenMatter, openMattersOf, type RenewalFacts, renewalOf } from "~/domain/renewal";
 import type { Scope } from "~/domain/scope";
 import { topicAnswers } from "./connection-proposals.server";
@@ -170,4 +171,16 @@ async function stateOfVersions(
 
 function keyOf(answer: { no: string; question: string }): string {
   return `${answer.no} ${answer.question}`;
+}
+
+/** What is to be settled before the notice days among these deadlines, by contract; nothing is asked without one. */
+export async function noticeMatters(
+  ports: Ports,
+  scope: Scope,
+  deadlines: readonly Pick<Deadline, "kind" | "recordId">[],
+): Promise<Record<string, OpenMatter[]>> {
+  const wanted = new Set(deadlines.filter((each) => each.kind === "notice-day").map((each) => each.recordId));
+  if (wanted.size === 0) return {};
+  const matters = await openMattersByContract(ports, scope, dayInTokyo(ports.now()));
+  return Object.fromEntries([...matters].filter(([id]) => wanted.has(id)));
 }

@@ -3,17 +3,20 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { Pager } from "~/components/list-bar";
+import { OpenMatters } from "~/components/open-matters";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { daysBetween } from "~/domain/day";
 import { type Deadline, deadlineKinds, urgencyOf } from "~/domain/deadline";
 import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
+import type { OpenMatter } from "~/domain/renewal";
 import { NOTICE_DAYS } from "~/domain/tasks";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { listDeadlines } from "~/use-cases/home.server";
+import { noticeMatters } from "~/use-cases/renewals.server";
 import { deadlinePath } from "./deadline-link";
 
 export const meta = pageTitle((words) => words.deadlines.title);
@@ -26,12 +29,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = kind ? deadlines.filter((each) => each.kind === kind) : deadlines;
   const ordered = state.isDescending ? [...found].reverse() : found;
   const from = (state.page - 1) * PAGE_SIZE;
-  return reply({ state, today, total: found.length, rows: ordered.slice(from, from + PAGE_SIZE) });
+  const rows = ordered.slice(from, from + PAGE_SIZE);
+  return reply({ state, today, total: found.length, rows, matters: await noticeMatters(ports, scope, rows) });
 }
 
 export default function Deadlines() {
   const words = useWords();
-  const { state, today, total, rows } = useLoaderData<typeof loader>();
+  const { state, today, total, rows, matters } = useLoaderData<typeof loader>();
   const { deadlines } = words;
   return (
     <>
@@ -41,7 +45,7 @@ export default function Deadlines() {
         <EmptyState sentence={state.filters.kind ? words.lists.nothingFound : deadlines.empty} />
       ) : (
         <section className="panel">
-          <DeadlineTable rows={rows} today={today} state={state} />
+          <DeadlineTable rows={rows} matters={matters} today={today} state={state} />
         </section>
       )}
       <Pager state={state} total={total} />
@@ -74,10 +78,12 @@ function KindChips({ state }: { state: ListState }) {
 
 function DeadlineTable({
   rows,
+  matters,
   today,
   state,
 }: {
   rows: readonly Deadline[];
+  matters: Readonly<Record<string, OpenMatter[]>>;
   today: string;
   state: ListState;
 }) {
@@ -91,7 +97,7 @@ function DeadlineTable({
       state={state}
       columns={names.map((name) => ({ name, label: columns[name], isSortable: name === "day" }))}
       rows={rows.map((each) => ({
-        id: `${each.kind} ${each.recordId}`,
+        id: `${each.kind} ${each.recordId} ${each.day} ${each.name}`,
         to: deadlinePath(each),
         cells: {
           day: <span className="num">{formatDay(each.day, language)}</span>,
@@ -99,7 +105,12 @@ function DeadlineTable({
           kind: <span className="nowrap">{kinds[each.kind].word}</span>,
           name: each.name,
           about: each.about,
-          from: <span className="quiet">{kinds[each.kind].from}</span>,
+          from: (
+            <>
+              <span className="quiet">{kinds[each.kind].from}</span>
+              {each.kind === "notice-day" && <OpenMatters matters={matters[each.recordId] ?? []} />}
+            </>
+          ),
         },
       }))}
     />

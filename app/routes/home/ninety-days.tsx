@@ -25,7 +25,7 @@ export function NinetyDays({ coming, today }: { coming: readonly Deadline[]; tod
       {coming.length === 0 && <p className="panel-text quiet">{home.stripNone}</p>}
       <ul className="coming">
         {coming.slice(0, SHOWN).map((each) => (
-          <li key={`${each.kind} ${each.recordId}`}>
+          <li key={`${each.kind} ${each.recordId} ${each.day} ${each.name}`}>
             <span className="num">{formatDay(each.day, language)}</span>
             <span className="num">{home.left(daysBetween(today, each.day))}</span>
             <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -61,7 +61,7 @@ function Strip({ coming, today }: { coming: readonly Deadline[]; today: Day }) {
         <Months today={today} last={last} scale={scale} bottom={bottom} />
         {placed.map(({ each, x, row }) => (
           <Shape
-            key={`${each.kind} ${each.recordId}`}
+            key={`${each.kind} ${each.recordId} ${each.day} ${each.name}`}
             kind={each.kind}
             x={x}
             y={STRIP.top + row * STRIP.row + 14}

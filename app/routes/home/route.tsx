@@ -43,7 +43,7 @@ export default function Home() {
         )}
       </PageHead>
       <div className="stack">
-        <TaskList tasks={page.tasks} today={page.today} />
+        <TaskList tasks={page.tasks} today={page.today} matters={page.matters} />
         <Figures figures={page.figures} />
         <NinetyDays coming={page.coming} today={page.today} />
         <p className="quiet">{home.notAnswered}</p>

@@ -1,12 +1,20 @@
 import { Link } from "@remix-run/react";
+import { OpenMatters } from "~/components/open-matters";
 import { useWords } from "~/components/words";
 import { daysBetween } from "~/domain/day";
+import type { OpenMatter } from "~/domain/renewal";
 import type { Task } from "~/domain/tasks";
 import type { Words } from "~/messages/words";
 import { decisionPath } from "~/routes/deadlines/deadline-link";
 
 /** 今日すること: at most seven, each with when, what, about whom, and one button. */
-export function TaskList({ tasks, today }: { tasks: readonly Task[]; today: string }) {
+export function TaskList(props: {
+  tasks: readonly Task[];
+  today: string;
+  /** What is to be settled before a notice day, by contract. */
+  matters: Readonly<Record<string, OpenMatter[]>>;
+}) {
+  const { tasks, today, matters } = props;
   const words = useWords();
   const { home } = words;
   if (tasks.length === 0) return <p className="note good">{home.nothing}</p>;
@@ -20,6 +28,7 @@ export function TaskList({ tasks, today }: { tasks: readonly Task[]; today: stri
             <span>
               <span className="what">{home.tasks[task.kind].what(task.count)}</span>
               <span className="why-line">{whyOf(words, task)}</span>
+              {task.kind === "notice-soon" && <OpenMatters matters={matters[task.recordId ?? ""] ?? []} />}
             </span>
             <Link className="button" to={taskPath(task)}>
               {home.tasks[task.kind].button}
@@ -57,7 +66,7 @@ function taskPath(task: Task): string {
     case "contract-over":
       return isOne ? `/contracts/${task.recordId}` : "/deadlines?kind=contract-end";
     case "notice-soon":
-      return isOne ? `/contracts/${task.recordId}` : "/deadlines?kind=notice-day";
+      return isOne ? `/contracts/${task.recordId}` : "/renewals";
     case "request-over":
       return isOne ? `/requests/${task.recordId}` : "/requests?show=overdue";
     case "request-submitted":

@@ -271,6 +271,8 @@ export const cases: ScopeCases = {
     "proposalsFor", // part of showing connections
     "topicAnswers", // the same
     "openMattersByContract", // part of the renewals
+    "noticeMatters", // the same, for deadlines
+    "certificateDays", // part of the deadlines
     "showHospitalNames", // one's own hospital, any role
     "showConnections", // an overview without the world's ids; checked below in connections.test.ts
   ],
