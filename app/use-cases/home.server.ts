@@ -62,7 +62,8 @@ function requestFacts(
 
 /**
  * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Fourteen queries whatever the
- * size of the hospital. A figure that the records cannot answer is not among them.
+ * size of the hospital, a dozen more when a notice day is near. A figure that the records
+ * cannot answer is not among them.
  */
 export async function showHome(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());

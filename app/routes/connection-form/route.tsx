@@ -1,9 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { Tag } from "~/components/badges";
-import { ConfirmPanel } from "~/components/confirm-panel";
 import { Choice, FieldGroup } from "~/components/field";
-import { History } from "~/components/history";
 import { PageHead } from "~/components/page-head";
 import { firstOf, type RawValues } from "~/components/plain-fields";
 import { ProblemSummary } from "~/components/problem-summary";
@@ -17,6 +15,7 @@ import { addConnection, archiveConnection, reviseConnection } from "~/use-cases/
 import { ConnectionFields } from "./connection-fields";
 import { readConnectionPage, readNewConnection } from "./page.server";
 import { BasisPanel, ProposalPanel } from "./proposal-panel";
+import { ConnectionHistory, PutAway } from "./record-foot";
 
 export const meta = pageTitle((words) => words.connections.title);
 
@@ -108,31 +107,5 @@ function EditForm() {
         </Link>
       </div>
     </Form>
-  );
-}
-
-function PutAway({ isArchived, version }: { isArchived: boolean; version: number }) {
-  const words = useWords();
-  return (
-    <ConfirmPanel
-      title={isArchived ? words.actions.restore : words.registers.archiveTitle}
-      what={words.connections.archiveWhat}
-      fields={{ intent: isArchived ? "restore" : "archive", version }}
-      button={isArchived ? words.actions.restore : words.actions.archive}
-    />
-  );
-}
-
-function ConnectionHistory() {
-  const { connections: text } = useWords();
-  const { history } = useLoaderData<typeof loader>();
-  const labels: Readonly<Record<string, string>> = { ...text.fields, confirmedOn: text.columns.confirmedOn };
-  const options: Readonly<Record<string, Readonly<Record<string, string>>>> = text.options;
-  return (
-    <History
-      lines={history}
-      labelOf={(field) => labels[field] ?? field}
-      valueOf={(field, value) => (field === "systemId" ? null : (options[field]?.[value] ?? value))}
-    />
   );
 }

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { ContractHeading } from "~/components/contract-tabs";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
@@ -9,6 +9,7 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { archiveSubcontractor } from "~/use-cases/subcontractors.server";
 import { readSubcontractorsPage, type SubcontractorsPage } from "./page.server";
+import { PutAway } from "./put-away";
 import { SubcontractorTree } from "./subcontractor-tree";
 import { subcontractorCells, subcontractorColumns } from "./subcontractor-words";
 
@@ -94,32 +95,5 @@ function SubcontractorTable({ page }: { page: SubcontractorsPage }) {
         }))}
       />
     </section>
-  );
-}
-
-function PutAway({ page }: { page: SubcontractorsPage }) {
-  const words = useWords();
-  const { contractRecords: text } = words;
-  if (page.putAway.length === 0) return null;
-  return (
-    <details className="panel panel-text">
-      <summary>{text.putAway(page.putAway.length)}</summary>
-      <ul className="plain-list">
-        {page.putAway.map((each) => (
-          <li key={each.id}>
-            {each.name}
-            {page.head.mayEdit && (
-              <Form method="post" className="inline-form">
-                <input type="hidden" name="subcontractorId" value={each.id} />
-                <input type="hidden" name="version" value={each.version} />
-                <button type="submit" className="button small">
-                  {words.actions.restore}
-                </button>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -1,21 +1,18 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { Tag } from "~/components/badges";
-import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
-import { useLanguage, useWords } from "~/components/words";
+import { useWords } from "~/components/words";
 import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
 import { renewalAlarms } from "~/domain/renewal";
 import { reply } from "~/http.server";
-import { formatDay } from "~/messages/days";
-import { optionLabel } from "~/messages/labels";
 import { pageTitle } from "~/page-title";
 import { FamilyTabs } from "~/routes/register-list/family-tabs";
 import { requireScope } from "~/scope.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 import { MonthCalendar } from "./month-calendar";
+import { RenewalTable } from "./renewal-table";
 
 export const meta = pageTitle((words) => words.contractRecords.renewalsTitle);
 
@@ -93,53 +90,5 @@ function AlarmChips({ state }: { state: ListState }) {
         <a href="/renewals/export?as=csv">{words.lists.exportCsv}</a>
       </span>
     </div>
-  );
-}
-
-function RenewalTable({ page }: { page: RenewalsPage }) {
-  const words = useWords();
-  const language = useLanguage();
-  const { contractRecords: text } = words;
-  const names = ["contract", "vendor", "noticeOn", "inForceTo", "renewal", "alarm", "matters"] as const;
-  return (
-    <section className="panel">
-      <DataTable
-        caption={text.renewalsTitle}
-        columns={names.map((name) => ({
-          name,
-          label: text.renewalColumns[name],
-          isWhole: name === "renewal" || name === "alarm",
-        }))}
-        rows={page.rows.map((each) => ({
-          id: each.id,
-          to: `/contracts/${each.id}`,
-          cells: {
-            contract: each.name,
-            vendor: each.about,
-            noticeOn: each.noticeOn ? formatDay(each.noticeOn, language) : words.contracts.noNotice,
-            inForceTo: (
-              <>
-                {formatDay(each.inForceTo, language)}
-                {each.nextEnd && (
-                  <span className="quiet block">{text.nextEnd(formatDay(each.nextEnd, language))}</span>
-                )}
-              </>
-            ),
-            renewal: optionLabel(words, "contract", "renewal", each.kind),
-            alarm: <Tag>{text.alarms[each.alarm]}</Tag>,
-            matters:
-              each.matters.length === 0 ? (
-                <span className="quiet">{text.nothingOpen}</span>
-              ) : (
-                <ul className="plain-list">
-                  {each.matters.map(({ kind, count }) => (
-                    <li key={kind}>{text.matters[kind](count)}</li>
-                  ))}
-                </ul>
-              ),
-          },
-        }))}
-      />
-    </section>
   );
 }

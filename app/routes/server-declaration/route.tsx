@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { ConfirmPanel } from "~/components/confirm-panel";
-import { DataTable } from "~/components/data-table";
 import { PageHead } from "~/components/page-head";
 import { LongField } from "~/components/plain-fields";
 import { ProblemSummary } from "~/components/problem-summary";
@@ -17,7 +16,7 @@ import { requireScope } from "~/scope.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
 import { ChangesPanel } from "./changes-panel";
 import { DeclarationsPanel } from "./declarations-panel";
-import { serverCells, serverColumns } from "./server-words";
+import { ListNow } from "./list-now";
 
 export const meta = pageTitle((words) => words.declarations.title);
 
@@ -91,47 +90,5 @@ function Standing({ page }: { page: DeclarationPage }) {
     <p className="note">{text.standing(day, by)}</p>
   ) : (
     <p className="note warn">{text.stale(day)}</p>
-  );
-}
-
-function ListNow({ page }: { page: DeclarationPage }) {
-  const words = useWords();
-  const { declarations: text } = words;
-  const { counts } = page;
-  return (
-    <section className="panel">
-      <h2>
-        {text.countsTitle}{" "}
-        <small>{text.counts(counts.total, counts.vendor, counts.hospital, counts.unclear)}</small>{" "}
-        <span className="export">
-          <a href="/server-list/export?as=xlsx">{words.lists.exportXlsx}</a>{" "}
-          <a href="/server-list/export?as=csv">{words.lists.exportCsv}</a>
-        </span>
-      </h2>
-      {counts.vendorWithoutClause > 0 && (
-        <p className="panel-text">{text.withoutClause(counts.vendorWithoutClause)}</p>
-      )}
-      {page.systemsWithout.length > 0 && (
-        <details className="panel-text">
-          <summary>{text.systemsWithout(page.systemsWithout.length)}</summary>
-          <ul className="plain-list">
-            {page.systemsWithout.map((each) => (
-              <li key={each.id}>
-                <Link to={`/systems/${each.id}`}>{each.name}</Link>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <DataTable
-        caption={text.listTitle}
-        columns={serverColumns.map((name) => ({ name, label: text.fields[name] }))}
-        rows={page.servers.map((each) => ({
-          id: each.id,
-          to: `/servers/${each.id}`,
-          cells: serverCells(words, each),
-        }))}
-      />
-    </section>
   );
 }
