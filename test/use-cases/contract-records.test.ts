@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { openDb } from "#db/client.server";
 import { listRecords } from "#db/queries/registers.server";
 import { runTurn } from "~/server/scheduler";
-import { addConnection, showConnection, showConnectionProposal } from "~/use-cases/connections.server";
+import {
+  addConnection,
+  showConnection,
+  showConnectionProposal,
+  showMissingConnections,
+} from "~/use-cases/connections.server";
 import { correctClause, quoteClause, settleServerUpdates } from "~/use-cases/contract-clauses.server";
 import { fileContractDocument, withdrawContractDocument } from "~/use-cases/contract-documents.server";
 import { contractOnPaper } from "~/use-cases/contract-on-paper.server";
@@ -17,7 +23,7 @@ import { reviseRecord, showRecord } from "~/use-cases/registers.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
 import { rawClause, rawConnection, rawDocument, rawNameChange } from "../support/contract-records";
-import { codesOf, expectDone, testHospital } from "../support/ports";
+import { codesOf, expectDone, migrationsFolder, testHospital } from "../support/ports";
 import { contractWithSystem, rawContract, receiveDisclosure, register } from "../support/records";
 
 const setUp = async () => {
@@ -266,6 +272,34 @@ describe("connections", () => {
       "already-exists",
     ]);
   });
+});
+
+it("pages about all contracts ask the database the same number of times for one and for thirty", async () => {
+  const { ports, editor, vendorId, systemId } = await setUp();
+  let asked = 0;
+  const onQuery = () => {
+    asked += 1;
+  };
+  const db = await openDb(ports.url, { migrationsFolder, onQuery });
+  const counted = { ...ports, db };
+  const count = async () => {
+    asked = 0;
+    await showRenewals(counted, editor);
+    await showServerList(counted, editor);
+    await showMissingConnections(counted, editor);
+    return asked;
+  };
+  const few = await count();
+  for (let no = 0; no < 30; no += 1) {
+    const raw = { ...rawContract(vendorId, `K-${no}`), systemIds: [systemId] };
+    expectDone(await registerContract(ports, editor, { raw }));
+  }
+  const many = await count();
+  const { rows } = await showRenewals(counted, editor);
+  db.$client.close();
+  expect(rows).toHaveLength(31);
+  expect(few).toBeGreaterThan(10);
+  expect(many).toBe(few);
 });
 
 function fail(error: unknown): void {

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { showContract } from "~/use-cases/look-back.server";
+import { rawConnection, rawSubcontractor } from "../support/contract-records";
+import { expectDone, type TestHospital, testHospital } from "../support/ports";
+import { contractWithSystem, rawContract, type TestContract } from "../support/records";
+import { startWeb, type Visitor, type Web } from "../support/web";
+
+let hospital: TestHospital;
+let made: TestContract;
+let web: Web;
+let visitors: Record<"editor" | "viewer" | "stranger", Visitor>;
+beforeAll(async () => {
+  hospital = await testHospital();
+  made = await contractWithSystem(hospital.ports, hospital.editor);
+  web = await startWeb(hospital.ports);
+  visitors = {
+    editor: await web.as(hospital.editor),
+    viewer: await web.as(hospital.viewer),
+    stranger: await web.as(hospital.stranger),
+  };
+});
+afterAll(() => web?.stop());
+
+const contract = () => `/contracts/${made.contractId}`;
+const held = async () =>
+  expectDone(
+    await showContract(hospital.ports, hospital.editor, {
+      contractId: made.contractId,
+      day: "",
+      knownOn: "",
+    }),
+  );
+
+it("a viewer reads every page about a contract; another hospital finds none; forms are for editors", async () => {
+  for (const end of [
+    "",
+    "/terms",
+    "/documents",
+    "/servers",
+    "/subcontractors",
+    "/subcontractors/export?as=csv",
+  ]) {
+    expect((await visitors.viewer.get(contract() + end)).status, end).toBe(200);
+    const answer = await visitors.stranger.get(contract() + end);
+    expect(answer.status, end).toBe(404);
+    expect(await answer.text(), end).not.toContain("電子カルテ保守契約");
+  }
+  for (const end of ["/edit", "/amend", "/renew", "/subcontractors/new"]) {
+    expect((await visitors.viewer.get(contract() + end)).status, end).toBe(403);
+    expect((await visitors.stranger.get(contract() + end)).status, end).toBe(404);
+    expect((await visitors.viewer.post(contract() + end, { version: "1" })).status, end).toBe(403);
+  }
+  for (const path of ["/renewals", "/server-list", "/connections", "/hospital-names"])
+    expect((await visitors.viewer.get(path)).status, path).toBe(200);
+  expect((await visitors.stranger.get(`/vendors/${made.vendorId}/names`)).status).toBe(404);
+  expect((await visitors.editor.post("/hospital-names", { name: "別の名" })).status).not.toBe(303);
+});
+
+it("an amendment by the form, seen in the record of the terms; an unknown revision is not found", async () => {
+  const { contract: shown } = await held();
+  const raw = {
+    ...rawContract(made.vendorId),
+    systemIds: [made.systemId],
+    version: String(shown.version),
+    effectiveFrom: "2027-01-01",
+    sourceNumber: "覚-7",
+    title: "改めた契約名",
+  };
+  const saved = await visitors.editor.post(`${contract()}/amend`, raw);
+  expect(saved.headers.get("location")).toBe(`${contract()}/terms`);
+  const page = await (await visitors.viewer.get(`${contract()}/terms`)).text();
+  expect(page).toContain("覚-7");
+  expect(page).toContain("電子カルテ保守契約 → 改めた契約名");
+  expect((await visitors.editor.post(`${contract()}/amend`, raw)).status).toBe(409);
+  const nowhere = `${contract()}/edit?revision=0199aaaa-0000-7000-8000-000000000000`;
+  expect((await visitors.editor.get(nowhere)).status).toBe(404);
+});
+
+it("what was typed wrongly comes back with the form, at its field", async () => {
+  const raw = {
+    ...rawContract(made.vendorId, "K-77"),
+    feeLabel: ["", ""],
+    feeKind: ["included", ""],
+    feeAmount: ["100円", ""],
+  };
+  const answer = await visitors.editor.post("/contracts/new", raw);
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page).toContain("100円");
+  expect(page).toContain('id="field-feeLines-problem"');
+});
+
+it("a document goes in and comes out byte for byte, as a download", async () => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ intent: "file", kind: "sla", title: "SLA" }))
+    body.append(name, value);
+  body.append("file", new File(["<script>alert(1)</script>"], "..\\危険.html", { type: "text/html" }));
+  const { token } = await cookieOf(hospital);
+  const posted = await fetch(`${web.url}${contract()}/documents`, {
+    method: "POST",
+    headers: { cookie: token, origin: web.url },
+    body,
+    redirect: "manual",
+  });
+  expect(posted.status).toBe(303);
+  const page = await (await visitors.viewer.get(`${contract()}/documents`)).text();
+  const link = /\/contract-documents\/[0-9a-f-]{36}/.exec(page)?.[0] ?? "";
+  const file = await visitors.viewer.get(link);
+  expect(await file.text()).toBe("<script>alert(1)</script>");
+  expect(file.headers.get("content-type")).toBe("application/octet-stream");
+  expect(file.headers.get("content-disposition")).toMatch(/^attachment; /);
+  expect(page).toContain("危険.html");
+  expect((await visitors.stranger.get(link)).status).toBe(404);
+});
+
+it("subcontractors and connections by their forms, and their files", async () => {
+  const added = await visitors.editor.post(
+    `${contract()}/subcontractors/new`,
+    rawSubcontractor({ name: "下請社" }),
+  );
+  expect(added.status).toBe(303);
+  const csv = await (await visitors.viewer.get(`${contract()}/subcontractors/export?as=csv`)).text();
+  expect(csv).toContain("下請社");
+  const connected = await visitors.editor.post("/connections/new", rawConnection(made.systemId));
+  expect(connected.headers.get("location")).toMatch(/^\/connections\/[0-9a-f-]{36}$/);
+  expect(await (await visitors.viewer.get("/connections?method=ipsec-ike")).text()).toContain("保守用VPN");
+  expect(await (await visitors.viewer.get("/connections?method=ssl-vpn")).text()).not.toContain("保守用VPN");
+  expect(await (await visitors.viewer.get("/connections/export?as=csv")).text()).toContain("保守用VPN");
+  expect(await (await visitors.stranger.get("/connections")).text()).not.toContain("保守用VPN");
+});
+
+/** The cookie of somebody signed in, for a form that `Visitor` cannot send. */
+async function cookieOf({ ports, editor }: TestHospital): Promise<{ token: string }> {
+  const { hashToken, SESSION_SECONDS, sessionCookie } = await import("~/scope.server");
+  const { openSession } = await import("~/use-cases/people.server");
+  const opened = expectDone(
+    await openSession(ports, { scope: editor, seconds: SESSION_SECONDS, hashOf: hashToken }),
+  );
+  const cookie = await sessionCookie("own", false).serialize(opened.token);
+  return { token: cookie.split(";")[0] ?? "" };
+}
