@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Scope } from "../../app/domain/scope.ts";
 import type { Day } from "../../app/domain/day.ts";
+import type { Scope } from "../../app/domain/scope.ts";
 import type { ListedServer } from "../../app/domain/server-declaration.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { account, server, serverDeclaration, system } from "../schema.ts";

@@ -19,12 +19,13 @@ beforeAll(async () => {
   visit = await openVisit(browser, server.url);
   const { page } = visit;
   await page.goto("/welcome");
-  await page.getByRole("button", { name: "デモ病院で試す" }).click();
-  await page.waitForURL(`${server.url}/`);
+  // why so long: the demo hospital is made here, and a busy machine takes its time.
+  await page.getByRole("button", { name: "デモ病院で試す" }).click({ timeout: 150_000 });
+  await page.waitForURL(`${server.url}/`, { timeout: 150_000 });
   await page.goto("/contracts?q=0412&sort=number");
   const link = page.locator("main table a[data-row-link]").first();
   contract = (await link.getAttribute("href")) ?? "";
-});
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
