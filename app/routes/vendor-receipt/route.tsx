@@ -52,7 +52,7 @@ export default function VendorReceipt() {
       />
       <p className="quiet">{words.sha256Help}</p>
       <p className="note">{states[state]}</p>
-      <p className="actions">
+      <p className="receipt-actions">
         <a className="button" href={`${path}/submissions/${newest.id}`}>
           {words.download}
         </a>{" "}
