@@ -2,13 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { registerLists } from "#db/queries/register-lists";
+import { mailVerdicts } from "~/domain/mail";
 import { type Problem, problem, problemCodes } from "~/domain/problem";
 import { fieldsOf, registerNouns } from "~/domain/register";
+import { rowChangeKinds } from "~/domain/role-records";
 import { languages } from "~/domain/scope";
 import { formatDay, formatMoment } from "~/messages/days";
 import { columnLabel, fieldLabel, optionLabel, problemWords } from "~/messages/labels";
 import { wordsOf } from "~/messages/words";
 import { filterNames } from "~/routes/register-list/register-table";
+import { sourceFiles } from "./support/source-imports";
 
 const folder = path.resolve(import.meta.dirname, "../app/messages");
 
@@ -28,6 +31,50 @@ function called(sentence: Function): unknown {
     return sentence(...Array(sentence.length).fill("2"));
   }
 }
+
+/** Lists of the domain that use cases hand on as a verb, by the name they are handed on with. */
+const verbLists: Readonly<Record<string, readonly string[]>> = {
+  MailVerdict: mailVerdicts,
+  kind: rowChangeKinds, // of a row of a role sheet
+};
+
+/**
+ * Every audit verb that a use case writes, told from the sources: the texts after `verb:` and `verb =`, in values and in types.
+ * A verb that can be any text (`verb: string`) or comes from an unknown name is an error, so that none is missed.
+ */
+function auditVerbsOf(text: string): { verbs: string[]; untold: string[] } {
+  const verbs: string[] = [];
+  const untold: string[] = [];
+  for (const [, said = ""] of text.matchAll(/\bverb(?::| =) ([^,;}]+)/g)) {
+    const literals = [...said.replace(/=== "[^"]*"/g, "").matchAll(/"([^"]+)"/g)].map(
+      (each) => each[1] ?? "",
+    );
+    const listed = Object.entries(verbLists).filter(([name]) => new RegExp(`\\b${name}\\b`).test(said));
+    const type = /^[A-Z]\w+$/.exec(said.trim())?.[0] ?? "";
+    const declared = new RegExp(`type ${type || "-"} =([^;]+);`).exec(text)?.[1] ?? "";
+    literals.push(...[...declared.matchAll(/"([^"]+)"/g)].map((each) => each[1] ?? ""));
+    verbs.push(...literals, ...listed.flatMap(([, list]) => list));
+    const isHandedOn = /^\w+\.verb$/.test(said.trim()) || type === "RelationEdit"; // told where it was set
+    if (literals.length + listed.length === 0 && !isHandedOn) untold.push(said.trim());
+  }
+  return { verbs, untold };
+}
+
+const useCases = sourceFiles("app/use-cases").filter((each) => !each.file.endsWith("/record.server.ts"));
+
+it("tells the verb of every audit row from the sources", () => {
+  expect(auditVerbsOf('{ verb: "a-b", x } verb: is === "no" ? "c" : "d", verb: string,')).toEqual({
+    verbs: ["a-b", "c", "d"],
+    untold: ["string"],
+  });
+  const untold = useCases.flatMap(({ file, text }) =>
+    auditVerbsOf(text).untold.map((each) => `${file}: ${each}`),
+  );
+  expect(untold).toEqual([]);
+  // why: a use case that writes rows without `verb:` in its file must take the head from another that has it.
+  const writes = useCases.filter(({ text }) => /(?<![.\w])record(?:WithoutAccount)?\(/.test(text));
+  expect(writes.filter(({ text }) => !/\bverb\b/.test(text)).map((each) => each.file)).toEqual([]);
+});
 
 describe.each(languages)("words in %s", (language) => {
   const words = wordsOf(language);
@@ -57,6 +104,13 @@ describe.each(languages)("words in %s", (language) => {
         expect(columnLabel(words, noun, name), `${noun} list ${name}`).not.toBe(name);
       }
     }
+  });
+
+  it("names every audit verb that a use case writes, and none that nobody writes", () => {
+    const written = new Set(useCases.flatMap(({ text }) => auditVerbsOf(text).verbs));
+    const named: Readonly<Record<string, string>> = words.history.verbs;
+    expect([...written].filter((verb) => !named[verb]?.trim()).sort()).toEqual([]);
+    expect(Object.keys(named).filter((verb) => !written.has(verb))).toEqual([]);
   });
 
   it("never passes a verdict of our own", () => {

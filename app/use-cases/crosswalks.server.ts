@@ -119,7 +119,7 @@ export async function setCrosswalkLine(
   const reason = input.reason.trim();
   if (reason.length > 1000) return failed(problem("field-too-long", { max: 1000 }, "reason"));
   const catalogues = await cataloguesOf(ports, scope);
-  const on = { ...input, kind: "crosswalk" as const, verb: "set-line" };
+  const on = { ...input, kind: "crosswalk" as const, verb: "set-line" as const };
   return changeRelation(ports, scope, on, parseDraft, (draft) => {
     const ends = crosswalkEnds(catalogues, draft.from, draft.to);
     if (!ends) return failed(problem("catalogue-unknown", { ref: draft.from }));
@@ -151,7 +151,7 @@ export async function confirmCrosswalk(
 ): Promise<Result<null>> {
   const { lines: chosen } = input;
   const catalogues = await cataloguesOf(ports, scope);
-  const on = { ...input, kind: "crosswalk" as const, verb: "confirm-lines" };
+  const on = { ...input, kind: "crosswalk" as const, verb: "confirm-lines" as const };
   return changeRelation(ports, scope, on, parseDraft, (draft, who) => {
     const ends = crosswalkEnds(catalogues, draft.from, draft.to);
     if (!ends) return failed(problem("catalogue-unknown", { ref: draft.from }));

@@ -18,6 +18,16 @@ import type { Ports } from "./ports.server";
 import { type Change, changeOf, record } from "./record.server";
 
 type At = { draftId: string; version: number };
+/** Audit verbs of an edit. */
+type DraftEdit =
+  | "edit-head"
+  | "edit-item"
+  | "remove-item"
+  | "restore-item"
+  | "split-item"
+  | "merge-item"
+  | "add-item"
+  | "move-item";
 type Edited = { draft: OfficialDraft; change: Change; title?: string };
 
 /** One edit of a draft: read, change, save against the version the person saw. */
@@ -25,7 +35,7 @@ async function edit(
   ports: Ports,
   scope: Scope,
   { draftId, version }: At,
-  verb: string,
+  verb: DraftEdit,
   work: (draft: OfficialDraft) => Result<Edited>,
 ): Promise<Result<{ version: number }>> {
   const found = await findDraft(ports.db, scope, draftId);

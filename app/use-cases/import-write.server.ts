@@ -275,7 +275,7 @@ async function moveImport(
   ports: Ports,
   scope: Scope,
   batchId: string,
-  move: { verb: string; from: readonly ImportState[]; to: ImportState },
+  move: { verb: "stop-import" | "continue-import"; from: readonly ImportState[]; to: ImportState },
 ): Promise<Result<{ batchId: string }>> {
   const batch = await findImportBatch(ports.db, scope, batchId);
   if (!batch) return failed(problem("not-found"));

@@ -21,6 +21,7 @@ import {
   findRelation,
   newestOfEach,
   publishRelation,
+  type RelationEdit,
   type RelationEnd,
   relationEnd,
   relationHead,
@@ -220,7 +221,7 @@ function parseLine(raw: RawMappingLine, needsReason: boolean, at: string): Resul
 async function changeMapping(
   ports: Ports,
   scope: Scope,
-  input: OnDraft & { verb: string },
+  input: OnDraft & { verb: RelationEdit },
   change: (
     draft: MappingDraft,
     ends: Ends,

@@ -116,7 +116,7 @@ async function withMail<T>(
   ports: Ports,
   scope: Scope,
   mailId: string,
-  verb: string,
+  verb: "copy-mail" | "hand-over" | MailVerdict,
   work: (entry: Entry, row: MailRow) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const row = await findMail(ports.db, scope, mailId);

@@ -75,6 +75,9 @@ export async function findRelation(
   return draft && draft.kind === kind ? done(draft) : failed(problem("not-found"));
 }
 
+/** Audit verbs of a change to lines. */
+export type RelationEdit = "set-line" | "confirm-lines" | "decide-line" | "add-line";
+
 /** Who confirms, and on which day in Tokyo. */
 export type Confirmer = { confirmedBy: string; confirmedOn: Day };
 
@@ -86,7 +89,7 @@ export type Confirmer = { confirmedBy: string; confirmedOn: Day };
 export async function changeRelation<B extends RelationBody>(
   ports: Ports,
   scope: Scope,
-  input: { kind: B["kind"]; draftId: string; version: number; verb: string },
+  input: { kind: B["kind"]; draftId: string; version: number; verb: RelationEdit },
   parse: (body: string) => B,
   change: (body: B, who: Confirmer) => Result<B>,
 ): Promise<Result<null>> {

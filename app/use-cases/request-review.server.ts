@@ -51,7 +51,12 @@ export async function reviewSubmission(
     string,
     [unknown, unknown]
   >;
-  const head = { verb: input.decision, noun: "request", recordId: found.id, change };
+  const head = {
+    verb: input.decision === "accept" ? "accept" : "return",
+    noun: "request",
+    recordId: found.id,
+    change,
+  };
   return record(ports, scope, "editor", head, (entry) =>
     input.decision === "accept"
       ? accept(ports, scope, entry, found, newest)

@@ -103,7 +103,13 @@ export async function enterByHand(
   return putReading(ports, scope, open.value, "enter-by-hand", read);
 }
 
-async function putReading(ports: Ports, scope: Scope, found: Found, verb: string, read: Read) {
+async function putReading(
+  ports: Ports,
+  scope: Scope,
+  found: Found,
+  verb: "read-again" | "enter-by-hand",
+  read: Read,
+) {
   const { reading, recipe, member } = read;
   const change: Record<string, [unknown, unknown]> = {
     readingNo: [found.readingNo, found.readingNo + 1],

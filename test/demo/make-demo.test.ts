@@ -11,7 +11,7 @@ let ports: TestPorts;
 beforeAll(async () => {
   ports = await testPorts();
   await makeDemo(ports);
-});
+}, 300_000); // why: twenty months are played, and the machine may be busy
 
 async function count(sql: string): Promise<number> {
   const { rows } = await ports.db.$client.execute(`SELECT count(*) AS n FROM ${sql}`);

@@ -1,49 +1,9 @@
-import net from "node:net";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterEach, expect, it } from "vitest";
 import { createMailer } from "~/server/mail";
 import type { OutgoingMail } from "~/use-cases/ports.server";
+import { bodyOf, hangingUp, header, smtpServer, stopLastSmtp, stopSmtp } from "../support/smtp";
 
-const stops: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-
-const portOf = (server: { address(): net.AddressInfo | string | null }) => {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-};
-
-type Received = { from: string; to: string[]; raw: string };
-
-/** A real SMTP server on a free port, and what it received. */
-async function smtpServer(options: SMTPServerOptions = {}) {
-  const received: Received[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? "" : mailFrom.address;
-        received.push({
-          from,
-          to: rcptTo.map((each) => each.address),
-          raw: Buffer.concat(chunks).toString(),
-        });
-        done();
-      });
-    },
-    ...options,
-  });
-  server.on("error", () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  stops.push(() => new Promise((resolve) => server.close(() => resolve())));
-  return { port: portOf(server.server), received };
-}
+afterEach(stopSmtp);
 
 const mail: OutgoingMail = {
   to: "hanako@vendor.example",
@@ -62,11 +22,6 @@ const mailer = (port: number, change: { user?: string; password?: string } = {})
     ...change,
   });
 
-const headersOf = (raw: string) => (raw.split("\r\n\r\n")[0] ?? "").replace(/\r\n[ \t]+/g, " ").split("\r\n");
-const header = (raw: string, name: string) =>
-  headersOf(raw)
-    .filter((each) => each.toLowerCase().startsWith(`${name.toLowerCase()}:`))
-    .map((each) => each.slice(name.length + 1).trim());
 const decoded = (text: string) =>
   text
     .replace(/\?=\s+=\?/g, "?==?")
@@ -91,8 +46,7 @@ it("hands a plain-text mail over with a readable subject, its own Message-ID and
   expect(header(raw, "Auto-Submitted")).toEqual(["auto-generated"]);
   expect(header(raw, "Content-Type")[0]).toMatch(/^text\/plain; charset=utf-8/i);
   expect(header(raw, "Content-Transfer-Encoding")).toEqual(["base64"]);
-  const body = raw.slice(raw.indexOf("\r\n\r\n"));
-  expect(Buffer.from(body, "base64").toString("utf8").replaceAll("\r\n", "\n")).toBe(mail.body);
+  expect(bodyOf(raw)).toBe(mail.body);
 });
 
 it("adds no header and no recipient, whatever stands in subject and address", async () => {
@@ -122,39 +76,9 @@ it("tells a refusal for good from one for now", async () => {
 
 it("a server that is not there was not reached", async () => {
   const { port } = await smtpServer();
-  await stops.pop()?.();
+  await stopLastSmtp();
   expect(await mailer(port)(mail)).toMatchObject({ ok: false, problems: [{ code: "mail-unreachable" }] });
 });
-
-/** A server of a few lines that hangs up where a test wants it. */
-async function hangingUp(after: "greeting" | "text"): Promise<number> {
-  const open = new Set<net.Socket>();
-  const server = net.createServer((socket) => {
-    open.add(socket);
-    socket.on("error", () => undefined);
-    socket.setEncoding("utf8");
-    let isText = false;
-    if (after === "greeting") return void socket.end("220 hello\r\n");
-    socket.write("220 hello\r\n");
-    socket.on("data", (data: string) => {
-      if (isText) {
-        if (data.endsWith("\r\n.\r\n")) socket.destroy();
-        return;
-      }
-      isText = /^DATA/i.test(data);
-      socket.write(isText ? "354 go on\r\n" : "250 ok\r\n");
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
-  stops.push(
-    () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of open) socket.destroy();
-      }),
-  );
-  return portOf(server);
-}
 
 it("a line that breaks before the text is a try; after the text nobody knows", async () => {
   expect(await mailer(await hangingUp("greeting"))(mail)).toMatchObject({

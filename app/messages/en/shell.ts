@@ -1,3 +1,5 @@
+import { auditVerbs } from "./audit-verbs.ts";
+
 /** The frame around every page. */
 export const shell = {
   product: "Buntan",
@@ -72,30 +74,13 @@ export const history = {
   was: (before: string, after: string) => `${before} → ${after}`,
   blank: "(empty)",
   earlier: (count: number) => `${count} earlier entries`,
-  channels: { web: "screen", cli: "command", demo: "demo", setup: "setup" },
-  verbs: {
-    register: "Registered",
-    revise: "Changed",
-    archive: "Archived",
-    restore: "Put back",
-    "cover-systems": "Systems covered changed",
-    amend: "amended",
-    renew: "renewal recorded",
-    "correct-terms": "terms corrected",
-    "terms-begin": "new terms began",
-    "file-document": "document added",
-    "withdraw-document": "document withdrawn",
-    "quote-clause": "clause quoted",
-    "correct-clause": "quotation corrected",
-    "repeal-clause": "clause repealed",
-    "settle-updates": "updates settled",
-    "declare-servers": "list of servers confirmed",
-    rename: "renamed",
-    "name-begins": "new name began",
-    "open-hospital": "Hospital made",
-    "add-person": "Person added",
-    "sign-in": "Signed in",
-    "sign-out": "Signed out",
-    "choose-language": "Language changed",
+  channels: {
+    web: "screen",
+    cli: "command",
+    demo: "demo",
+    setup: "setup",
+    vendor: "vendor's page",
+    scheduler: "by itself",
   },
+  verbs: auditVerbs,
 };

@@ -1,3 +1,5 @@
+import { auditVerbs } from "./audit-verbs.ts";
+
 /** The frame around every page. */
 export const shell = {
   product: "分担",
@@ -75,30 +77,13 @@ export const history = {
   was: (before: string, after: string) => `${before} → ${after}`,
   blank: "（空）",
   earlier: (count: number) => `それより前の ${count} 件`,
-  channels: { web: "画面", cli: "コマンド", demo: "デモ作成", setup: "初期設定" },
-  verbs: {
-    register: "登録",
-    revise: "変更",
-    archive: "保管庫へ移動",
-    restore: "一覧に復帰",
-    "cover-systems": "対象システムの変更",
-    amend: "覚書による改定",
-    renew: "更新の記録",
-    "correct-terms": "内容の訂正",
-    "terms-begin": "新しい内容の有効化",
-    "file-document": "書類の追加",
-    "withdraw-document": "書類の取下げ",
-    "quote-clause": "条項の引用",
-    "correct-clause": "引用の訂正",
-    "repeal-clause": "条項の廃止",
-    "settle-updates": "更新の担当の決定",
-    "declare-servers": "サーバ一覧の全数の確認",
-    rename: "名称の変更",
-    "name-begins": "新しい名称の有効化",
-    "open-hospital": "病院の作成",
-    "add-person": "利用者の追加",
-    "sign-in": "サインイン",
-    "sign-out": "サインアウト",
-    "choose-language": "表示のことばの変更",
+  channels: {
+    web: "画面",
+    cli: "コマンド",
+    demo: "デモ作成",
+    setup: "初期設定",
+    vendor: "事業者の画面",
+    scheduler: "自動",
   },
+  verbs: auditVerbs,
 };
