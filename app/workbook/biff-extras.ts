@@ -37,7 +37,8 @@ const TICK_STATE = 0x0012;
 function workbookStream(bytes: Uint8Array): Uint8Array | null {
   const file = XLSX.CFB.read(bytes, { type: "buffer" });
   const entry = XLSX.CFB.find(file, "/Workbook") ?? XLSX.CFB.find(file, "/Book");
-  return entry ? Uint8Array.from(entry.content) : null;
+  if (!entry) return null;
+  return entry.content instanceof Uint8Array ? entry.content : Uint8Array.from(entry.content);
 }
 
 /** Records from an offset to the end of the substream. */

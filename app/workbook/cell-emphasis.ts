@@ -1,4 +1,4 @@
-import { attribute, type Parts, partText, plainXml } from "./part-xml.ts";
+import { attribute, firstPiece, type Parts, partText, piecesOf, plainXml } from "./part-xml.ts";
 import { columnNumber } from "./sheet.ts";
 
 /**
@@ -11,28 +11,27 @@ const isOn = (tag: string | undefined) => tag !== undefined && !/val="(?:0|false
 /** Black, or the colour of text in the book's theme. */
 const plainColour = /(?:rgb="(?:FF)?000000"|theme="1"|indexed="(?:8|64)"|auto="1")/i;
 /** White, or the colour of paper. */
-const plainFill = /(?:rgb="(?:FF|00)?FFFFFF"|theme="0"(?![^>]*tint)|indexed="(?:9|65)")/i;
+const plainFill = /(?:rgb="(?:FF|00)?FFFFFF"|theme="0"(?![^<>]*tint)|indexed="(?:9|65)")/i;
 
 function fontEmphasis(font: string): string {
-  const colour = /<color\b[^>]*>/.exec(font)?.[0];
+  const colour = /<color\b[^<>]*>/.exec(font)?.[0];
   return [
-    isOn(/<b\b[^>]*>/.exec(font)?.[0]) ? "bold" : "",
-    isOn(/<u\b[^>]*>/.exec(font)?.[0]) ? "underline" : "",
+    isOn(/<b\b[^<>]*>/.exec(font)?.[0]) ? "bold" : "",
+    isOn(/<u\b[^<>]*>/.exec(font)?.[0]) ? "underline" : "",
     colour === undefined || plainColour.test(colour) ? "" : colour,
   ].join("");
 }
 
 function fillEmphasis(fill: string): string {
-  const type = attribute(/<patternFill\b[^>]*>/.exec(fill)?.[0] ?? "", "patternType");
+  const type = attribute(/<patternFill\b[^<>]*>/.exec(fill)?.[0] ?? "", "patternType");
   if (type === null) return fill.includes("<gradientFill") ? fill : "";
-  const colour = /<fgColor\b[^>]*>/.exec(fill)?.[0] ?? "";
+  const colour = /<fgColor\b[^<>]*>/.exec(fill)?.[0] ?? "";
   return type === "none" || (type === "solid" && plainFill.test(colour)) ? "" : `${type}${colour}`;
 }
 
 function emphasesIn(xml: string, list: string, name: string, emphasisOf: (each: string) => string): string[] {
-  const all = new RegExp(`<${list}\\b[\\s\\S]*?</${list}>`).exec(xml)?.[0] ?? "";
-  const each = new RegExp(`<${name}\\b(?:[^>]*/>|[\\s\\S]*?</${name}>)`, "g");
-  return [...all.matchAll(each)].map(([one]) => emphasisOf(one));
+  const all = firstPiece(xml, list)?.inner ?? "";
+  return [...piecesOf(all, name)].map(({ tag, inner }) => emphasisOf(`${tag}${inner}`));
 }
 
 /** Emphasis of each cell style (`s` of a cell). */
@@ -40,7 +39,7 @@ export function emphasisStyles(parts: Parts): string[] {
   const xml = plainXml(partText(parts, "xl/styles.xml"));
   const fonts = emphasesIn(xml, "fonts", "font", fontEmphasis);
   const fills = emphasesIn(xml, "fills", "fill", fillEmphasis);
-  const formats = /<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(xml)?.[0].matchAll(/<xf\b[^>]*>/g) ?? [];
+  const formats = firstPiece(xml, "cellXfs")?.inner.matchAll(/<xf\b[^<>]*>/g) ?? [];
   return [...formats].map(([tag]) => {
     const [font, fill] = [attribute(tag, "fontId"), attribute(tag, "fillId")];
     return `${fonts[Number(font ?? -1)] ?? ""}${fills[Number(fill ?? -1)] ?? ""}`;
@@ -59,7 +58,7 @@ export function emphasisOfSheet(xml: string, styles: readonly string[]): Emphasi
 
 function emphasisByPlace(xml: string, styles: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [tag] of xml.matchAll(/<c\s[^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<c\s[^<>]*>/g)) {
     const emphasis = styles[Number(attribute(tag, "s") ?? "0")] ?? "";
     const place = emphasis === "" ? null : /^([A-Z]{1,3})(\d{1,7})$/.exec(attribute(tag, "r") ?? "");
     if (place?.[1] && place[2]) found.set(`${place[2]}:${columnNumber(place[1])}`, emphasis);

@@ -2,10 +2,12 @@ import { boxOfAnchor, boxOfVml, shapeNumber, withoutFallback } from "./drawn-anc
 import { type DrawnBox, rangeOfBox, type SheetSizes, signPlace } from "./drawn-place.ts";
 import {
   attribute,
+  firstPiece,
   innerText,
   type PartRelation,
   type Parts,
   partText,
+  piecesOf,
   plainXml,
   unescapeXml,
 } from "./part-xml.ts";
@@ -82,12 +84,12 @@ function sheetControls(
   const xml = withoutFallback(plainXml(source.sheetXml.slice(at)));
   const controls: FormControl[] = [];
   const ids = new Set<string>();
-  for (const [all] of xml.matchAll(/<control\s(?:[^>]*\/>|[\s\S]*?<\/control>)/g)) {
-    const tag = /^<control\s[^>]*>/.exec(all)?.[0] ?? "";
+  const targets = new Map(source.relations.map((each) => [each.id, each.target]));
+  for (const { tag, inner } of piecesOf(xml, "control")) {
     const id = attribute(tag, "shapeId") ?? "";
-    const target = source.relations.find((each) => each.id === attribute(tag, "id"))?.target ?? "";
+    const target = targets.get(attribute(tag, "id") ?? "") ?? "";
     const state = storedState(plainXml(partText(parts, target)));
-    const box = boxOfAnchor(all, source.sizes);
+    const box = boxOfAnchor(inner, source.sizes);
     // why: without a place of its own the older drawing part still tells where it stands.
     if (!box) continue;
     ids.add(id);
@@ -99,7 +101,7 @@ function sheetControls(
 }
 
 function storedState(xml: string): State {
-  const tag = /<formControlPr\b[^>]*>/.exec(xml)?.[0];
+  const tag = /<formControlPr\b[^<>]*>/.exec(xml)?.[0];
   if (tag === undefined) return { type: "", isChecked: null, link: null };
   const type = attribute(tag, "objectType") ?? "";
   const checked = attribute(tag, "checked") ?? "Unchecked";
@@ -107,17 +109,16 @@ function storedState(xml: string): State {
   return { type, isChecked: isTick ? checked === "Checked" : null, link: linkOf(attribute(tag, "fmlaLink")) };
 }
 
+const drawnNames = "shape oval rect roundrect line polyline image group arc curve".split(" ");
+
 type VmlShape = State & { id: string; box: DrawnBox | null; text: string };
 
 function vmlShapes(part: string, sizes: SheetSizes): VmlShape[] {
   const xml = plainXml(part);
-  const shapes = xml.matchAll(
-    /<(shape|oval|rect|roundrect|line|polyline|image|group|arc|curve)\b[\s\S]*?<\/\1>/g,
-  );
-  return [...shapes].flatMap(([all]) => {
-    const tag = /^<\w+[^>]*>/.exec(all)?.[0] ?? "";
-    const data = /<ClientData\b[^>]*>[\s\S]*?(?:<\/ClientData>|$)/.exec(all)?.[0] ?? "";
-    const type = attribute(/^<ClientData\b[^>]*>/.exec(data)?.[0] ?? "", "ObjectType") ?? "";
+  return [...piecesOf(xml, ...drawnNames)].flatMap(({ tag, inner }) => {
+    const client = firstPiece(inner, "ClientData");
+    const data = client?.inner ?? "";
+    const type = attribute(client?.tag ?? "", "ObjectType") ?? "";
     const value = (name: string) => new RegExp(`<${name}>\\s*([^<]*)`).exec(data)?.[1]?.trim();
     const checked = value("Checked") ?? "0";
     const box = boxOfVml(value("Anchor"), attribute(tag, "style") ?? "", sizes);
@@ -128,7 +129,7 @@ function vmlShapes(part: string, sizes: SheetSizes): VmlShape[] {
         box,
         isChecked: ticks.test(type) && /^[01]$/.test(checked) ? checked === "1" : null,
         link: linkOf(value("FmlaLink") ?? null),
-        text: innerText(/<textbox\b[\s\S]*?<\/textbox>/.exec(all)?.[0] ?? ""),
+        text: innerText(firstPiece(inner, "textbox")?.inner ?? ""),
       },
     ];
   });
@@ -138,10 +139,10 @@ function vmlShapes(part: string, sizes: SheetSizes): VmlShape[] {
 function captionsOf(drawings: readonly string[], vml: readonly VmlShape[]): Map<string, string> {
   const captions = new Map(vml.map((each) => [each.id, each.text]));
   for (const xml of drawings) {
-    for (const [shape] of xml.matchAll(/<sp\b[\s\S]*?<\/sp>/g)) {
-      const twin = /<compatExt\b[^>]*>/.exec(shape)?.[0];
+    for (const { inner: shape } of piecesOf(xml, "sp")) {
+      const twin = /<compatExt\b[^<>]*>/.exec(shape)?.[0];
       if (twin === undefined) continue;
-      const text = [...shape.matchAll(/<t\b[^>]*>([^<]*)<\/t>/g)]
+      const text = [...shape.matchAll(/<t\b[^<>]*>([^<]*)<\/t>/g)]
         .map((run) => innerText(run[1] ?? ""))
         .join("");
       if (text !== "") captions.set(shapeNumber(attribute(twin, "spid") ?? ""), text);

@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../domain/problem.ts";
 import { MAX_CELL_TEXT } from "./cell-texts.ts";
+import { guardLimits } from "./guard.server.ts";
 import { addressOf, type Cell, type Sheet } from "./sheet.ts";
 
 /**
@@ -47,16 +48,11 @@ function* fieldsOf(text: string): Generator<Field> {
 
 /** A quoted field; without a closing quote it goes on to the end of the text. */
 function quotedFrom(text: string, open: number): { text: string; end: number } {
-  const pieces: string[] = [];
-  let from = open + 1;
-  for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote < 0) return { text: pieces.join("") + text.slice(from), end: text.length };
-    pieces.push(text.slice(from, quote));
-    if (text[quote + 1] !== '"') return { text: pieces.join(""), end: quote + 1 };
-    pieces.push('"');
-    from = quote + 2;
-  }
+  // why the end first: a piece for every doubled quotation mark would hold the file many times over.
+  let close = text.indexOf('"', open + 1);
+  while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
+  const end = close < 0 ? text.length : close;
+  return { text: text.slice(open + 1, end).replaceAll('""', '"'), end: close < 0 ? end : close + 1 };
 }
 
 /** Splits CSV text into rows of fields. Every field stays text: 00123 is 00123. */
@@ -74,7 +70,7 @@ function withoutGuard(text: string): string {
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
-const CELL_LIMIT = 100_000;
+const CELL_LIMIT = guardLimits.cells;
 /** A spreadsheet's own bounds. */
 const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;

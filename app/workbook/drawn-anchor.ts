@@ -1,9 +1,9 @@
 import { type DrawnBox, inside, PIXEL, placeIn, type SheetSizes, walk } from "./drawn-place.ts";
-import { attribute } from "./part-xml.ts";
+import { attribute, firstPiece, withoutPieces } from "./part-xml.ts";
 
 /** What old programs would show instead is a copy of what is already there. */
 export function withoutFallback(xml: string): string {
-  return xml.replace(/<Fallback\b[^>]*\/>|<Fallback\b[\s\S]*?<\/Fallback>/g, "");
+  return withoutPieces(xml, "Fallback");
 }
 
 /** `_x0000_s1025` → `1025`. */
@@ -26,13 +26,13 @@ function cornerOf(xml: string | undefined, sizes: SheetSizes): { left: number; t
 
 /** The box of an anchor: from cell to cell, from a cell with a size, or from the sheet's edge. */
 export function boxOfAnchor(body: string, sizes: SheetSizes): DrawnBox | null {
-  const start = cornerOf(/<from>([\s\S]*?)<\/from>/.exec(body)?.[1], sizes) ?? edgeOf(body, sizes);
+  const start = cornerOf(firstPiece(body, "from")?.inner, sizes) ?? edgeOf(body, sizes);
   if (start === null) return null;
-  const end = cornerOf(/<to>([\s\S]*?)<\/to>/.exec(body)?.[1], sizes);
+  const end = cornerOf(firstPiece(body, "to")?.inner, sizes);
   if (end) {
     return { ...start, right: Math.max(start.left, end.left), bottom: Math.max(start.top, end.top) };
   }
-  const size = /<ext\s[^>]*\bcx="(\d+)"[^>]*>/.exec(body)?.[0] ?? "";
+  const size = /<ext\s[^<>]*\bcx="(\d+)"[^<>]*>/.exec(body)?.[0] ?? "";
   const [width, height] = [Number(attribute(size, "cx") ?? 0), Number(attribute(size, "cy") ?? 0)];
   return {
     ...start,
@@ -42,7 +42,7 @@ export function boxOfAnchor(body: string, sizes: SheetSizes): DrawnBox | null {
 }
 
 function edgeOf(body: string, sizes: SheetSizes): { left: number; top: number } | null {
-  const place = /<pos\s[^>]*>/.exec(body)?.[0];
+  const place = /<pos\s[^<>]*>/.exec(body)?.[0];
   if (place === undefined) return null;
   const [across, down] = [Number(attribute(place, "x") ?? 0), Number(attribute(place, "y") ?? 0)];
   return {

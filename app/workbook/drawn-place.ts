@@ -51,7 +51,7 @@ export const PIXEL = 9_525;
 
 /** Column widths are in digits of the default font (7 pixels each, padding included); rows are in points. */
 export function sheetSizes(xml: string): SheetSizes {
-  const format = /<sheetFormatPr\b[^>]*>/.exec(xml)?.[0] ?? "";
+  const format = /<sheetFormatPr\b[^<>]*>/.exec(xml)?.[0] ?? "";
   const number = (tag: string, name: string) => {
     const text = attribute(tag, name);
     return text === null || !Number.isFinite(Number(text)) ? null : Number(text);
@@ -59,13 +59,13 @@ export function sheetSizes(xml: string): SheetSizes {
   const pixels = (width: number) => Math.max(0, Math.round(width * 7)) * PIXEL;
   const columnSize = pixels(number(format, "defaultColWidth") ?? 9.14);
   const rowSize = (number(format, "defaultRowHeight") ?? 15) * POINT;
-  const columns = [...xml.matchAll(/<col\s[^>]*>/g)].map(([tag]) => ({
+  const columns = [...xml.matchAll(/<col\s[^<>]*>/g)].map(([tag]) => ({
     from: number(tag, "min") ?? 1,
     to: number(tag, "max") ?? 1,
     size: attribute(tag, "hidden") === "1" ? 0 : pixels(number(tag, "width") ?? 9.14),
   }));
   const rows = new Map<number, number>();
-  for (const [tag] of xml.matchAll(/<row\s[^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<row\s[^<>]*>/g)) {
     const [row, height] = [number(tag, "r"), number(tag, "ht")];
     if (row === null) continue;
     if (/\shidden="(?:1|true)"/.test(tag)) rows.set(row, 0);

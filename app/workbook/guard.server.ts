@@ -13,8 +13,11 @@ export const guardLimits = {
   read: 24 * 1024 * 1024,
   /** Unpacked to packed, for parts of more than 1 MiB. */
   ratio: 250,
-  /** Cells that hold something, in the whole book. */
-  cells: 100_000,
+  /**
+   * Cells that hold something, in the whole book. why not more: reading these takes a second of processor
+   * time, and a clear word is better than a reader that was stopped. The largest forms have some thousand.
+   */
+  cells: 60_000,
   /** Cells with or without content in one sheet: forms are often coloured far beyond their text. */
   cellTags: 400_000,
   rows: 20_000,

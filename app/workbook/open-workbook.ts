@@ -49,7 +49,7 @@ export function openPackage(parts: Parts): Sheet[] {
   const tables: BookTables = {
     strings: sharedStrings(namedText(parts, "xl/sharedStrings.xml")),
     formats: formatsOfStyles(namedText(parts, "xl/styles.xml")),
-    isFrom1904: /<(?:[\w.-]+:)?workbookPr\s[^>]*\bdate1904=["'](?:1|true)["']/.test(
+    isFrom1904: /<(?:[\w.-]+:)?workbookPr\s[^<>]*\bdate1904=["'](?:1|true)["']/.test(
       partText(parts, "xl/workbook.xml"),
     ),
   };
@@ -140,7 +140,7 @@ type Relation = { id: string; type: string; target: string };
 function relationsOf(parts: Parts, part: string): Relation[] {
   const [folder, name] = [part.slice(0, part.lastIndexOf("/")), part.slice(part.lastIndexOf("/") + 1)];
   const rels = partText(parts, `${folder}/_rels/${name}.rels`);
-  return [...rels.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)].map(([tag]) => ({
+  return [...rels.matchAll(/<(?:\w+:)?Relationship\b[^<>]*>/g)].map(([tag]) => ({
     id: attributeOf(tag, "Id") ?? "",
     type: attributeOf(tag, "Type") ?? "",
     target: resolvePart(folder, xmlText(attributeOf(tag, "Target") ?? "")),

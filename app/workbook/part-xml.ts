@@ -8,16 +8,24 @@ export function partText(parts: Parts, name: string): string {
   return part ? new TextDecoder().decode(part) : "";
 }
 
+/** Every name is one of the program's own, so this stays small. */
+const attributeShapes = new Map<string, RegExp>();
+
 /** Value of an attribute of one tag, whatever its prefix; null when it has none. */
 export function attribute(tag: string, name: string): string | null {
-  return new RegExp(`(?:^|[\\s:])${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
+  let shape = attributeShapes.get(name);
+  if (shape === undefined) {
+    shape = new RegExp(`(?:^|[\\s:])${name}="([^"]*)"`);
+    attributeShapes.set(name, shape);
+  }
+  return shape.exec(tag)?.[1] ?? null;
 }
 
 /** Element names without their prefix (`xdr:from` → `from`) and attributes in double quotes. */
 export function plainXml(xml: string): string {
   const bare = xml.replace(/<(\/?)[A-Za-z_][\w.-]*:([A-Za-z])/g, "<$1$2");
   if (!/='/.test(bare)) return bare;
-  return bare.replace(/([\w:.-]+)\s*=\s*'([^'<]*)'/g, (_, name, value) => {
+  return bare.replace(/(?<![\w:.-])([\w:.-]+)\s*=\s*'([^'<]*)'/g, (_, name, value) => {
     return `${name}="${String(value).replaceAll('"', "&quot;")}"`;
   });
 }
@@ -42,8 +50,47 @@ export function unescapeXml(text: string): string {
 
 /** Text between the tags of a piece of XML, line ends of paragraphs kept. */
 export function innerText(xml: string): string {
-  const spaced = xml.replace(/<br\s*\/?>|<\/(?:p|div)>/gi, "\n").replace(/<[^>]*>/g, "");
+  const spaced = xml.replace(/<br\s*\/?>|<\/(?:p|div)>/gi, "\n").replace(/<[^<>]*>/g, "");
   return unescapeXml(spaced.replace(/&nbsp;/g, " ")).trim();
+}
+
+export type Piece = { name: string; tag: string; inner: string; start: number; end: number };
+
+/**
+ * Elements of these names in order, of XML that `plainXml` gave; one inside another of the same names is part of it.
+ * Found by searching forward once: what never closes ends the search for its name.
+ */
+export function* piecesOf(xml: string, ...names: readonly string[]): Generator<Piece> {
+  const opener = new RegExp(`<(${names.join("|")})(?=[\\s/>])[^<>]*>`, "g");
+  const endless = new Set<string>();
+  for (let match = opener.exec(xml); match; match = opener.exec(xml)) {
+    const [tag, name = ""] = match;
+    const from = opener.lastIndex;
+    if (endless.has(name)) continue;
+    const close = tag.endsWith("/>") ? from : xml.indexOf(`</${name}>`, from);
+    if (close < 0) endless.add(name);
+    else {
+      const end = tag.endsWith("/>") ? from : close + name.length + 3;
+      yield { name, tag, inner: xml.slice(from, close), start: match.index, end };
+      opener.lastIndex = end;
+    }
+  }
+}
+
+/** The first element of a name. */
+export function firstPiece(xml: string, name: string): Piece | null {
+  return piecesOf(xml, name).next().value ?? null;
+}
+
+/** XML without the elements of a name. */
+export function withoutPieces(xml: string, name: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const { start, end } of piecesOf(xml, name)) {
+    kept.push(xml.slice(from, start));
+    from = end;
+  }
+  return from === 0 ? xml : kept.join("") + xml.slice(from);
 }
 
 export type PartRelation = { id: string; type: string; target: string };
@@ -52,7 +99,7 @@ export type PartRelation = { id: string; type: string; target: string };
 export function relationsOf(parts: Parts, partName: string): PartRelation[] {
   const at = partName.lastIndexOf("/");
   const xml = plainXml(partText(parts, `${partName.slice(0, at)}/_rels/${partName.slice(at + 1)}.rels`));
-  return [...xml.matchAll(/<Relationship\b[^>]*>/g)].flatMap(([tag]) => {
+  return [...xml.matchAll(/<Relationship\b[^<>]*>/g)].flatMap(([tag]) => {
     const [id, type, target] = [attribute(tag, "Id"), attribute(tag, "Type"), attribute(tag, "Target")];
     if (id === null || type === null || target === null) return [];
     const kind = type.slice(type.lastIndexOf("/") + 1);

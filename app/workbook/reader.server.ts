@@ -16,7 +16,7 @@ export type WorkbookReaderOptions = {
    * long and works little, and it must not be refused for that; on an idle one both are the same.
    */
   cpuMs?: number;
-  /** Time on the clock after which a file is given up all the same. */
+  /** Time on the clock after which a file is given up all the same: for a process that waits and never works. */
   timeoutMs?: number;
   /** Resident memory of the child at which it is killed (Linux; elsewhere only the heap limit holds). */
   maxRssMb?: number;
@@ -52,7 +52,7 @@ const CLOCK_TICK_MS = 10;
 export function createWorkbookReader(options: WorkbookReaderOptions): WorkbookReader {
   const limits: Limits = {
     cpuMs: options.cpuMs ?? 1_500,
-    timeoutMs: options.timeoutMs ?? 8_000,
+    timeoutMs: options.timeoutMs ?? 30_000,
     // why below 300: between two looks a process can still grow, and the heap limit alone leaves room for
     // what lies beside the heap (the file, its unpacked parts, large texts), which the guard bounds.
     maxRssMb: options.maxRssMb ?? 260,
@@ -94,17 +94,18 @@ function childKeeper(entry: string, limits: Limits) {
   const read = async (bytes: Uint8Array, fileName: string, given: ReadOptions): Promise<WorkbookReading> => {
     if (isClosed) return refusedReading(problem("file-reader-failed"));
     clearTimeout(idle);
-    if (child === null || child.files >= limits.filesPerChild || !child.process.connected) {
+    if (!child?.process.connected) {
       drop();
       child = startChild(entry, limits);
     }
     child.files += 1;
+    const isWorn = child.files >= limits.filesPerChild;
     const request = { id: child.files, fileName, bytes, options: given };
     const reading = (await child.isReady) ? await readInChild(child.process, request, limits) : null;
     const hasFailed = reading === null || "code" in reading;
-    if (hasFailed) drop();
+    if (hasFailed || isWorn) drop();
     // why at once: the next file shall not wait for a process to start because of this one.
-    if (hasFailed && !isClosed && reading !== null) child = startChild(entry, limits);
+    if ((hasFailed || isWorn) && !isClosed && reading !== null) child = startChild(entry, limits);
     if (!isClosed) rest();
     return hasFailed ? refusedReading(reading ?? problem("file-reader-failed")) : reading;
   };

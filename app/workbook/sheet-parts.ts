@@ -2,12 +2,15 @@ import { type EmphasisAt, emphasisOfSheet } from "./cell-emphasis.ts";
 import { overlaysOf } from "./drawn-parts.ts";
 import {
   attribute,
+  firstPiece,
   type Parts,
   partText,
+  piecesOf,
   plainSheetXml,
   plainXml,
   relationsOf,
   unescapeXml,
+  withoutPieces,
 } from "./part-xml.ts";
 import { type CellRange, columnNumber, type Overlay, rangeOf } from "./sheet.ts";
 
@@ -30,34 +33,26 @@ export type SheetExtras = {
 /** Style numbers (`s` of a cell) whose font is struck through. */
 export function struckStyles(parts: Parts): Set<number> {
   const xml = plainXml(partText(parts, "xl/styles.xml"));
-  const fonts = [
-    ...(/<fonts\b[\s\S]*?<\/fonts>/.exec(xml)?.[0].matchAll(/<font\b(?:[^>]*\/>|[\s\S]*?<\/font>)/g) ?? []),
-  ];
-  const struckFonts = new Set(fonts.flatMap((font, at) => (isStruck(font[0]) ? [at] : [])));
+  const fonts = [...piecesOf(firstPiece(xml, "fonts")?.inner ?? "", "font")];
+  const struckFonts = new Set(fonts.flatMap((font, at) => (isStruck(font.inner) ? [at] : [])));
   if (struckFonts.size === 0) return new Set();
-  const formats = [...(/<cellXfs\b[\s\S]*?<\/cellXfs>/.exec(xml)?.[0].matchAll(/<xf\b[^>]*>/g) ?? [])];
+  const formats = [...(firstPiece(xml, "cellXfs")?.inner.matchAll(/<xf\b[^<>]*>/g) ?? [])];
   return new Set(
     formats.flatMap((format, at) => (struckFonts.has(Number(attribute(format[0], "fontId"))) ? [at] : [])),
   );
 }
 
 function isStruck(xml: string): boolean {
-  const tag = /<(?:\w+:)?strike\b[^>]*>/.exec(xml)?.[0];
+  const tag = /<(?:\w+:)?strike\b[^<>]*>/.exec(xml)?.[0];
   return tag !== undefined && !/val="(?:0|false)"/.test(tag);
 }
 
 /** Text of a rich string without its struck-through runs and without furigana. */
 export function standingText(richXml: string): string | null {
   if (!/strike/.test(richXml)) return null;
-  const runs = [
-    ...plainXml(richXml)
-      .replace(/<rPh\b[\s\S]*?<\/rPh>/g, "")
-      .matchAll(/<r>([\s\S]*?)<\/r>|<r\s[^>]*>([\s\S]*?)<\/r>/g),
-  ];
-  const standing = runs
-    .map((run) => run[1] ?? run[2] ?? "")
-    .filter((run) => !isStruck(run))
-    .map((run) => /<t\b[^>]*>([\s\S]*?)<\/t>/.exec(run)?.[1] ?? "");
+  const standing = [...piecesOf(withoutPieces(plainXml(richXml), "rPh"), "r")]
+    .filter(({ inner }) => !isStruck(inner))
+    .map(({ inner }) => firstPiece(inner, "t")?.inner ?? "");
   return unescapeXml(standing.join(""));
 }
 
@@ -89,13 +84,13 @@ export function sheetExtras(
 const isHidden = (tag: string) => /^(?:1|true)$/.test(attribute(tag, "hidden") ?? "");
 
 function hiddenRows(xml: string): Set<number> {
-  const rows = [...xml.matchAll(/<row\s[^>]*>/g)].filter((row) => isHidden(row[0]));
+  const rows = [...xml.matchAll(/<row\s[^<>]*>/g)].filter((row) => isHidden(row[0]));
   return new Set(rows.map((row) => Number(attribute(row[0], "r"))));
 }
 
 function hiddenColumns(xml: string): Set<number> {
   const hidden = new Set<number>();
-  for (const [tag] of xml.matchAll(/<col\s[^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<col\s[^<>]*>/g)) {
     if (!isHidden(tag)) continue;
     const [from, to] = [Number(attribute(tag, "min")), Number(attribute(tag, "max"))];
     for (let column = from; column <= Math.min(to, 2_000); column += 1) hidden.add(column);
@@ -105,7 +100,7 @@ function hiddenColumns(xml: string): Set<number> {
 
 function struckCells(xml: string, struck: ReadonlySet<number>): Set<string> {
   const found = new Set<string>();
-  for (const [tag] of xml.matchAll(/<c\s[^>]*>/g)) {
+  for (const [tag] of xml.matchAll(/<c\s[^<>]*>/g)) {
     const address = attribute(tag, "r");
     if (address && struck.has(Number(attribute(tag, "s") ?? "0"))) found.add(address);
   }
@@ -114,19 +109,18 @@ function struckCells(xml: string, struck: ReadonlySet<number>): Set<string> {
 
 /** Numbers of the conditional formats that strike text through. */
 function struckRules(parts: Parts): Set<string> {
-  const xml = /<dxfs\b[\s\S]*?<\/dxfs>/.exec(plainXml(partText(parts, "xl/styles.xml")))?.[0] ?? "";
-  const rules = [...xml.matchAll(/<dxf\b(?:[^>]*\/>|[\s\S]*?<\/dxf>)/g)];
-  return new Set(rules.flatMap((rule, at) => (isStruck(rule[0]) ? [String(at)] : [])));
+  const xml = firstPiece(plainXml(partText(parts, "xl/styles.xml")), "dxfs")?.inner ?? "";
+  const rules = [...piecesOf(xml, "dxf")];
+  return new Set(rules.flatMap((rule, at) => (isStruck(rule.inner) ? [String(at)] : [])));
 }
 
 function maybeStruck(xml: string, struck: ReadonlySet<string>): CellRange[] {
   if (struck.size === 0) return [];
-  const formats = xml.matchAll(/<conditionalFormatting\b[\s\S]*?<\/conditionalFormatting>/g);
-  return [...formats].flatMap(([all]) => {
-    const isStriking = [...all.matchAll(/<cfRule\b[^>]*>/g)].some(([tag]) =>
+  return [...piecesOf(xml, "conditionalFormatting")].flatMap(({ tag: format, inner }) => {
+    const isStriking = [...inner.matchAll(/<cfRule\b[^<>]*>/g)].some(([tag]) =>
       struck.has(attribute(tag, "dxfId") ?? ""),
     );
-    const places = isStriking ? (attribute(all, "sqref") ?? "").split(" ") : [];
+    const places = isStriking ? (attribute(format, "sqref") ?? "").split(" ") : [];
     return places.flatMap((place) => rangeOf(place) ?? []);
   });
 }
@@ -140,7 +134,7 @@ function formulasWithoutValue(xml: string): Map<string, string> {
     const address = attribute(body, "r");
     const isText = /\bt="str"/.test(body);
     // why: an empty text result is written as t="str" with or without an empty value: the formula gave "".
-    if (address && !isText) found.set(address, unescapeXml(`=${/<f[^>]*>([^<]*)/.exec(body)?.[1] ?? ""}`));
+    if (address && !isText) found.set(address, unescapeXml(`=${/<f[^<>]*>([^<]*)/.exec(body)?.[1] ?? ""}`));
   }
   return found;
 }

@@ -27,11 +27,15 @@ export type AnswerTable = {
 
 type Heading = Pick<AnswerTable, "headerTop" | "headerBottom" | "answers">;
 
+/** No form prints its headings on more pages than this: a sheet that does heads nothing by them. */
+const MAX_TABLES = 300;
+
 /** Every answer table of a sheet, from top to bottom. Finds nothing rather than something doubtful. */
 export function findAnswerTables(grid: Grid): AnswerTable[] {
   const headings = optionHeadings(grid);
   const found = headings.length > 0 ? headings : wordHeadings(grid);
   const all = found.length > 0 ? found : headingsByContent(grid);
+  if (all.length > MAX_TABLES) return [];
   const lastRow = grid.rows.at(-1) ?? 0;
   return all.map((heading, at) => {
     const next = all[at + 1];
@@ -220,7 +224,9 @@ function headingsByContent(grid: Grid): Heading[] {
     if (grid.sheet.hiddenColumns.has(cell.column) || cell.kind !== "text") continue;
     const { reason, answer } = readWordCell(cell);
     if (reason !== null || answer === "blank") continue;
-    byColumn.set(cell.column, [...(byColumn.get(cell.column) ?? []), cell.row]);
+    const rows = byColumn.get(cell.column);
+    if (rows) rows.push(cell.row);
+    else byColumn.set(cell.column, [cell.row]);
   }
   const [best, second] = [...byColumn].sort((a, b) => b[1].length - a[1].length);
   if (!best || best[1].length < 3) return [];

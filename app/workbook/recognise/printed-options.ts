@@ -28,7 +28,9 @@ export function printedOptions(grid: Grid): PrintedOptions | null {
     const option = cell.kind === "text" && cell.text.length <= 20 ? printedWord(cell.text) : null;
     if (option === null || grid.sheet.hiddenColumns.has(cell.column)) continue;
     const column = words.get(cell.column) ?? new Map<AnswerOption, number[]>();
-    column.set(option, [...(column.get(option) ?? []), cell.row]);
+    const rows = column.get(option);
+    if (rows) rows.push(cell.row);
+    else column.set(option, [cell.row]);
     words.set(cell.column, column);
   }
   const single = [...words].flatMap(([column, found]) => {
@@ -38,12 +40,12 @@ export function printedOptions(grid: Grid): PrintedOptions | null {
   const rowsOf = (option: AnswerOption) =>
     new Set(single.flatMap((each) => (each.option === option ? each.rows : [])));
   const [yes, no] = [rowsOf("yes"), rowsOf("no")];
-  const both = [...yes].filter((row) => no.has(row));
+  const both = new Set([...yes].filter((row) => no.has(row)));
   const row = Math.min(...both);
   const options = new Map(
     single.flatMap(({ column, option, rows }): [number, AnswerOption][] =>
-      rows.some((each) => both.includes(each)) ? [[column, option]] : [],
+      rows.some((each) => both.has(each)) ? [[column, option]] : [],
     ),
   );
-  return both.length === 0 ? null : { row, options };
+  return both.size === 0 ? null : { row, options };
 }

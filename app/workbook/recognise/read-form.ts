@@ -107,10 +107,11 @@ function markBelow(scanned: ScannedTable, lastRow: number, end: number, uses: Ce
 /** Notes hung on cells, from the table's title to its end: they may limit an answer, so a person sees them. */
 function takeComments(scanned: ScannedTable, end: number, unread: UnreadCell[]): void {
   const { sheet } = scanned.grid;
+  const listed = new Set(unread.flatMap(({ cell, reason }) => (reason === "cell-comment" ? [cell] : [])));
   for (const { row, address, comment } of sheet.cells) {
     if (comment === "" || row < scanned.top || row > end) continue;
     const cell = `${sheet.name}!${address}`;
-    if (unread.some((each) => each.cell === cell && each.reason === "cell-comment")) continue;
+    if (listed.has(cell)) continue;
     unread.push({ cell, text: trimText(comment), reason: "cell-comment" });
   }
 }

@@ -32,7 +32,7 @@ export function readNotes(grid: Grid, fromRow: number, toRow: number, isUnderHea
     if (found.length > 0) entries.push(...found);
     else if (last && isOpen && isUnderHeading && row === lastRow + 1 && isContinued(cells)) {
       last.text = `${last.text}\n${cells.map((cell) => trimText(cell.standing)).join(" ")}`;
-      last.cells = [...last.cells, ...cells];
+      last.cells.push(...cells);
     }
     isOpen = cells.length > 0 && (found.length > 0 || (isOpen && isContinued(cells)));
     lastRow = row;
@@ -104,7 +104,7 @@ function entriesOf(all: Cell[], { isUnderHeading, itemColumn }: Columns): Entry[
   const lines = linesOf(text, isUnderHeading);
   return lines.map(({ number: own, body }, at) => {
     const isLast = at === lines.length - 1;
-    return { number: own, item, text: isLast ? [body, ...texts].join(" ") : body, cells: all };
+    return { number: own, item, text: isLast ? [body, ...texts].join(" ") : body, cells: [...all] };
   });
 }
 

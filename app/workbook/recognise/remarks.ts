@@ -48,18 +48,20 @@ const isAnswerLike = (cell: Cell) => cell.text.length === 1 || readMark(cell).ki
 /** Row at which the 備考 block below a table begins; null when there is none. */
 export function remarkBlockRow(grid: Grid, table: AnswerTable): number | null {
   const answers = answerColumns(table.answers);
+  const lastAnswered = grid.sheet.cells.reduce(
+    (last, cell) =>
+      cell.row > last && cell.row <= table.lastRow && answers.includes(cell.column) && isAnswerLike(cell)
+        ? cell.row
+        : last,
+    0,
+  );
   for (const row of grid.rows) {
-    if (row <= table.firstRow || row > table.lastRow) continue;
+    if (row < lastAnswered || row <= table.firstRow || row > table.lastRow) continue;
     const cells = grid.cellsIn(row);
     const [first] = cells;
     // why three: a heading may share its row with the first number and its text.
     const isHeading = first && cells.length <= 3 && isBlockHeading(first.text);
-    if (!isHeading) continue;
-    const isAnswerBelow = grid.sheet.cells.some(
-      (cell) =>
-        cell.row > row && cell.row <= table.lastRow && answers.includes(cell.column) && isAnswerLike(cell),
-    );
-    if (!isAnswerBelow) return row;
+    if (isHeading) return row;
   }
   return null;
 }

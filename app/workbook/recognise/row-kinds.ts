@@ -54,6 +54,7 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable, nextNumb
   const lastItem = groups.findLastIndex(
     (group) => hasAnswer(group) || (group.no !== "" && isItemNumber(group.no) && !group.isBanner),
   );
+  const following = numbersBelow(groups, nextNumber);
   return groups.map((group, at) => {
     if (isRepeatedHeading(group, table)) return "heading";
     const hasText = group.numberCells.length > 0 || group.question !== "";
@@ -61,9 +62,19 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable, nextNumb
     if (hasAnswer(group) && !group.isBanner) {
       return hasNumbers && isBesideItems(group, at > lastNumber) ? "note" : "item";
     }
-    const next = groups.slice(at + 1).find((each) => each.no !== "")?.no ?? nextNumber;
+    const next = following[at] ?? nextNumber;
     return kindWithoutAnswer(group, { next, hasNumbers, isAfterLast: at > lastItem });
   });
+}
+
+/** For every group the next number below it. */
+function numbersBelow(groups: readonly NamedGroup[], nextNumber: string): string[] {
+  const below = new Array<string>(groups.length);
+  groups.reduceRight((next, { no }, at) => {
+    below[at] = next;
+    return no === "" ? next : no;
+  }, nextNumber);
+  return below;
 }
 
 /**

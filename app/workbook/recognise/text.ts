@@ -23,7 +23,7 @@ export function squash(text: string): string {
 
 /** The text as printed, with white space at its ends removed and line ends made `\n`. */
 export function trimText(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(/^[\s\u3000]+|[\s\u3000]+$/g, "");
+  return text.replace(/\r\n?/g, "\n").trim();
 }
 
 /** One line: line breaks and runs of spaces become one space. */
