@@ -96,7 +96,9 @@ function EditForm() {
       <input type="hidden" name="version" value={version} />
       <ConnectionFields values={failed?.typed ?? shown} problems={problems} systems={page.systems} />
       <FieldGroup name="confirmed" label={text.columns.confirmedOn} hint={text.confirmHint}>
-        <Choice type="checkbox" name="confirmed" value="yes" label={text.confirm} isChecked={false} />
+        <div className="choices">
+          <Choice type="checkbox" name="confirmed" value="yes" label={text.confirm} isChecked={false} />
+        </div>
       </FieldGroup>
       <div className="form-foot">
         <button type="submit" className="button primary">
