@@ -6,6 +6,7 @@ export const vendorRoutes = [
   route("r/desk/:requestId", "routes/vendor-desk/route.tsx", [
     index("routes/vendor-answers/route.tsx"),
     route("workbook", "routes/vendor-workbook/route.tsx"),
+    route("proposals", "routes/vendor-proposals/route.tsx"),
     route("questions", "routes/vendor-questions/route.tsx"),
     route("pass-on", "routes/vendor-pass-on/route.tsx"),
     route("refuse", "routes/vendor-refuse/route.tsx"),

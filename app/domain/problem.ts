@@ -102,6 +102,9 @@ export const problemClasses = {
   "role-row-not-left-out": "conflict",
   "role-cell-word-unknown": "invalid",
   "joint-same-system": "invalid",
+  "proposal-empty": "invalid",
+  "proposal-closed": "conflict",
+  "proposal-row-moved": "conflict",
   // contracts
   "contract-period-order": "invalid",
   "lines-too-many": "invalid",

@@ -32,6 +32,7 @@ import { requests } from "./en/requests.ts";
 import { roleCompare } from "./en/role-compare.ts";
 import { roleGrid } from "./en/role-grid.ts";
 
+import { roleProposals } from "./en/role-proposals.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
@@ -85,6 +86,7 @@ export const en = {
   roleNames,
   roleCompare,
   roleGrid,
+  roleProposals,
   roles,
   search,
   settings,

@@ -32,6 +32,7 @@ import { requests } from "./ja/requests.ts";
 import { roleCompare } from "./ja/role-compare.ts";
 import { roleGrid } from "./ja/role-grid.ts";
 
+import { roleProposals } from "./ja/role-proposals.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
@@ -84,6 +85,7 @@ export const ja = {
   roleNames,
   roleCompare,
   roleGrid,
+  roleProposals,
   roles,
   search,
   settings,

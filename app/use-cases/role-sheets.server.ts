@@ -1,4 +1,5 @@
 import { findContract } from "#db/queries/contracts.server";
+import { confirmationsOfContract } from "#db/queries/role-proposals.server";
 import {
   findRoleSheet,
   insertRevision,
@@ -6,6 +7,7 @@ import {
   insertRoleSheet,
   lastRevisionOf,
   nextRevisionNo,
+  openSettledRows,
   rowsOfSheet,
   updateRoleSheet,
 } from "#db/queries/role-sheets.server";
@@ -102,7 +104,14 @@ export async function reviseRoleSheet(
 export async function agreeRoleSheet(
   ports: Ports,
   scope: Scope,
-  input: { roleSheetId: string; effectiveFrom: string; note: string; corrects: string | null },
+  input: {
+    roleSheetId: string;
+    effectiveFrom: string;
+    note: string;
+    corrects: string | null;
+    /** The vendor's 記載内容の確認 it rests on; left out or empty where it was agreed otherwise. */
+    submissionId?: string;
+  },
 ): Promise<Result<{ revisionId: string; revisionNo: number }>> {
   const sheet = await findRoleSheet(ports.db, scope, input.roleSheetId);
   if (!sheet) return failed(problem("not-found"));
@@ -112,6 +121,10 @@ export async function agreeRoleSheet(
   if (input.corrects !== null && input.note.trim() === "")
     problems.push(problem("field-required", {}, "note"));
   if (input.note.length > 2000) problems.push(problem("field-too-long", { max: 2000 }, "note"));
+  const submissionId = input.submissionId || null;
+  const confirmations = await confirmationsOfContract(ports.db, scope, sheet.contractId);
+  if (submissionId !== null && !confirmations.some((each) => each.id === submissionId))
+    problems.push(problem("field-unknown-reference", {}, "submissionId"));
   if (problems.length > 0) return failed(...problems);
   const revisionId = ports.newId();
   const head = {
@@ -144,8 +157,11 @@ export async function agreeRoleSheet(
       note: input.note.trim(),
       agreedAt: at,
       agreedBy: scope.accountId,
+      submissionId,
     };
     await insertRevision(tx, scope, revision, rows, ports.newId);
+    // why: the agreement is frozen now; what comes after it is the next round of talks.
+    await openSettledRows(tx, scope, sheet.id);
     return done({ revisionId, revisionNo });
   });
 }

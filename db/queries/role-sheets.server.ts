@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { RoleSheetRevision } from "../../app/domain/responsibility.ts";
 import type { RoleRow } from "../../app/domain/role-sheet.ts";
 import type { Scope } from "../../app/domain/scope.ts";
@@ -151,6 +151,20 @@ export async function updateRoleRow(
     )
     .returning({ id: roleSheetRow.id });
   return rows.length === 1;
+}
+
+/** Rows settled by both sides can be written again. */
+export async function openSettledRows(db: DbOrTx, scope: Scope, roleSheetId: string): Promise<void> {
+  await db
+    .update(roleSheetRow)
+    .set({ lockedAt: null, version: sql`${roleSheetRow.version} + 1` })
+    .where(
+      and(
+        eq(roleSheetRow.hospitalId, scope.hospitalId),
+        eq(roleSheetRow.roleSheetId, roleSheetId),
+        isNotNull(roleSheetRow.lockedAt),
+      ),
+    );
 }
 
 export async function updateRoleSheet(

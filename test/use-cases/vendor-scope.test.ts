@@ -10,6 +10,7 @@ import {
   formWorkbook,
   openRequestFile,
 } from "~/use-cases/vendor-files.server";
+import { proposeRow, showProposals, withdrawProposal } from "~/use-cases/vendor-proposals.server";
 import { confirmTaken, saveAnswers, takeOver } from "~/use-cases/vendor-save.server";
 import {
   beforeSubmit,
@@ -55,6 +56,7 @@ beforeAll(async () => {
 });
 
 const reading: Record<string, Run> = {
+  showProposals: ({ ports }, who) => showProposals(ports, who),
   showDesk: ({ ports }, who) => showDesk(ports, who),
   showSection: ({ ports }, who) => showSection(ports, who, { section: 1 }),
   formWorkbook: ({ ports }, who) => formWorkbook(ports, who),
@@ -64,6 +66,8 @@ const reading: Record<string, Run> = {
   openSubmission: ({ ports }, who) => openSubmission(ports, who, { submissionId }),
 };
 const writing: Record<string, Run> = {
+  proposeRow: ({ ports }, who) => proposeRow(ports, who, { rowId: fileId, typed: {}, comment: "相談" }),
+  withdrawProposal: ({ ports }, who) => withdrawProposal(ports, who, { proposalId: fileId }),
   askHospital: ({ ports }, who) => askHospital(ports, who, { itemKey, text: "質問" }),
   saveAnswers: ({ ports }, who) => saveAnswers(ports, who, [typed(itemKey, 1, { answer: "no" })]),
   takeOver: ({ ports }, who) => takeOver(ports, who, null),

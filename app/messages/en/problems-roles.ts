@@ -19,6 +19,15 @@ export const roleProblems = {
     what: `This cell does not know the word${quoted(p.value)}.`,
     next: "Use one of the words of the column and paste again.",
   }),
+  "proposal-empty": () => ({
+    what: "The proposal says nothing.",
+    next: "Change a field, or write what to talk about.",
+  }),
+  "proposal-closed": () => ({ what: "This proposal was answered.", next: "Please reload the page." }),
+  "proposal-row-moved": (p) => ({
+    what: `The row${quoted(p.label)} was written anew in the proposed fields since the vendor saw it.`,
+    next: "Compare, and decline with an answer or edit the row and talk again.",
+  }),
   "joint-same-system": () => ({
     what: "The same system was chosen twice.",
     next: "Choose the system it meets.",

@@ -50,6 +50,11 @@ export const roleGrid = {
       what: "What was written before is there again.",
       button: "Take back",
     },
+    settle: {
+      title: "Settle this row as agreed by both sides",
+      what: "The row is settled as it stands and cannot be edited. Say how it was agreed.",
+      button: "Settle",
+    },
     unlock: {
       title: "Open this row again",
       what: "Both sides settled this row. Once opened, the vendor has to agree to it anew.",

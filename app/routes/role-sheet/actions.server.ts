@@ -3,6 +3,7 @@ import type { Problem } from "~/domain/problem";
 import type { RawRow, TypedField } from "~/domain/role-row-input";
 import { redirectTo, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
+import { decideProposal, settleRow } from "~/use-cases/role-proposals.server";
 import { addRow, leaveOutRow, takeRowBack, unlockRow, writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, reviseRoleSheet } from "~/use-cases/role-sheets.server";
 
@@ -49,7 +50,12 @@ function rawFrom(text: (name: TypedField) => string): RawRow {
   };
 }
 
-const rowStates = { "leave-out": leaveOutRow, "take-back": takeRowBack, unlock: unlockRow } as const;
+const rowStates = {
+  "leave-out": leaveOutRow,
+  "take-back": takeRowBack,
+  unlock: unlockRow,
+  settle: settleRow,
+} as const;
 export type RowStateIntent = keyof typeof rowStates;
 
 /** 対象外にする・戻す・確定を解除する: the row stays open, so that the reason is seen in its history. */
@@ -98,12 +104,27 @@ export async function saveNewRow({ ports, scope }: Visit, roleSheetId: string, f
   return redirectTo(`/role-sheets/${roleSheetId}?row=${added.value.rowId}#row-${added.value.rowId}`);
 }
 
+/** 提案に答える, and stays on the row. */
+export async function saveDecision({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
+  const typed = { rowId: textOf(fields, "rowId"), answer: textOf(fields, "answer"), intent: "proposal" };
+  const decided = await decideProposal(ports, scope, {
+    roleSheetId,
+    proposalId: textOf(fields, "proposalId"),
+    decision: textOf(fields, "decision") === "accept" ? "accept" : "decline",
+    answer: typed.answer,
+    version: Number(textOf(fields, "version")),
+  });
+  if (!decided.ok) return kept(decided.problems, "row", typed);
+  return redirectTo(`/role-sheets/${roleSheetId}?row=${typed.rowId}#row-${typed.rowId}`);
+}
+
 /** 合意を記録する, and shows the frozen revision. */
 export async function saveAgreement({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
   const typed = {
     effectiveFrom: textOf(fields, "effectiveFrom"),
     note: textOf(fields, "note"),
     corrects: textOf(fields, "corrects"),
+    submissionId: textOf(fields, "submissionId"),
   };
   const agreed = await agreeRoleSheet(ports, scope, {
     roleSheetId,

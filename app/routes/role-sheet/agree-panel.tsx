@@ -1,6 +1,7 @@
 import { ConfirmPanel } from "~/components/confirm-panel";
 import { Field } from "~/components/field";
 import { useWords } from "~/components/words";
+import { formatMoment } from "~/messages/days";
 import type { Found } from "./found";
 import type { SheetPage } from "./page.server";
 
@@ -30,6 +31,34 @@ export function AgreePanel({ page, found }: { page: SheetPage; found: Found }) {
     >
       <AgreeFields page={page} found={own} />
     </ConfirmPanel>
+  );
+}
+
+/** 記載内容の確認 the agreement rests on; it says itself that it is no contract. */
+function Confirmations({ page, found }: { page: SheetPage; found: Found }) {
+  const { roleProposals, forms } = useWords();
+  const { confirmations } = page.negotiation;
+  const nameOf = (each: (typeof confirmations)[number]) =>
+    [each.contactDepartment, each.contact].filter((part) => part).join(" ") || forms.notGiven;
+  if (confirmations.length === 0) return <p className="quiet">{roleProposals.notContract}</p>;
+  return (
+    <Field
+      name="submissionId"
+      label={roleProposals.confirmation}
+      hint={roleProposals.notContract}
+      problems={found?.problems}
+    >
+      {(control) => (
+        <select {...control} defaultValue={found?.typed.submissionId ?? ""}>
+          <option value="">{roleProposals.confirmationNone}</option>
+          {confirmations.map((each) => (
+            <option key={each.id} value={each.id}>
+              {roleProposals.confirmationOf(nameOf(each), formatMoment(each.submittedAt))}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 
@@ -64,6 +93,7 @@ function AgreeFields({ page, found: own }: { page: SheetPage; found: Found }) {
           )}
         </Field>
       )}
+      <Confirmations page={page} found={own} />
       <Field name="note" label={roles.note} hint={roles.noteHint} problems={own?.problems}>
         {(control) => <textarea {...control} rows={2} defaultValue={own?.typed.note ?? ""} />}
       </Field>

@@ -6,12 +6,13 @@ import { isLeftOut } from "~/domain/role-sheet";
 import type { Found } from "./found";
 import { ItemHelpText } from "./item-help";
 import type { SheetPage, ShownRow } from "./page.server";
+import { RowProposals } from "./proposal-panel";
 import { RowEditor } from "./row-editor";
 import { RowHistory } from "./row-history";
 
 /** Number and name: the name opens the row's form, help and history; a settled or left-out row says so. */
 export function RowHead({ row, page, isOpen }: { row: ShownRow; page: SheetPage; isOpen: boolean }) {
-  const { roles, roleGrid } = useWords();
+  const { roles, roleGrid, roleProposals } = useWords();
   const help = row.itemKey === null ? undefined : page.help[row.itemKey];
   const path = `/role-sheets/${page.sheet.id}`;
   return (
@@ -38,6 +39,9 @@ export function RowHead({ row, page, isOpen }: { row: ShownRow; page: SheetPage;
         ) : (
           <b>{row.label}</b>
         )}
+        {page.negotiation.proposals.some((each) => each.rowId === row.id && each.state === "open") && (
+          <span className="tag">{roleProposals.fromVendor}</span>
+        )}
         {row.lockedAt !== null && <span className="tag">{roleGrid.locked}</span>}
         {isLeftOut(row) && <span className="quiet block">{roleGrid.leftOutBecause(row.leftOutReason)}</span>}
         <ItemHelpText content={row.content} help={help} />
@@ -54,7 +58,8 @@ export function OpenedRow({ row, page, found }: { row: ShownRow; page: SheetPage
       <td colSpan={typedFields.length + 2}>
         <div className="opened-box">
           {!isClosed && <RowEditor row={row} sheet={page.sheet} found={found} />}
-          <RowState row={row} page={page} found={found} />
+          <RowProposals row={row} page={page} found={found} />
+          <RowStates row={row} page={page} found={found} />
           <RowHistory lines={page.history} labels={page.sheet} />
         </div>
       </td>
@@ -62,22 +67,37 @@ export function OpenedRow({ row, page, found }: { row: ShownRow; page: SheetPage
   );
 }
 
-/** 対象外にする・戻す・確定を解除する: each with its reason. */
-function RowState({ row, page, found }: { row: ShownRow; page: SheetPage; found: Found }) {
+type StateKind = "unlock" | "take-back" | "leave-out" | "settle";
+
+/** 対象外にする・確定する・戻す・確定を解除する: each with its reason. */
+function RowStates({ row, page, found }: { row: ShownRow; page: SheetPage; found: Found }) {
+  const kinds: StateKind[] =
+    row.lockedAt !== null ? ["unlock"] : isLeftOut(row) ? ["take-back"] : ["settle", "leave-out"];
+  return kinds.map((kind) => <RowState key={kind} kind={kind} row={row} page={page} found={found} />);
+}
+
+function RowState(props: { kind: StateKind; row: ShownRow; page: SheetPage; found: Found }) {
+  const { kind, row, page, found } = props;
   const { roleGrid } = useWords();
-  const kind = row.lockedAt !== null ? "unlock" : isLeftOut(row) ? "take-back" : "leave-out";
   const own = found?.typed.intent === kind ? found : undefined;
   const text = roleGrid.states[kind];
   return (
-    <details className="row-state" open={kind !== "leave-out" || own !== undefined}>
+    <details className="row-state" open={kind === "unlock" || kind === "take-back" || own !== undefined}>
       <summary>{text.title}</summary>
       <Form method="post" action={`/role-sheets/${page.sheet.id}`} className="stack" preventScrollReset>
         <p className="quiet">{text.what}</p>
         <input type="hidden" name="intent" value={kind} />
         <input type="hidden" name="rowId" value={row.id ?? ""} />
         <input type="hidden" name="version" value={row.version} />
-        <Field name="reason" label={roleGrid.reason} isRequired problems={own?.problems ?? found?.problems}>
-          {(control) => <input {...control} type="text" defaultValue={own?.typed.reason ?? ""} />}
+        <Field name="reason" label={roleGrid.reason} isRequired problems={own?.problems}>
+          {(control) => (
+            <input
+              {...control}
+              id={`${control.id}-${kind}`}
+              type="text"
+              defaultValue={own?.typed.reason ?? ""}
+            />
+          )}
         </Field>
         <p>
           <button type="submit" className="button">

@@ -13,6 +13,7 @@ import type { RoleSheetForm } from "~/domain/role-sheet-form";
 import { hasRole } from "~/domain/scope";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
+import { showNegotiation } from "~/use-cases/role-proposals.server";
 import { showRoleSheet } from "~/use-cases/role-sheets.server";
 
 /** A row as the table shows it; a frozen row has no id to write to. */
@@ -56,12 +57,19 @@ export async function readSheetPage(visit: Visit, id: string, asked: { revision:
       sheet.id,
       revision ? undefined : rows.find((each) => each.id === asked.row),
     ),
+    negotiation: await readNegotiation(visit, sheet.id),
     mayEdit: revision === null && hasRole(scope, "editor"),
     today: dayInTokyo(ports.now()),
   };
 }
 
 export type SheetPage = Awaited<ReturnType<typeof readSheetPage>>;
+
+async function readNegotiation({ ports, scope }: Visit, roleSheetId: string) {
+  const shown = await showNegotiation(ports, scope, { roleSheetId });
+  if (!shown.ok) throw refuse(shown.problems);
+  return shown.value;
+}
 
 const changeSchema = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]));
 

@@ -6,11 +6,12 @@ import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import { saveAgreement, saveHead, saveNewRow, saveRow, saveRowState } from "./actions.server";
+import { saveAgreement, saveDecision, saveHead, saveNewRow, saveRow, saveRowState } from "./actions.server";
 import { AgreePanel } from "./agree-panel";
 import { RoleGrid } from "./grid";
 import { AddRowPanel, HeadPanel } from "./head-panel";
 import { readSheetPage } from "./page.server";
+import { OpenProposals } from "./proposal-panel";
 import { RevisionsPanel } from "./revisions-panel";
 import { SheetCounts } from "./sheet-counts";
 import { RevisionBar, SheetHead } from "./sheet-head";
@@ -36,7 +37,10 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     case "leave-out":
     case "take-back":
     case "unlock":
+    case "settle":
       return saveRowState(visit, id, fields, intent);
+    case "proposal":
+      return saveDecision(visit, id, fields);
     case "head":
       return saveHead(visit, id, fields);
     case "add-row":
@@ -73,6 +77,7 @@ export default function RoleSheetPage() {
         </p>
       )}
       <SheetCounts counts={page.counts} roundOn={revision ? revision.roundOn : sheet.roundOn} />
+      <OpenProposals page={page} />
       <RoleGrid page={page} found={found} />
       {mayEdit && <AddRowPanel found={found} />}
       {mayEdit && <HeadPanel sheet={sheet} found={found} />}

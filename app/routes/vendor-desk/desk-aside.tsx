@@ -4,7 +4,9 @@ import type { Desk } from "./desk";
 
 /** Sections with their progress, and the other ways to answer. */
 export function DeskAside({ desk }: { desk: Desk }) {
-  const { nav, head, workbook } = useWords().vendorDesk;
+  const words = useWords();
+  const { roleProposals } = words;
+  const { nav, head, workbook } = words.vendorDesk;
   const { path, isEditable, isColleague, form } = desk;
   const isSubmitted = !["waiting", "opened"].includes(desk.request.state);
   return (
@@ -20,6 +22,11 @@ export function DeskAside({ desk }: { desk: Desk }) {
             </Link>
           </p>
         </section>
+      )}
+      {form.kind === "role-sheet" && (
+        <ul className="desk-links">
+          <DeskLink to={`${path}/proposals`} label={roleProposals.toDesk} />
+        </ul>
       )}
       {!isColleague && (
         <ul className="desk-links">

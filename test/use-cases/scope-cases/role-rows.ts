@@ -12,11 +12,6 @@ async function prepare({ ports, editor, roleSheetId }: World): Promise<void> {
   rowIds = rows.slice(5, 9).map((each) => each.id);
   const leftOut = { roleSheetId, rowId: rowIds[2] ?? "", version: rows[7]?.version ?? 0, reason: "対象なし" };
   expectDone(await leaveOutRow(ports, editor, leftOut));
-  // why: how a row becomes settled is tried where a vendor negotiates; here only opening it again is.
-  await ports.db.$client.execute({
-    sql: "UPDATE role_sheet_row SET locked_at = '2026-11-20T00:00:00.000Z' WHERE id = ?",
-    args: [rowIds[3] ?? ""],
-  });
 }
 
 /** The row's state as the page would hand it over. */
@@ -45,7 +40,14 @@ const writing: ScopeCases["writing"] = {
   },
   unlockRow: {
     owner: "hospital",
-    run: async (w, scope) => unlockRow(w.ports, scope, await stateOf(w, 3)),
+    run: async (w, scope) => {
+      // why each time: an agreement on the sheet opens its settled rows, and other cases agree.
+      await w.ports.db.$client.execute({
+        sql: "UPDATE role_sheet_row SET locked_at = '2026-11-20T00:00:00.000Z' WHERE id = ?",
+        args: [rowIds[3] ?? ""],
+      });
+      return unlockRow(w.ports, scope, await stateOf(w, 3));
+    },
   },
 };
 
