@@ -148,6 +148,7 @@ function JointForm(props: {
   const { coverage } = words;
   const { page, values, problems } = props;
   const systems = Object.entries(page.systems);
+  const within = props.id || "new";
   const labels = {
     firstSystemId: coverage.firstSystem,
     secondSystemId: coverage.secondSystem,
@@ -160,9 +161,9 @@ function JointForm(props: {
       <input type="hidden" name="id" value={props.id} />
       <input type="hidden" name="version" value={props.version} />
       {(["firstSystemId", "secondSystemId"] as const).map((name) => (
-        <Field key={name} name={name} label={labels[name]} isRequired problems={problems}>
+        <Field key={name} name={name} label={labels[name]} isRequired within={within} problems={problems}>
           {(control) => (
-            <select {...control} id={`${control.id}-${props.id}`} defaultValue={values[name]}>
+            <select {...control} defaultValue={values[name]}>
               <option value="">{words.forms.notGiven}</option>
               {systems.map(([id, name]) => (
                 <option key={id} value={id}>
@@ -179,10 +180,9 @@ function JointForm(props: {
         hint={coverage.jointWhatHint}
         isRequired
         problems={problems}
+        within={within}
       >
-        {(control) => (
-          <input {...control} id={`${control.id}-${props.id}`} type="text" defaultValue={values.what} />
-        )}
+        {(control) => <input {...control} type="text" defaultValue={values.what} />}
       </Field>
       {(["party", "emergencyParty"] as const).map((name) => (
         <Field
@@ -190,9 +190,10 @@ function JointForm(props: {
           name={name}
           label={name === "party" ? coverage.jointParty : coverage.jointEmergency}
           problems={problems}
+          within={within}
         >
           {(control) => (
-            <select {...control} id={`${control.id}-${props.id}`} defaultValue={values[name]}>
+            <select {...control} defaultValue={values[name]}>
               {jointParties.map((each) => (
                 <option key={each} value={each}>
                   {coverage.jointParties[each]}
@@ -208,10 +209,9 @@ function JointForm(props: {
           name={name}
           label={name === "note" ? words.roles.column.remark : words.roles.column.thirdPartyName}
           problems={problems}
+          within={within}
         >
-          {(control) => (
-            <input {...control} id={`${control.id}-${props.id}`} type="text" defaultValue={values[name]} />
-          )}
+          {(control) => <input {...control} type="text" defaultValue={values[name]} />}
         </Field>
       ))}
       <p>

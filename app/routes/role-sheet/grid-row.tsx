@@ -89,15 +89,8 @@ function RowState(props: { kind: StateKind; row: ShownRow; page: SheetPage; foun
         <input type="hidden" name="intent" value={kind} />
         <input type="hidden" name="rowId" value={row.id ?? ""} />
         <input type="hidden" name="version" value={row.version} />
-        <Field name="reason" label={roleGrid.reason} isRequired problems={own?.problems}>
-          {(control) => (
-            <input
-              {...control}
-              id={`${control.id}-${kind}`}
-              type="text"
-              defaultValue={own?.typed.reason ?? ""}
-            />
-          )}
+        <Field name="reason" label={roleGrid.reason} isRequired within={kind} problems={own?.problems}>
+          {(control) => <input {...control} type="text" defaultValue={own?.typed.reason ?? ""} />}
         </Field>
         <p>
           <button type="submit" className="button">

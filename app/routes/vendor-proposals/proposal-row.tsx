@@ -126,14 +126,19 @@ function ProposalForm({ row, found }: { row: DeskRow; found: Found }) {
     <Form method="post" className="stack form" noValidate preventScrollReset>
       <input type="hidden" name="rowId" value={row.id} />
       {proposedFields.map((field) => (
-        <Field key={field} name={field} label={words.roles.column[field]} problems={found?.problems}>
+        <Field
+          key={field}
+          name={field}
+          label={words.roles.column[field]}
+          within={row.id}
+          problems={found?.problems}
+        >
           {(control) => {
-            const own = { ...control, id: `${control.id}-${row.id}` };
             const options: readonly string[] | undefined = Reflect.get(choices, field);
             if (options === undefined)
-              return <textarea {...own} rows={field === "what" ? 3 : 1} defaultValue={values[field]} />;
+              return <textarea {...control} rows={field === "what" ? 3 : 1} defaultValue={values[field]} />;
             return (
-              <select {...own} defaultValue={values[field]}>
+              <select {...control} defaultValue={values[field]}>
                 {options.map((each) => (
                   <option key={each} value={each}>
                     {wordOf(words, field, each)}
@@ -148,16 +153,10 @@ function ProposalForm({ row, found }: { row: DeskRow; found: Found }) {
         name="comment"
         label={roleProposals.comment}
         hint={roleProposals.commentHint}
+        within={row.id}
         problems={found?.problems}
       >
-        {(control) => (
-          <textarea
-            {...control}
-            id={`${control.id}-${row.id}`}
-            rows={2}
-            defaultValue={found?.comment ?? ""}
-          />
-        )}
+        {(control) => <textarea {...control} rows={2} defaultValue={found?.comment ?? ""} />}
       </Field>
       <p>
         <button type="submit" name="intent" value="propose" className="button primary">
