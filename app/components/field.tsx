@@ -24,8 +24,6 @@ type FieldProps = {
   hint?: string;
   isRequired?: boolean | undefined;
   problems?: readonly Problem[] | undefined;
-  /** Which of several forms of one page the field stands in, so that every control has an id of its own. */
-  within?: string | undefined;
 };
 
 /** Label, control, hint and problem of one field; the problem and hint are read out with the control. */
@@ -83,8 +81,6 @@ export function Choice(props: {
 
 function useControl(props: FieldProps) {
   const id = `field-${useContext(FieldScope)}${props.name}`;
-function describe(props: FieldProps) {
-  const id = props.within ? `field-${props.name}-${props.within}` : `field-${props.name}`;
   const own = (props.problems ?? []).filter((each) => each.at === props.name);
   const described = [own.length > 0 && `${id}-problem`, props.hint && `${id}-hint`].filter(Boolean).join(" ");
   const control: ControlProps = {

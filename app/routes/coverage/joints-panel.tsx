@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Field } from "~/components/field";
+import { Field, FieldScope } from "~/components/field";
 import { ProblemSummary } from "~/components/problem-summary";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
@@ -148,77 +148,75 @@ function JointForm(props: {
   const { coverage } = words;
   const { page, values, problems } = props;
   const systems = Object.entries(page.systems);
-  const within = props.id || "new";
   const labels = {
     firstSystemId: coverage.firstSystem,
     secondSystemId: coverage.secondSystem,
     what: coverage.jointWhat,
   };
   return (
-    <Form method="post" className="confirm-body form" noValidate>
-      <ProblemSummary problems={problems} labels={labels} />
-      <input type="hidden" name="intent" value="joint" />
-      <input type="hidden" name="id" value={props.id} />
-      <input type="hidden" name="version" value={props.version} />
-      {(["firstSystemId", "secondSystemId"] as const).map((name) => (
-        <Field key={name} name={name} label={labels[name]} isRequired within={within} problems={problems}>
-          {(control) => (
-            <select {...control} defaultValue={values[name]}>
-              <option value="">{words.forms.notGiven}</option>
-              {systems.map(([id, name]) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      ))}
-      <Field
-        name="what"
-        label={coverage.jointWhat}
-        hint={coverage.jointWhatHint}
-        isRequired
-        problems={problems}
-        within={within}
-      >
-        {(control) => <input {...control} type="text" defaultValue={values.what} />}
-      </Field>
-      {(["party", "emergencyParty"] as const).map((name) => (
+    <FieldScope.Provider value={`${props.id || "new"}-`}>
+      <Form method="post" className="confirm-body form" noValidate>
+        <ProblemSummary problems={problems} labels={labels} />
+        <input type="hidden" name="intent" value="joint" />
+        <input type="hidden" name="id" value={props.id} />
+        <input type="hidden" name="version" value={props.version} />
+        {(["firstSystemId", "secondSystemId"] as const).map((name) => (
+          <Field key={name} name={name} label={labels[name]} isRequired problems={problems}>
+            {(control) => (
+              <select {...control} defaultValue={values[name]}>
+                <option value="">{words.forms.notGiven}</option>
+                {systems.map(([id, name]) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ))}
         <Field
-          key={name}
-          name={name}
-          label={name === "party" ? coverage.jointParty : coverage.jointEmergency}
+          name="what"
+          label={coverage.jointWhat}
+          hint={coverage.jointWhatHint}
+          isRequired
           problems={problems}
-          within={within}
         >
-          {(control) => (
-            <select {...control} defaultValue={values[name]}>
-              {jointParties.map((each) => (
-                <option key={each} value={each}>
-                  {coverage.jointParties[each]}
-                </option>
-              ))}
-            </select>
-          )}
+          {(control) => <input {...control} type="text" defaultValue={values.what} />}
         </Field>
-      ))}
-      {(["thirdPartyName", "note"] as const).map((name) => (
-        <Field
-          key={name}
-          name={name}
-          label={name === "note" ? words.roles.column.remark : words.roles.column.thirdPartyName}
-          problems={problems}
-          within={within}
-        >
-          {(control) => <input {...control} type="text" defaultValue={values[name]} />}
-        </Field>
-      ))}
-      <p>
-        <button type="submit" className="button">
-          {words.actions.save}
-        </button>
-      </p>
-    </Form>
+        {(["party", "emergencyParty"] as const).map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={name === "party" ? coverage.jointParty : coverage.jointEmergency}
+            problems={problems}
+          >
+            {(control) => (
+              <select {...control} defaultValue={values[name]}>
+                {jointParties.map((each) => (
+                  <option key={each} value={each}>
+                    {coverage.jointParties[each]}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ))}
+        {(["thirdPartyName", "note"] as const).map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={name === "note" ? words.roles.column.remark : words.roles.column.thirdPartyName}
+            problems={problems}
+          >
+            {(control) => <input {...control} type="text" defaultValue={values[name]} />}
+          </Field>
+        ))}
+        <p>
+          <button type="submit" className="button">
+            {words.actions.save}
+          </button>
+        </p>
+      </Form>
+    </FieldScope.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { Field } from "~/components/field";
+import { Field, FieldScope } from "~/components/field";
 import { useWords } from "~/components/words";
 import { typedFields } from "~/domain/role-row-input";
 import { isLeftOut } from "~/domain/role-sheet";
@@ -89,9 +89,11 @@ function RowState(props: { kind: StateKind; row: ShownRow; page: SheetPage; foun
         <input type="hidden" name="intent" value={kind} />
         <input type="hidden" name="rowId" value={row.id ?? ""} />
         <input type="hidden" name="version" value={row.version} />
-        <Field name="reason" label={roleGrid.reason} isRequired within={kind} problems={own?.problems}>
-          {(control) => <input {...control} type="text" defaultValue={own?.typed.reason ?? ""} />}
-        </Field>
+        <FieldScope.Provider value={`${kind}-`}>
+          <Field name="reason" label={roleGrid.reason} isRequired problems={own?.problems}>
+            {(control) => <input {...control} type="text" defaultValue={own?.typed.reason ?? ""} />}
+          </Field>
+        </FieldScope.Provider>
         <p>
           <button type="submit" className="button">
             {text.button}

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { Field } from "~/components/field";
+import { Field, FieldScope } from "~/components/field";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import { type Proposed, type ProposedField, proposedFields } from "~/domain/role-proposal";
@@ -123,46 +123,41 @@ function ProposalForm({ row, found }: { row: DeskRow; found: Found }) {
     cost: costBearings,
   };
   return (
-    <Form method="post" className="stack form" noValidate preventScrollReset>
-      <input type="hidden" name="rowId" value={row.id} />
-      {proposedFields.map((field) => (
+    <FieldScope.Provider value={`${row.id}-`}>
+      <Form method="post" className="stack form" noValidate preventScrollReset>
+        <input type="hidden" name="rowId" value={row.id} />
+        {proposedFields.map((field) => (
+          <Field key={field} name={field} label={words.roles.column[field]} problems={found?.problems}>
+            {(control) => {
+              const options: readonly string[] | undefined = Reflect.get(choices, field);
+              if (options === undefined)
+                return <textarea {...control} rows={field === "what" ? 3 : 1} defaultValue={values[field]} />;
+              return (
+                <select {...control} defaultValue={values[field]}>
+                  {options.map((each) => (
+                    <option key={each} value={each}>
+                      {wordOf(words, field, each)}
+                    </option>
+                  ))}
+                </select>
+              );
+            }}
+          </Field>
+        ))}
         <Field
-          key={field}
-          name={field}
-          label={words.roles.column[field]}
-          within={row.id}
+          name="comment"
+          label={roleProposals.comment}
+          hint={roleProposals.commentHint}
           problems={found?.problems}
         >
-          {(control) => {
-            const options: readonly string[] | undefined = Reflect.get(choices, field);
-            if (options === undefined)
-              return <textarea {...control} rows={field === "what" ? 3 : 1} defaultValue={values[field]} />;
-            return (
-              <select {...control} defaultValue={values[field]}>
-                {options.map((each) => (
-                  <option key={each} value={each}>
-                    {wordOf(words, field, each)}
-                  </option>
-                ))}
-              </select>
-            );
-          }}
+          {(control) => <textarea {...control} rows={2} defaultValue={found?.comment ?? ""} />}
         </Field>
-      ))}
-      <Field
-        name="comment"
-        label={roleProposals.comment}
-        hint={roleProposals.commentHint}
-        within={row.id}
-        problems={found?.problems}
-      >
-        {(control) => <textarea {...control} rows={2} defaultValue={found?.comment ?? ""} />}
-      </Field>
-      <p>
-        <button type="submit" name="intent" value="propose" className="button primary">
-          {roleProposals.send}
-        </button>
-      </p>
-    </Form>
+        <p>
+          <button type="submit" name="intent" value="propose" className="button primary">
+            {roleProposals.send}
+          </button>
+        </p>
+      </Form>
+    </FieldScope.Provider>
   );
 }
