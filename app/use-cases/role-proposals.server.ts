@@ -61,7 +61,12 @@ export async function decideProposal(
     string,
     [unknown, unknown]
   >;
-  const head = { verb: `${input.decision}-proposal`, noun: "roleSheet", recordId: sheet.id, change };
+  const head = {
+    verb: isAccepted ? "accept-proposal" : "decline-proposal",
+    noun: "roleSheet",
+    recordId: sheet.id,
+    change,
+  };
   return record(ports, scope, "editor", head, async (entry) => {
     const { tx, at } = entry;
     const state = isAccepted ? ("accepted" as const) : ("declined" as const);
