@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import {
   changeMail,
   dueMails,
@@ -12,12 +13,15 @@ import { done, failed, type Problem, problem, type Result } from "~/domain/probl
 import type { Scope } from "~/domain/scope";
 import { completeOf, noteMailEvent } from "./leaving-mail.server";
 import type { OutgoingMail, Ports } from "./ports.server";
-import { recordWithoutAccount } from "./record.server";
+import { type AuditHead, isOfDatabase, recordWithoutAccount } from "./record.server";
 
 type Owner = Pick<Scope, "groupId" | "hospitalId">;
 
 /** Mails of one run; the rest waits for the next. */
 const AT_ONCE = 50;
+/** Pauses while a busy database does not take the result of a mail; together about 25 seconds. */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 12_800;
 
 const minutesAfter = (moment: Moment, minutes: number): Moment =>
   new Date(Date.parse(moment) + minutes * 60_000).toISOString();
@@ -82,7 +86,23 @@ async function settle(
     recordId: row.id,
     change: {},
   };
-  await recordWithoutAccount(ports, owner, "scheduler", head, async (entry) => {
+  // why again and again: the mail has left, and a result that is not written would make it one of which nobody knows.
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    const settled = await settleOnce(ports, owner, row, result, head);
+    const isLate = !settled.ok && settled.problems.some((each) => isOfDatabase(each.code));
+    if (!isLate || pause > LONGEST_PAUSE_MS) return;
+    await setTimeout(pause);
+  }
+}
+
+function settleOnce(
+  ports: Ports,
+  owner: Owner,
+  row: MailRow,
+  result: Result<{ messageId: string }>,
+  head: AuditHead,
+): Promise<Result<null>> {
+  return recordWithoutAccount(ports, owner, "scheduler", head, async (entry) => {
     if (result.ok) {
       const { messageId } = result.value;
       const left = { state: "sent" as const, leftAt: ports.now(), messageId, code: "", lastProblem: "" };

@@ -78,6 +78,11 @@ async function inTransaction<T>(
   }
 }
 
+/** True for a Problem that says nothing of the work: the database did not take it, and a later try may succeed. */
+export function isOfDatabase(code: Problem["code"]): boolean {
+  return code === "database-busy" || code === "database-read-only" || code === "disk-full";
+}
+
 /** Database failures that a person can act on; anything else is a defect and goes up. */
 function databaseProblem(error: unknown): Problem | null {
   const text = `${error} ${error instanceof Error ? String(error.cause ?? "") : ""}`;

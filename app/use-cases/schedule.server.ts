@@ -11,7 +11,7 @@ import {
 import type { Catalogues } from "~/catalogues.server";
 import type { Day } from "~/domain/day";
 import { type DigestLine, digestLines } from "~/domain/mail-wording";
-import { done, failed, problem } from "~/domain/problem";
+import { done, failed, type Problem, problem } from "~/domain/problem";
 import { daysToDue, planReminders, reminderOf, reminderOnce } from "~/domain/reminders";
 import type { RequestEventKind } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
@@ -19,7 +19,7 @@ import { askAgain, reminderDaysOf } from "./ask-vendors.server";
 import { cataloguesOf } from "./catalogues.server";
 import { catalogueTitle, dayInWords, queueMail } from "./mail.server";
 import type { Ports } from "./ports.server";
-import { recordWithoutAccount } from "./record.server";
+import { isOfDatabase, recordWithoutAccount } from "./record.server";
 import { isWorkingDay } from "./working-days";
 
 type Owner = Pick<Scope, "groupId" | "hospitalId">;
@@ -58,6 +58,7 @@ async function askRoundsAgain(ports: Ports, owner: Owner, day: Day): Promise<num
   for (const { id } of await roundsToAskAgain(ports.db, owner, day)) {
     const asked = await askAgain(ports, owner, { roundId: id });
     if (asked.ok) count += asked.value.requestIds.length;
+    else goUpWhenNotWritten(asked.problems);
   }
   return count;
 }
@@ -102,7 +103,14 @@ async function remind(ports: Ports, owner: Owner, request: Owed, day: Day, offse
     });
     return mailId === null ? failed(problem("mail-not-waiting")) : done(null);
   });
+  if (!result.ok) goUpWhenNotWritten(result.problems);
   return result.ok;
+}
+
+/** What the database did not take goes up: the day stays unmarked, and the next turn writes it. */
+function goUpWhenNotWritten(problems: readonly Problem[]): void {
+  const why = problems.find((each) => isOfDatabase(each.code));
+  if (why) throw new Error(`the day's work was not written: ${why.code}`);
 }
 
 const toldKinds = ["submitted", "question", "refused", "mail-failed"] as const satisfies RequestEventKind[];
@@ -145,6 +153,7 @@ async function writeDigest(ports: Ports, owner: Owner, day: Day): Promise<boolea
     });
     return mailId === null ? failed(problem("mail-not-waiting")) : done(null);
   });
+  if (!result.ok) goUpWhenNotWritten(result.problems);
   return result.ok;
 }
 

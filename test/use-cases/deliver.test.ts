@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { WriteGateTimeout } from "#db/write-gate";
 import { MAX_MAIL_TRIES } from "~/domain/mail";
 import { done, failed, type Problem, problem } from "~/domain/problem";
 import { askVendors } from "~/use-cases/ask-vendors.server";
@@ -87,6 +88,29 @@ describe("a mail that leaves", () => {
     expect(left).toEqual([]);
     expect(await theMail()).toMatchObject({ state: "void" });
   });
+});
+
+it("a mail that left is noted as sent, though the database was busy at that moment", {
+  timeout: 60_000,
+}, async () => {
+  const { db } = hospital.ports;
+  let fails = 0;
+  const busy: TestPorts["db"] = new Proxy(db, {
+    get(target, key) {
+      if (key === "transaction" && left.length > 0 && fails < 2) {
+        fails += 1;
+        // why: a whole import would have to hold the gate for ten seconds; this is what its waiters are told.
+        return () => Promise.reject(new WriteGateTimeout(10_000));
+      }
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const ports = { ...portsWith(accepting), db: busy };
+  expect(await deliverMails(ports, hospital.editor)).toEqual({ sent: 1, notSent: 0 });
+  expect(fails).toBe(2);
+  expect(await theMail()).toMatchObject({ state: "sent", tries: 1 });
+  expect(await eventKinds()).toEqual(["asked", "mail-accepted"]);
 });
 
 describe("a mail that is not accepted", () => {
