@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openDb } from "#db/client.server";
 import { saveSetting } from "#db/queries/mail.server";
 import { insertEvent } from "#db/queries/request-records.server";
 import { insertRequest, insertRound, moveRequest } from "#db/queries/requests.server";
@@ -10,19 +9,12 @@ import { done } from "~/domain/problem";
 import { defaultReminderDays, type RequestEventKind, type RequestState } from "~/domain/request";
 import { runTurn } from "~/server/scheduler";
 import { askVendors } from "~/use-cases/ask-vendors.server";
-import type { OutgoingMail, Ports } from "~/use-cases/ports.server";
+import type { OutgoingMail } from "~/use-cases/ports.server";
 import { recordWithoutAccount } from "~/use-cases/record.server";
 import { changeDue } from "~/use-cases/request-course.server";
 import { runDay } from "~/use-cases/schedule.server";
 import { isWorkingDay } from "~/use-cases/working-days";
-import {
-  expectDone,
-  migrationsFolder,
-  type TestHospital,
-  type TestPorts,
-  testClock,
-  testHospital,
-} from "../support/ports";
+import { expectDone, type TestHospital, type TestPorts, testClock, testHospital } from "../support/ports";
 import { contractWithSystem, register, type TestContract } from "../support/records";
 import { asking, rawContact } from "../support/requests";
 
@@ -159,68 +151,6 @@ describe("a year", { timeout: 180_000 }, () => {
     await live("2027-01-31");
     const rows = await ports.db.$client.execute("SELECT kind FROM mail");
     expect(rows.rows.map((each) => each.kind)).toEqual(["request"]);
-  });
-});
-
-/** Days written by hand from the calendar of 2027, not by the program's own rule. */
-const planned2027: Readonly<Record<string, readonly [string, string, string, string]>> = {
-  "2026-12-31": ["2026-12-17", "2026-12-28", "2027-01-04", "2027-01-12"], // closed; +10 is a Sunday before 成人の日
-  "2027-01-03": ["2026-12-21", "2026-12-28", "2027-01-06", "2027-01-13"], // −3 finds no open office until the due day
-  "2027-01-04": ["2026-12-21", "2027-01-04", "2027-01-07", "2027-01-14"], // −3 is New Year's Day
-  "2027-03-25": ["2027-03-11", "2027-03-23", "2027-03-29", "2027-04-05"], // −3 is 振替休日 after 春分の日 on a Sunday
-  "2027-05-02": ["2027-04-19", "2027-04-30", "2027-05-06", "2027-05-12"], // 昭和の日; three holidays in a row
-  "2027-08-14": ["2027-08-03", "2027-08-12", "2027-08-17", "2027-08-24"], // −14 fell on 08-02, when the machine was off
-  "2027-09-20": ["2027-09-06", "2027-09-17", "2027-09-27", "2027-09-30"], // +3 is 秋分の日, then the machine was off
-  "2027-10-14": ["2027-09-30", "2027-10-12", "2027-10-18", "2027-10-25"], // −3 is スポーツの日
-  "2027-11-20": ["2027-11-08", "2027-11-17", "2027-11-24", "2027-11-30"], // +3 is 勤労感謝の日
-};
-
-describe("a year of two schedulers at once", { timeout: 600_000 }, () => {
-  /** The program anew on the same file: nothing of the one before is left but what it wrote. */
-  const opened = async (): Promise<Ports> => ({
-    ...ports,
-    db: await openDb(ports.url, { migrationsFolder }),
-  });
-  const bothRun = (program: Ports) => Promise.all([runTurn(program, failTest), runTurn(program, failTest)]);
-
-  it("restarted, stopped for a day, with a clock set back: exactly the planned letters, none twice", async () => {
-    for (const dueOn of Object.keys(planned2027)) await ask({ dueOn });
-    let program = await opened();
-    const restart = async () => {
-      program.db.$client.close();
-      program = await opened();
-    };
-    for (let day = "2026-11-24"; day <= "2027-12-31"; day = addDays(day, 1)) {
-      goTo(day);
-      if (day === "2027-08-02" || day === "2027-09-24") continue; // off
-      if (day === "2027-03-23") {
-        await runDay(program, hospital.editor, day); // written, and the power goes before anything is sent
-        await restart();
-      }
-      await bothRun(program);
-      if (day !== "2027-05-06") continue;
-      for (const past of ["2027-04-19", "2027-01-04", "2027-05-03"]) {
-        goTo(past);
-        await bothRun(program);
-      }
-      await restart();
-    }
-    program.db.$client.close();
-    const { rows } = await ports.db.$client.execute(
-      "SELECT once, left_at FROM mail WHERE kind = 'reminder' AND state = 'sent'",
-    );
-    const went = rows.map(({ once, left_at }) => {
-      const [, dueOn, offset] = /:(\d{4}-\d\d-\d\d):(-?\d+)$/.exec(String(once)) ?? [];
-      return `${dueOn} ${offset}: ${dayInTokyo(String(left_at))}`;
-    });
-    const planned = Object.entries(planned2027).flatMap(([dueOn, days]) =>
-      days.map((day, at) => `${dueOn} ${defaultReminderDays[at]}: ${day}`),
-    );
-    expect(went.sort()).toEqual(planned.sort());
-    expect(reminders().length).toBe(planned.length);
-    expect(askings().length).toBe(Object.keys(planned2027).length);
-    expect(left.length).toBe(reminders().length + askings().length);
-    expect(new Set(left.map((each) => each.messageId)).size).toBe(left.length);
   });
 });
 
