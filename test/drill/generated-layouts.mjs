@@ -16,6 +16,7 @@ const child = spawn(
     "--config",
     "test/vitest.config.ts",
     "test/workbook/generated.property.test.ts",
+    "test/workbook/spoilt.property.test.ts",
   ],
   { cwd: root, stdio: "inherit", env: { ...process.env, BUNTAN_LAYOUT_RUNS: RUNS } },
 );

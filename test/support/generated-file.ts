@@ -1,5 +1,12 @@
 import * as XLSX from "@e965/xlsx";
-import { type GeneratedLayout, isCsv, sheetsOf, type WrittenForm, writtenForm } from "./generated-layout.ts";
+import {
+  type GeneratedLayout,
+  isCsv,
+  type Spoil,
+  sheetsOf,
+  type WrittenForm,
+  writtenForm,
+} from "./generated-layout.ts";
 import { type MadeCell, type MadeSheet, makeWorkbook } from "./make-workbook.ts";
 import { shiftJis } from "./shift-jis.ts";
 
@@ -31,8 +38,8 @@ function csvText(sheet: MadeSheet): string {
 }
 
 /** Writes the layout with its program; a text that code page 932 does not know goes as UTF-8. */
-export function generatedFile(made: GeneratedLayout): GeneratedFile {
-  const sheets = sheetsOf(made);
+export function generatedFile(made: GeneratedLayout, spoil?: Spoil): GeneratedFile {
+  const sheets = sheetsOf(made, spoil);
   const written = writtenForm(made);
   const [own] = sheets;
   if (isCsv(made) && own) {

@@ -161,7 +161,11 @@ function metaLines(made: GeneratedLayout): MadeCell[][] {
   ];
 }
 
-function body(made: GeneratedLayout): { lines: Line[]; notes: string[] } {
+/** Spoils the answer cells of a row; `at` is the row's place among the items. */
+export type Spoil = (cells: MadeCell[], at: number) => MadeCell[];
+const asWritten: Spoil = (cells) => cells;
+
+function body(made: GeneratedLayout, spoil: Spoil): { lines: Line[]; notes: string[] } {
   const { rows } = writtenForm(made);
   const lines: Line[] = [];
   const notes: string[] = [];
@@ -204,7 +208,7 @@ function body(made: GeneratedLayout): { lines: Line[]; notes: string[] } {
         section,
         no,
         question,
-        answers: answerCells(made, each.answer, drawn.pick),
+        answers: spoil(answerCells(made, each.answer, drawn.pick), at),
         remark,
       }),
     });
@@ -215,9 +219,9 @@ function body(made: GeneratedLayout): { lines: Line[]; notes: string[] } {
 const oneLineNotes = (notes: readonly string[]) => notes.map((note, at) => `※${at + 1} ${note}`);
 
 /** The sheets of the book in this layout. */
-export function sheetsOf(made: GeneratedLayout): MadeSheet[] {
+export function sheetsOf(made: GeneratedLayout, spoil: Spoil = asWritten): MadeSheet[] {
   const title = `${pickFrom(titles[made.form], made.title)}　${pickFrom(versions, made.version)[0]}`;
-  const { lines, notes } = body(made);
+  const { lines, notes } = body(made, spoil);
   const isAlone = isCsv(made);
   const isCover = made.meta === "cover" && !isAlone;
   const above: MadeCell[][] = [
