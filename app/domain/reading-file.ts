@@ -4,6 +4,7 @@ import { type ProblemCode, problemCodes } from "./problem.ts";
 import { answerValueSchema, formIdSchema } from "./questionnaire.ts";
 import { cellUses, lookAlikes, recognitions, unreadReasons, type WorkbookReading } from "./reading.ts";
 import { foundTableSchema } from "./reading-recipe.ts";
+import { rowParties } from "./role-sheet.ts";
 
 /** Shape of a stored reading (JSON column, other process): parsed at the edge, trusted inside. */
 const reason = z.enum(unreadReasons);
@@ -55,6 +56,31 @@ const checklistSchema = z.object({
   ),
   unread: unreadSchema,
 });
+const roleSheetSchema = z.object({
+  sheet: z.string(),
+  title: z.string(),
+  rows: z.array(
+    z.object({
+      no: z.string(),
+      part: z.union([z.literal(1), z.literal(2)]).nullable(),
+      section: z.string(),
+      label: z.string(),
+      content: z.string(),
+      check: answerValueSchema,
+      reason: reason.nullable(),
+      checkedOn: z.string().nullable(),
+      checkedText: z.string(),
+      completedOn: z.string().nullable(),
+      completedText: z.string(),
+      party: z.enum(rowParties).nullable(),
+      partyText: z.string(),
+      remark: z.string(),
+      others: z.array(z.object({ heading: z.string(), text: z.string(), cell: z.string() })),
+      cell: z.string(),
+    }),
+  ),
+  unread: unreadSchema,
+});
 const sheetSchema = z.object({
   name: z.string(),
   isHidden: z.boolean(),
@@ -81,6 +107,7 @@ const readingSchema = z.object({
   pages: z.number().optional(),
   needsPassword: z.literal(true).optional(),
   checklists: z.array(checklistSchema).optional(),
+  roleSheets: z.array(roleSheetSchema).optional(),
   tables: z.array(foundTableSchema).optional(),
 });
 

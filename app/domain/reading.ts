@@ -1,6 +1,7 @@
 import type { Respondent } from "./checklist.ts";
 import type { Problem } from "./problem.ts";
 import type { AnswerValue, FormId } from "./questionnaire.ts";
+import type { RowParty } from "./role-sheet.ts";
 
 /**
  * What the reader says about one workbook: which forms it holds, every answer with its cell, and every
@@ -103,6 +104,39 @@ export type ReadChecklist = {
   unread: UnreadCell[];
 };
 
+/** One row of a filled-in 役割分担確認表; what it says of columns we have none for stands in `others`. */
+export type ReadRoleRow = {
+  no: string;
+  /** Null when the sheet does not say. */
+  part: 1 | 2 | null;
+  section: string;
+  label: string;
+  content: string;
+  /** 初回確認. */
+  check: AnswerValue;
+  reason: UnreadReason | null;
+  /** Null where no day stands or it is none; then the text says what does. */
+  checkedOn: string | null;
+  checkedText: string;
+  completedOn: string | null;
+  completedText: string;
+  /** Null where the sheet does not say, or says it in words no rule knows; then the text says what. */
+  party: RowParty | null;
+  partyText: string;
+  remark: string;
+  others: { heading: string; text: string; cell: string }[];
+  /** The cell of the row's item, `確認表!D3`. */
+  cell: string;
+};
+
+export type ReadRoleSheet = {
+  sheet: string;
+  /** The sheet's own title; "" when it has none. */
+  title: string;
+  rows: ReadRoleRow[];
+  unread: UnreadCell[];
+};
+
 /** How a cell was used, for colouring the vendor's sheet on screen. */
 export const cellUses = [
   "number",
@@ -145,6 +179,8 @@ export type WorkbookReading = {
   needsPassword?: true;
   /** Answered checklists, read down their own path; only where the file is a look-alike of that kind. */
   checklists?: ReadChecklist[];
+  /** Filled-in 役割分担確認表, read the same way. */
+  roleSheets?: ReadRoleSheet[];
   /** Answer tables that were found, whether or not anything says of which form: a person's starting point. */
   tables?: FoundTable[];
 };

@@ -7,6 +7,7 @@ import { type Naming, namingOf } from "./identity.ts";
 import { joinForms } from "./join-forms.ts";
 import { readChecklists } from "./read-checklist.ts";
 import { readForm } from "./read-form.ts";
+import { readRoleSheets } from "./read-role-sheet.ts";
 import { foundTables } from "./recipe-table.ts";
 import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
 
@@ -31,6 +32,8 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
   const isChecklist = forms.length === 0 && lookAlike?.kind === "checklist";
   const covers = readable.filter((scan) => scan.tables.length === 0);
   const checklists = isChecklist ? readChecklists(readable, covers, uses) : [];
+  const isRoleSheet = forms.length === 0 && lookAlike?.kind === "role-sheet";
+  const roleSheets = isRoleSheet ? readRoleSheets(readable, uses) : [];
   problems.push(...drawingsNotRead(readable, uses));
   for (const scan of all) {
     if (scan.grid.sheet.isHidden && scan.grid.sheet.cells.length > 0) {
@@ -47,6 +50,7 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
     problems: problems.filter((each) => !isAnsweredByJoining(each, forms)),
     sheets: all.map((scan) => viewOf(scan.grid.sheet, uses)),
     ...(checklists.length > 0 ? { checklists } : {}),
+    ...(roleSheets.length > 0 ? { roleSheets } : {}),
     tables: readable.flatMap(foundTables),
   };
 }
