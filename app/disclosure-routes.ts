@@ -10,6 +10,8 @@ export const disclosureRoutes = [
   route("intakes/:id/next", "routes/intake-next/route.tsx"),
   route("intakes/:id/columns", "routes/intake-columns/route.tsx"),
   route("intakes/:id/checklist", "routes/intake-checklist/route.tsx"),
+  route("intakes/:id/catalogue", "routes/intake-catalogue/route.ts"),
+  route("intakes/:id/role-sheet", "routes/intake-role-sheet/route.tsx"),
   route("checklist-responses", "routes/checklist-responses/route.tsx"),
   route("checklist-responses/:id", "routes/checklist-response/route.tsx"),
   route("intakes/:id/pages/:page", "routes/intake-page/route.ts"),

@@ -1,6 +1,6 @@
 import type { Problem } from "./problem.ts";
 import type { ReadRoleRow } from "./reading.ts";
-import { type RawRow, rawOf, type TypedField, typedFields } from "./role-row-input.ts";
+import { type RawRow, rawOf, rowLimits, type TypedField, typedFields } from "./role-row-input.ts";
 import { checkRow, emptyRow, type RoleRow } from "./role-sheet.ts";
 
 /** What a row of a received 確認表 says of the fields of ours: only those it fills. */
@@ -14,7 +14,17 @@ type Place = Pick<RoleRow, "rowKey" | "itemKey" | "part" | "group" | "no" | "lab
 /** Where a received row stands when it becomes a row of the hospital's own sheet. */
 export function placeOfReceived(row: ReadRoleRow, rowKey: string): Place {
   const { no, label, content } = row;
-  return { rowKey, itemKey: null, part: row.part ?? 1, group: row.section, no, label, content };
+  const isLong = label.length > rowLimits.label;
+  return {
+    rowKey,
+    itemKey: null,
+    part: row.part ?? 1,
+    group: row.section,
+    no,
+    // why both: a heading that is too long is shortened to be seen in a list, and stands whole below it.
+    label: isLong ? `${label.slice(0, rowLimits.label - 1)}…` : label,
+    content: isLong ? [label, content].filter((each) => each !== "").join("\n") : content,
+  };
 }
 
 /** A row nobody has written into, as text: what a received row is compared against. */
@@ -64,5 +74,25 @@ export function differencesTo(fields: OfferedFields, recorded: RawRow): OfferedF
     return mine === undefined || mine === theirs
       ? []
       : [{ field, mine, theirs, isFree: theirs === free[field] }];
+  });
+}
+
+type Named = { no: string; label: string };
+const plain = (text: string) => text.normalize("NFKC").replace(/\s/g, "");
+
+/**
+ * Which row each received row is: the index of the row with the same number and the same words, or, where one side
+ * has no number, the same words alone; null where that is not exactly one. Likeness joins nothing.
+ */
+export function joinReceived(read: readonly Named[], rows: readonly Named[]): (number | null)[] {
+  const isSame = (one: Named, other: Named) => {
+    const [no, otherNo] = [plain(one.no), plain(other.no)];
+    return plain(one.label) === plain(other.label) && (no === otherNo || no === "" || otherNo === "");
+  };
+  return read.map((each) => {
+    const found = rows.flatMap((row, at) => (isSame(each, row) ? [at] : []));
+    const isOnlyOne = read.filter((other) => isSame(other, each)).length === 1;
+    const [at] = found;
+    return found.length === 1 && isOnlyOne && at !== undefined ? at : null;
   });
 }

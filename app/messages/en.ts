@@ -25,6 +25,7 @@ import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
 import { receipt } from "./en/receipt.ts";
+import { receivedRoles } from "./en/received-roles.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
 
 import { relations } from "./en/relations.ts";
@@ -80,6 +81,7 @@ export const en = {
   problems,
   provenances,
   receipt,
+  receivedRoles,
   registers,
   requests,
   riskLevels,

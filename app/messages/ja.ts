@@ -25,6 +25,7 @@ import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
 import { receipt } from "./ja/receipt.ts";
+import { receivedRoles } from "./ja/received-roles.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
 
 import { relations } from "./ja/relations.ts";
@@ -79,6 +80,7 @@ export const ja = {
   problems,
   provenances,
   receipt,
+  receivedRoles,
   registers,
   requests,
   riskLevels,

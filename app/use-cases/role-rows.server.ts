@@ -52,7 +52,7 @@ function planRow(rows: readonly EditableRow[], sheet: Sheet, edit: RowEdit): Pla
 const fieldOnly = (each: Problem): Problem => ({ ...each, at: each.at?.split(".").at(-1) ?? "" });
 
 /** A row both sides agreed on, or one that was left out, is not edited before it is opened again. */
-function problemOfState(row: EditableRow): Problem | null {
+export function problemOfState(row: EditableRow): Problem | null {
   if (row.lockedAt !== null) return problem("role-row-locked", { label: row.label });
   return isLeftOut(row) ? problem("role-row-left-out", { label: row.label }) : null;
 }
@@ -112,7 +112,7 @@ const reported = ({ conflicts, problems }: Pick<SavedCells, "conflicts" | "probl
 });
 
 /** Saves over the version that was read and keeps the history; null when the row is gone. */
-async function saveRow(
+export async function saveRow(
   ports: Ports,
   entry: Entry,
   scope: Scope,

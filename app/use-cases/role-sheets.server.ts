@@ -20,7 +20,8 @@ import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
 
-function rowOfItem({ key, part, group, no, label, content }: RoleSheetItem): RoleRow {
+/** A row of a form before anybody wrote into it. */
+export function rowOfItem({ key, part, group, no, label, content }: RoleSheetItem): RoleRow {
   return emptyRow({ rowKey: key, itemKey: key, part, group, no: no ?? "", label, content });
 }
 
@@ -60,7 +61,8 @@ export async function openRoleSheet(
   });
 }
 
-function problemsOfHead(input: { title: string; roundOn: string }): Problem[] {
+/** Problems of a sheet's title and round: field-too-long, field-not-a-day. */
+export function problemsOfHead(input: { title: string; roundOn: string }): Problem[] {
   const problems: Problem[] = [];
   if (input.title.length > 200) problems.push(problem("field-too-long", { max: 200 }, "title"));
   if (input.roundOn !== "" && !isRealDay(input.roundOn)) {

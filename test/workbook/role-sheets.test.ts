@@ -12,7 +12,14 @@ it("reads a role sheet row by row: number, part, check, days, party, remark and 
   const [sheet] = reading.roleSheets ?? [];
   expect(sheet?.title).toBe("架空の役割分担確認表（電子カルテ）");
   expect(
-    sheet?.rows.map((each) => [each.no, each.part, each.section, each.check, each.checkedOn, each.completedOn]),
+    sheet?.rows.map((each) => [
+      each.no,
+      each.part,
+      each.section,
+      each.check,
+      each.checkedOn,
+      each.completedOn,
+    ]),
   ).toEqual([
     ["A1", 1, "Part1 架空の導入", "yes", "2026-04-01", null],
     ["A2", 1, "Part1 架空の導入", "no", "2026-04-01", "2026-05-01"],
@@ -36,7 +43,9 @@ it("reads a role sheet row by row: number, part, check, days, party, remark and 
 
 it("says of every cell that is filled what it was used for", async () => {
   const { sheets } = await read(roleSheetBook());
-  const unused = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells)).filter((each) => each.use === "unused");
+  const unused = sheets
+    .flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))
+    .filter((each) => each.use === "unused");
   expect(unused).toEqual([]);
 });
 
@@ -65,7 +74,9 @@ it("marks of parties in columns beside each other, words of one column, a shape 
     },
   ]);
   const [sheet] = (await read(new Uint8Array(book))).roleSheets ?? [];
-  expect(sheet?.rows.map(({ no, party, check, reason, completedOn }) => [no, party, check, reason, completedOn])).toEqual([
+  expect(
+    sheet?.rows.map(({ no, party, check, reason, completedOn }) => [no, party, check, reason, completedOn]),
+  ).toEqual([
     ["1", "both", "yes", null, null],
     ["2", "vendor", "no", null, "2026-05-01"],
     ["3", null, "unclear", "word-unknown", null],

@@ -188,6 +188,11 @@ export const intake = {
   backToEdit: "To change something, edit the fields above and check again.",
   freezesAnswers: (total: number, yes: number, no: number, na: number, blank: number, unclear: number) =>
     `${total} questions (yes ${yes}, no ${no}, not applicable ${na}, unanswered ${blank}, still unclear ${unclear})`,
+  register: {
+    title: "Register this form as a catalogue",
+    what: "Numbers and questions become a draft; the answers are left out. Check the items before you publish it.",
+    button: (form: string) => `Make a draft of ${form}`,
+  },
   discard: "Put this receipt aside",
   discardWhat: "No disclosure is made. The original and what was read are kept.",
   discardButton: "Put aside",

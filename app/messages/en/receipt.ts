@@ -45,6 +45,11 @@ export const receipt = {
     what: "Answers, target days and remarks have been read row by row. Check them before they are kept.",
     button: "Check what was read",
   },
+  roleSheetPath: {
+    title: "Receive as a role sheet",
+    what: "Numbers, items, first checks, days and remarks have been read row by row. Begin a sheet of a contract with them, or lay them beside a sheet and take rows over one by one.",
+    button: "Check the rows",
+  },
   entryTitle: "Enter while looking at the picture",
   entryWhat:
     "Choose the questionnaire that was answered; its questions then stand one by one. Keys 1, 2 and 3 answer. It is recorded that the answers were entered by hand, and from which page.",

@@ -193,6 +193,11 @@ export const intake = {
   backToEdit: "直すときは、上の欄を変えて、もう一度「内容を確かめて保存へ」を押してください。",
   freezesAnswers: (total: number, yes: number, no: number, na: number, blank: number, unclear: number) =>
     `${total} 問（はい ${yes}・いいえ ${no}・対象外 ${na}・未回答 ${blank}・要確認のまま ${unclear}）`,
+  register: {
+    title: "この様式を書式として登録する",
+    what: "番号と質問の文だけを下書きに取り込みます。記入された回答は取り込みません。項目を確かめてから公開します。",
+    button: (form: string) => `${form} を下書きにする`,
+  },
   discard: "この受領を取りやめる",
   discardWhat: "開示書として保存しません。原本と読み取りの記録は残ります。",
   discardButton: "取りやめる",

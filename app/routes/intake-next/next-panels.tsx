@@ -44,18 +44,20 @@ export function PasswordPanel({ problems }: PanelProps) {
   );
 }
 
-/** Checklists are read down a path of their own. */
+/** Checklists and role sheets are read down paths of their own. */
 export function OwnPathPanel({ page }: PanelProps) {
   const { receipt } = useWords();
-  if (!page.hasChecklist) return null;
-  const words = receipt.ownPath;
+  if (!page.hasChecklist && !page.hasRoleSheet) return null;
+  const [words, path] = page.hasChecklist
+    ? [receipt.ownPath, "checklist"]
+    : [receipt.roleSheetPath, "role-sheet"];
   return (
     <section className="panel">
       <h2>{words.title}</h2>
       <div className="panel-text stack">
         <p>{words.what}</p>
         <p>
-          <Link className="button primary" to={`/intakes/${page.intake.id}/checklist`}>
+          <Link className="button primary" to={`/intakes/${page.intake.id}/${path}`}>
             {words.button}
           </Link>
         </p>

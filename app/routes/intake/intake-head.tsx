@@ -1,8 +1,9 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Tag } from "~/components/badges";
 import { ConfirmPanel } from "~/components/confirm-panel";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
+import { isOwnForm } from "~/domain/questionnaire";
 import { formatMoment } from "~/messages/days";
 import { ProblemLines } from "~/routes/receive/result-list";
 import { EarlierReceipts } from "./earlier-receipts";
@@ -46,7 +47,32 @@ export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }
       {page.forms.map((form) => (
         <Sum key={form.index} form={form} />
       ))}
+      {page.canEdit && !page.isByHand && <RegisterForms page={page} />}
     </>
+  );
+}
+
+/** この様式を書式として登録: the layout of each form of the file as the draft of a catalogue; the answers are left out. */
+function RegisterForms({ page }: { page: ReviewPage }) {
+  const { intake, formNames } = useWords();
+  const forms = page.forms.filter((each) => !isOwnForm(each.form));
+  if (forms.length === 0) return null;
+  return (
+    <details className="panel confirm">
+      <summary>{intake.register.title}</summary>
+      <Form method="post" action={`/intakes/${page.intake.id}/catalogue`} className="confirm-body">
+        <p>{intake.register.what}</p>
+        {forms.map((each) => (
+          <p key={each.index}>
+            <button type="submit" name="form" value={each.index} className="button">
+              {intake.register.button(
+                intake.form(formNames[each.form], each.formVersion ?? intake.versionUnknown),
+              )}
+            </button>
+          </p>
+        ))}
+      </Form>
+    </details>
   );
 }
 

@@ -64,11 +64,17 @@ function cellIn({ grid, table }: Place, row: number, role: RoleColumn): Cell | n
 }
 
 function readRow(reading: Reading, row: number, cells: readonly Cell[]): void {
+  const { table, uses, read } = reading;
+  const take = (taken: readonly Cell[], use: CellUse) => uses.set(read.sheet, taken, use);
+  const [only] = cells;
+  if (isHeadingAgain(table, cells)) take(cells, "header");
+  else if (only && cells.length === 1 && isBanner(reading, only)) readBanner(reading, only);
+  else readItem(reading, row, cells);
+}
+
+function readItem(reading: Reading, row: number, cells: readonly Cell[]): void {
   const { grid, table, uses, read } = reading;
   const take = (taken: readonly Cell[], use: CellUse) => uses.set(read.sheet, taken, use);
-  if (isHeadingAgain(table, cells)) return take(cells, "header");
-  const [only] = cells;
-  if (only && cells.length === 1 && isBanner(reading, only)) return readBanner(reading, only);
   const isFilled = (cell: Cell | null) => cell !== null && squash(cell.standing) !== "";
   const [part, section] = [cellIn(reading, row, "part"), cellIn(reading, row, "section")];
   if (part && isFilled(part)) reading.part = partIn(part.standing);
@@ -79,7 +85,8 @@ function readRow(reading: Reading, row: number, cells: readonly Cell[]): void {
     const places = cells.filter((each) => each === part || each === section);
     take(places, "section");
     const others = cells.filter((each) => !places.includes(each));
-    return leave(reading, others, "no-question-in-row");
+    leave(reading, others, "no-question-in-row");
+    return;
   }
   const { cells: checked, ...said } = checkOfRow(grid, table, row, cells, uses);
   const others = cells.filter((each) => !table.columns.has(each.column) && table.headings.has(each.column));
@@ -117,11 +124,15 @@ function isBanner({ grid, table }: Place, cell: Cell): boolean {
 function readBanner(reading: Reading, cell: Cell): void {
   const { read, uses, table } = reading;
   if (/^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$)/.test(squash(cell.text))) {
-    return uses.set(read.sheet, [cell], "note");
+    uses.set(read.sheet, [cell], "note");
+    return;
   }
   const column = table.columns.get(cell.column);
   const isPlace = column === undefined || ["part", "section", "no", "label", "content"].includes(column);
-  if (!isPlace) return leave(reading, [cell], "no-question-in-row");
+  if (!isPlace) {
+    leave(reading, [cell], "no-question-in-row");
+    return;
+  }
   const part = partIn(cell.standing);
   if (part !== null) reading.part = part;
   reading.section = trimText(cell.standing);
@@ -133,7 +144,8 @@ function readBanner(reading: Reading, cell: Cell): void {
 /** 「Part1」, 「第2部」, 「2」. */
 function partIn(text: string): 1 | 2 | null {
   const flat = squash(text).normalize("NFKC");
-  const found = /^(?:part|パート)\.?([12])(?!\d)/i.exec(flat) ?? /^第([12])部/.exec(flat) ?? /^([12])$/.exec(flat);
+  const found =
+    /^(?:part|パート)\.?([12])(?!\d)/i.exec(flat) ?? /^第([12])部/.exec(flat) ?? /^([12])$/.exec(flat);
   if (!found) return null;
   return found[1] === "1" ? 1 : 2;
 }

@@ -32,7 +32,11 @@ export function checkOfRow(
   if (drawn.length > 0) {
     uses.see(drawn);
     const isControl = drawn.some((each) => each.kind === "control");
-    return { check: "unclear", reason: isControl ? "control-without-state" : "shape-over-answer", cells: own };
+    return {
+      check: "unclear",
+      reason: isControl ? "control-without-state" : "shape-over-answer",
+      cells: own,
+    };
   }
   const found = own.flatMap((cell) => saidBy(cell, table.columns.get(cell.column)));
   const [first] = found;
