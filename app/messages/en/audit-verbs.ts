@@ -112,6 +112,7 @@ export const auditVerbs = {
   verify: "Submitter verified",
   answer: "Answers saved",
   "take-over": "Last answers taken over",
+  "take-rows": "took rows over from a received role sheet",
   "confirm-answer": "Taken-over answer confirmed",
   question: "Question asked",
   attach: "File attached",

@@ -113,6 +113,7 @@ export const auditVerbs = {
   verify: "提出者の確認",
   answer: "回答の保存",
   "take-over": "前回の答えの引継",
+  "take-rows": "受け取った確認表の行を写した",
   "confirm-answer": "引継いだ答えの確認",
   question: "質問",
   attach: "ファイルの添付",
