@@ -61,7 +61,8 @@ export const home = {
   },
   items: "",
   rows: "rows",
-  notAnswered: "Two-factor sign-in is not shown: the records have no field that could answer it.",
+  twoFactor:
+    "Whether second factors will be there by the next renewal and 2027-04-01 is recorded by system, client and server apart.",
   strip: "The next 90 days",
   stripLabel: (count: number) => `${count} dates in the next 90 days; the list below says the same.`,
   stripNone: "No deadlines in the next 90 days.",
