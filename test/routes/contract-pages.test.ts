@@ -249,7 +249,7 @@ describe("home and deadlines", () => {
 
   it("says what to do today and nothing of other hospitals", async () => {
     const shown = await (await visitors.viewer.get("/")).text();
-    expect(shown).toContain("受け取った開示書が確認を待っています（2 件）");
+    expect(shown).toContain("受け取った開示書が確認を待っています（3 件）");
     expect(shown).toContain("1／1 システム");
     expect(shown).not.toContain("となりの病院");
   });
