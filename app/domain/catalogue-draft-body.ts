@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { formIdSchema } from "./questionnaire.ts";
-import { cellUses, unreadReasons } from "./reading.ts";
+import { unreadReasons } from "./reading.ts";
+import { sheetViewSchema } from "./reading-file.ts";
 
 /** Kinds that are read from an official file; subsets, crosswalks and mappings are made, not read. */
 export const officialKinds = ["questionnaire", "checklist", "role-sheet", "guideline"] as const;
@@ -87,17 +88,6 @@ export const draftHeadSchema = z.strictObject({
 });
 export type DraftHead = z.infer<typeof draftHeadSchema>;
 
-const sheetSchema = z.strictObject({
-  name: z.string(),
-  isHidden: z.boolean(),
-  rows: z.array(
-    z.strictObject({
-      row: z.number(),
-      cells: z.array(z.strictObject({ address: z.string(), text: z.string(), use: z.enum(cellUses) })),
-    }),
-  ),
-});
-
 /** Who told rows from each other: the reader that recognised the form, or the columns a person chose. */
 export const rowTakers = ["reader", "columns"] as const;
 
@@ -110,7 +100,7 @@ export const officialDraftSchema = z.strictObject({
   head: draftHeadSchema,
   /** MDS or SDS for a questionnaire, null for the other kinds. */
   form: formIdSchema.nullable(),
-  sheets: z.array(sheetSchema),
+  sheets: z.array(sheetViewSchema),
   choice: tableChoiceSchema.nullable(),
   items: z.array(draftItemSchema).nullable(),
   unread: z.array(z.strictObject({ cell: z.string(), text: z.string(), reason: z.enum(unreadReasons) })),

@@ -81,7 +81,8 @@ const roleSheetSchema = z.object({
   ),
   unread: unreadSchema,
 });
-const sheetSchema = z.object({
+/** A sheet as it was read, kept with a reading or a catalogue's draft. */
+export const sheetViewSchema = z.object({
   name: z.string(),
   isHidden: z.boolean(),
   rows: z.array(
@@ -90,6 +91,8 @@ const sheetSchema = z.object({
       cells: z.array(z.object({ address: z.string(), text: z.string(), use: z.enum(cellUses) })),
     }),
   ),
+  joined: z.array(z.object({ top: z.number(), bottom: z.number(), column: z.number() })).optional(),
+  hiddenRows: z.array(z.number()).optional(),
 });
 const readingSchema = z.object({
   recognised: z.enum(recognitions),
@@ -102,7 +105,7 @@ const readingSchema = z.object({
       at: z.string().optional(),
     }),
   ),
-  sheets: z.array(sheetSchema),
+  sheets: z.array(sheetViewSchema),
   members: z.array(z.object({ name: z.string(), isReadable: z.boolean() })).optional(),
   pages: z.number().optional(),
   needsPassword: z.literal(true).optional(),
