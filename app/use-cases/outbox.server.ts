@@ -31,12 +31,19 @@ export async function showMail(ports: Ports, scope: Scope, input: { mailId: stri
   const found = await findMail(ports.db, scope, input.mailId);
   if (!found) return failed(problem("not-found"));
   const { code: _code, once: _once, ...mail } = found;
-  return done({ mail, canHandOver: canHandOver(found), sends: ports.sendMail !== null });
+  return done({ mail, canHandOver: canHandOver(ports, found), sends: ports.sendMail !== null });
 }
 
-/** A person may hand over what waits or failed; a code goes by mail only, and the digest is for the hospital. */
-function canHandOver({ kind, state }: Pick<MailRow, "kind" | "state">): boolean {
-  return kind !== "code" && ["waiting", "failed", "unknown"].includes(state);
+/**
+ * A person may hand over what waits or failed; the digest is for the hospital. A code goes by mail wherever there
+ * is a mail server; without one a person reads it to the named contact, or no vendor could ever submit.
+ */
+function canHandOver(
+  { sendMail }: Pick<Ports, "sendMail">,
+  { kind, state }: Pick<MailRow, "kind" | "state">,
+): boolean {
+  if (kind === "code" && sendMail !== null) return false;
+  return ["waiting", "failed", "unknown"].includes(state);
 }
 
 /**
@@ -51,7 +58,7 @@ export async function copyMail(
   input: { mailId: string; origin: string },
 ): Promise<Result<OutgoingMail>> {
   return withMail(ports, scope, input.mailId, "copy-mail", async (entry, row) => {
-    if (!canHandOver(row)) return failed(problem("mail-not-waiting"));
+    if (!canHandOver(ports, row)) return failed(problem("mail-not-waiting"));
     return completeOf(ports, entry, scope, row, ports.baseUrl ?? input.origin);
   });
 }
@@ -67,8 +74,8 @@ export async function handOver(
   if (!channel) return failed(problem("field-not-an-option", { value: input.channel }, "channel"));
   if (note.length > 2000) return failed(problem("field-too-long", { max: 2000 }, "note"));
   return withMail(ports, scope, input.mailId, "hand-over", async (entry, row) => {
-    if (!canHandOver(row)) return failed(problem("mail-not-waiting"));
-    const change = { state: "handed-over" as const, leftAt: ports.now(), lastProblem: "" };
+    if (!canHandOver(ports, row)) return failed(problem("mail-not-waiting"));
+    const change = { state: "handed-over" as const, leftAt: ports.now(), lastProblem: "", code: "" };
     const seen = { ...row, version: input.version };
     if (!(await changeMail(entry.tx, scope, seen, change))) return failed(problem("changed-meanwhile"));
     const kind = row.kind === "reminder" ? "reminded" : "handed-over";

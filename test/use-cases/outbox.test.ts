@@ -12,6 +12,8 @@ import {
 import { copyMail, handOver, listOutbox, settleMail, showMail } from "~/use-cases/outbox.server";
 import type { SendMail } from "~/use-cases/ports.server";
 import { previewAsking } from "~/use-cases/request-choices.server";
+import { makeLink } from "~/use-cases/request-links.server";
+import { enterLink, findVendorScope, sendCode, verifyCode } from "~/use-cases/vendor-entry.server";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
 import { contractWithSystem, register, type TestContract } from "../support/records";
 import { asking, rawContact } from "../support/requests";
@@ -83,6 +85,29 @@ describe("without a mail server", () => {
     const results = await Promise.all([handOver(ports, editor, input), handOver(ports, editor, input)]);
     expect(results.filter((each) => each.ok).length).toBe(1);
     expect((await events()).length).toBe(2);
+  });
+
+  it("a person reads the code to the named contact, and it opens the submitting; with a server it goes by mail only", async () => {
+    const { ports, editor } = hospital;
+    const { token } = expectDone(await makeLink(ports, editor, { requestId, sections: null }));
+    const session = expectDone(await enterLink(ports, token));
+    const vendor = await findVendorScope(ports, session.token);
+    if (!vendor) throw new Error("the link did not open");
+    expectDone(await sendCode(ports, vendor));
+    const waiting = (await outbox()).rows.find((each) => each.kind === "code");
+    const code = { mailId: waiting?.id ?? "", origin };
+    const served = { ...ports, sendMail: accepting };
+    expect(codesOf(await copyMail(served, editor, code))).toEqual(["mail-not-waiting"]);
+    const shownMail = expectDone(await showMail(ports, hospital.viewer, code));
+    expect(shownMail.canHandOver).toBe(true);
+    expect(shownMail.mail.body).toContain("{code}");
+    const copied = expectDone(await copyMail(ports, editor, code));
+    const digits = /(?<![0-9])[0-9]{6}(?![0-9])/.exec(copied.body)?.[0] ?? "";
+    const handed = { ...code, version: shownMail.mail.version, channel: "phone", note: "" };
+    expectDone(await handOver(ports, editor, handed));
+    const { rows } = await ports.db.$client.execute("SELECT count(*) AS n FROM mail WHERE code <> ''");
+    expect(rows[0]?.n).toBe(0);
+    expectDone(await verifyCode(ports, vendor, { code: digits, name: "回答 太郎", department: "開発部" }));
   });
 
   it("refuses a channel that is none and words without end", async () => {

@@ -59,6 +59,8 @@ export const outbox: typeof jaOutbox = {
   },
   verdicts: { "send-again": "Send again", arrived: "It arrived", drop: "Do not send" },
   secret: "Only the vendor's contact sees a code.",
+  readAloud:
+    "There is no mail server, so a person passes the code on: call the registered number and read it to the named contact. That it was copied stands in the history.",
 };
 
 /** Settings of mails. */

@@ -77,7 +77,9 @@ export default function OutboxMail() {
       {page.mayEdit && verdictsOn(mail.state).length > 0 && <SettlePanel mail={mail} />}
       <section className="panel">
         <h2>{own.body}</h2>
-        {mail.kind === "code" && <p className="panel-text quiet">{own.secret}</p>}
+        {mail.kind === "code" && (
+          <p className="panel-text quiet">{page.sends ? own.secret : own.readAloud}</p>
+        )}
         <pre className="letter-body">{mail.body}</pre>
       </section>
     </div>
