@@ -209,11 +209,11 @@ it("leaves a row out with a reason, keeps it in sight, and takes it back", async
   await open(page);
   await page.getByRole("link", { name: "「暗号化」を書く" }).click();
   await page.getByText("この行を対象外にする").click();
-  await page.locator("input[name=reason]").fill("通信を行わない機器のため");
+  await page.locator("input[name=reason]:visible").fill("通信を行わない機器のため");
   await page.getByRole("button", { name: "対象外にする", exact: true }).click();
   await page.getByText("対象外：通信を行わない機器のため").first().waitFor();
   if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, "role-row-left-out");
-  await page.locator("input[name=reason]").fill("通信があると分かった");
+  await page.locator("input[name=reason]:visible").fill("通信があると分かった");
   await page.getByRole("button", { name: "対象に戻す", exact: true }).click();
   await page.getByText("対象外：").first().waitFor({ state: "detached" });
   await page.getByText(/この行の履歴/).click();
