@@ -62,7 +62,7 @@ it("receive: a workbook becomes an immutable disclosure, its original comes back
   await page.locator("input[type=file]").setInputFiles(file);
   await press(page, "読み取る");
   await page.waitForURL("**/intakes/**");
-  await page.getByText("書式 MDS 5.0").waitFor();
+  await page.getByText("書式 MDS 5.0", { exact: true }).waitFor();
   const text = await page.locator("main").innerText();
   expect(text).toMatch(/6 \+ 4 \+ 1 \+ 0 \+ 0 = 11/);
   await press(page, "内容を確かめて保存へ");
