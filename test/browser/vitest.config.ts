@@ -3,6 +3,22 @@ import { defineConfig } from "vitest/config";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+/**
+ * Long walks through one area each, several minutes together: `npm run drill -- browser-walks`. The gate keeps
+ * the first start, the whole path, every page under axe, and the grid.
+ */
+export const walks = [
+  "catalogues",
+  "contracts",
+  "import",
+  "receive",
+  "requests",
+  "role-negotiation",
+  "vendor",
+];
+const isDrill = process.env.BUNTAN_BROWSER_WALKS === "1";
+const walkFiles = walks.map((name) => `test/browser/${name}.test.ts`);
+
 export default defineConfig({
   root,
   resolve: {
@@ -13,7 +29,8 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["test/browser/**/*.test.ts"],
+    include: isDrill ? walkFiles : ["test/browser/**/*.test.ts"],
+    exclude: isDrill ? [] : walkFiles,
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 90_000,
     hookTimeout: 120_000,
