@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const root = path.resolve(import.meta.dirname, "../..");
 
 /**
- * Long walks through one area each, several minutes together: `npm run drill -- browser-walks`. The gate keeps
+ * Long walks through one area or through every page under axe, a quarter of an hour together: `npm run drill -- browser-walks`. The gate keeps
  * the first start, the whole path, every page under axe, and the grid.
  */
 export const walks = [
