@@ -4,13 +4,14 @@ import { defineConfig } from "vitest/config";
 const root = path.resolve(import.meta.dirname, "../..");
 
 /**
- * Long walks through one area or through every page under axe, a quarter of an hour together: `npm run drill -- browser-walks`. The gate keeps
- * the first start, the whole path, every page under axe, and the grid.
+ * Long walks through one area, or through every page under axe, a quarter of an hour together: `npm run drill --
+ * browser-walks`. The gate keeps the first start, the whole path and the grid.
  */
 export const walks = [
   "catalogues",
   "contracts",
   "import",
+  "pages",
   "receive",
   "requests",
   "role-negotiation",
