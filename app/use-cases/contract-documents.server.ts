@@ -6,7 +6,7 @@ import {
   insertDocumentWithdrawal,
 } from "#db/queries/contract-documents.server";
 import { findContract } from "#db/queries/contracts.server";
-import { insertOriginalFile, readBlob, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile, readBlob } from "#db/queries/files.server";
 import { contractDocumentKinds } from "~/domain/contract-document";
 import { parseReason } from "~/domain/contract-form";
 import { isRealDay } from "~/domain/day";
@@ -56,15 +56,8 @@ export async function fileContractDocument(
     change: { document: [null, title], sha256: [null, sha256] } as Record<string, [unknown, unknown]>,
   };
   return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
-    await storeBlob(tx, scope, sha256, bytes);
-    await insertOriginalFile(tx, scope, {
-      id: fileId,
-      sha256,
-      fileName,
-      size: bytes.length,
-      receivedAt: at,
-      receivedBy: scope.accountId,
-    });
+    const file = { id: fileId, sha256, fileName, bytes };
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertContractDocument(tx, scope, {
       id: documentId,
       contractId: input.contractId,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type FoundDraft, findDraft, insertDraft, updateDraft } from "#db/queries/catalogues.server";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import { findIntake } from "#db/queries/intakes.server";
 import type { Catalogue } from "~/domain/any-catalogue";
 import {
@@ -68,9 +68,8 @@ export async function draftCatalogue(
     >,
   };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
-    await storeBlob(tx, scope, sha256, input.bytes);
-    const file = { id: fileId, sha256, fileName: input.fileName, size: input.bytes.length };
-    await insertOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     const draftIds: string[] = [];
     for (const { title, body } of prepared.value) {
       const id = ports.newId();

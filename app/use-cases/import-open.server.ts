@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import { insertImportBatch, replaceImportRows } from "#db/queries/imports.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { SheetView } from "~/domain/reading";
@@ -65,9 +65,8 @@ export async function openImport(
   };
   const head = { verb: "open-import", noun: "importBatch", recordId: batchId, change };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
-    await storeBlob(tx, scope, sha256, input.bytes);
-    const file = { id: fileId, sha256, fileName: input.fileName, size: input.bytes.length };
-    await insertOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertImportBatch(tx, scope, {
       id: batchId,
       originalFileId: fileId,

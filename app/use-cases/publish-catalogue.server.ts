@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { findPublished, insertDraft, publishedBodies, updateDraft } from "#db/queries/catalogues.server";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import type { Catalogues } from "~/catalogues.server";
 import { type Catalogue, schemaOfKind } from "~/domain/any-catalogue";
 import { checkCatalogues, placeInFile } from "~/domain/catalogue-check";
@@ -165,9 +165,8 @@ export async function importCatalogueJson(
     >,
   };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
-    await storeBlob(tx, scope, sha256, input.bytes);
-    const file = { id: fileId, sha256, fileName: input.fileName, size: input.bytes.length };
-    await insertOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertDraft(tx, scope, {
       id: draftId,
       kind: catalogue.kind,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import { insertIntake, intakesOfSameFile } from "#db/queries/intakes.server";
 import { listRecipes } from "#db/queries/reading-recipes.server";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
@@ -139,9 +139,8 @@ export async function keepReceipt(
   };
   const head = { verb: "receive", noun: "intake", recordId: intakeId, change };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
-    await storeBlob(tx, scope, sha256, bytes);
-    const file = { id: fileId, sha256, fileName, size: bytes.length };
-    await insertOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    const file = { id: fileId, sha256, fileName, bytes };
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     const row = {
       id: intakeId,
       originalFileId: fileId,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { insertDisclosure } from "#db/queries/disclosures.server";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import {
   correctionsOf,
   endIntake,
@@ -54,9 +54,8 @@ export async function receiveWorkbook(
     >,
   };
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
-    await storeBlob(tx, scope, sha256, input.bytes);
-    const file = { id: fileId, sha256, fileName: input.fileName, size: input.bytes.length };
-    await insertOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     const row = {
       id: intakeId,
       originalFileId: fileId,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import { insertEvent } from "#db/queries/request-records.server";
 import { endLinks, findRequest, findTarget, moveRequest, setDue } from "#db/queries/requests.server";
 import { dayInTokyo, endOfDayInTokyo, isRealDay } from "~/domain/day";
@@ -135,9 +135,8 @@ export async function noteEvent(ports: Ports, scope: Scope, input: HandEvent): P
     if (input.file && fileId) {
       const { fileName, bytes } = input.file;
       const sha256 = createHash("sha256").update(bytes).digest("hex");
-      await storeBlob(tx, scope, sha256, bytes);
-      const file = { id: fileId, sha256, fileName, size: bytes.length };
-      await insertOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+      const file = { id: fileId, sha256, fileName, bytes };
+      await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     }
     await insertEvent(tx, reach, {
       id: ports.newId(),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import {
   countFiles,
   filesOf,
@@ -66,9 +66,8 @@ async function keepFile(
     return failed(problem("request-files-many", { max: MAX_KEPT_FILES }, "file"));
   const { itemKey, file, sha256 } = given;
   const [fileId, originalFileId] = [ports.newId(), ports.newId()];
-  await storeBlob(tx, fileOwner(scope), sha256, file.bytes);
-  const row = { id: originalFileId, sha256, fileName: file.fileName, size: file.bytes.length };
-  await insertOriginalFile(tx, fileOwner(scope), { ...row, receivedAt: at, receivedBy: null });
+  const row = { id: originalFileId, sha256, fileName: file.fileName, bytes: file.bytes };
+  await keepOriginalFile(tx, fileOwner(scope), { ...row, receivedAt: at, receivedBy: null });
   await insertRequestFile(tx, scope, { id: fileId, itemKey, originalFileId, side: "vendor", addedAt: at });
   return done({ fileId });
 }

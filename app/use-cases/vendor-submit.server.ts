@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { insertOriginalFile, storeBlob } from "#db/queries/files.server";
+import { keepOriginalFile } from "#db/queries/files.server";
 import { filesOf, insertEvent, insertSubmission, submissionsOf } from "#db/queries/request-records.server";
 import { draftOf, findRequest, moveRequest, type ShownRequest } from "#db/queries/requests.server";
 import { readSubmission } from "#db/queries/vendor-answers.server";
@@ -149,9 +149,8 @@ async function keepSubmission(
   const { submissionId, contactId, request, sha256 } = given;
   const [bytes, originalFileId] = [new TextEncoder().encode(given.text), ports.newId()];
   const fileName = `提出_${request.product ?? request.contractTitle ?? request.vendor}_${dayInTokyo(at)}.json`;
-  await storeBlob(tx, fileOwner(scope), sha256, bytes);
-  const file = { id: originalFileId, sha256, fileName, size: bytes.length };
-  await insertOriginalFile(tx, fileOwner(scope), { ...file, receivedAt: at, receivedBy: null });
+  const file = { id: originalFileId, sha256, fileName, bytes };
+  await keepOriginalFile(tx, fileOwner(scope), { ...file, receivedAt: at, receivedBy: null });
   const row = { id: submissionId, originalFileId, sha256, contactId, recordedSeq: seq };
   await insertSubmission(tx, scope, { ...row, submittedAt: at });
   await insertEvent(tx, scope, {

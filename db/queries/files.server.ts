@@ -29,12 +29,14 @@ export async function readBlob(db: DbOrTx, scope: Scope, sha256: string): Promis
   return chunks.length === 0 ? null : Buffer.concat(chunks.map((each) => each.bytes));
 }
 
-export async function insertOriginalFile(
+/** Keeps a file as it came: its bytes once a group, and the row that says which name, when and by whom. */
+export async function keepOriginalFile(
   db: DbOrTx,
   scope: Scope,
-  row: Omit<typeof originalFile.$inferInsert, "groupId">,
+  { bytes, ...row }: Omit<typeof originalFile.$inferInsert, "groupId" | "size"> & { bytes: Uint8Array },
 ): Promise<void> {
-  await db.insert(originalFile).values({ ...row, groupId: scope.groupId });
+  await storeBlob(db, scope, row.sha256, bytes);
+  await db.insert(originalFile).values({ ...row, size: bytes.length, groupId: scope.groupId });
 }
 
 export async function findOriginalFile(db: DbOrTx, scope: Scope, id: string) {

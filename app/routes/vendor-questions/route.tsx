@@ -11,6 +11,7 @@ import { MAX_REQUEST_FILE_BYTES } from "~/use-cases/request-course.server";
 import { askHospital, showWhole } from "~/use-cases/vendor-answers.server";
 import { attachFile, detachFile } from "~/use-cases/vendor-files.server";
 import { requireDesk, wholeDeskOnly } from "~/vendor-visit.server";
+import { KeptFiles } from "../vendor-answers/item-files";
 import { Lines } from "../vendor-answers/item-thread";
 import { useDesk } from "../vendor-desk/desk";
 import { DeskPage } from "../vendor-desk/desk-page";
@@ -49,7 +50,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function VendorQuestions() {
   const { questions, item } = useWords().vendorDesk;
   const { messages, files } = useLoaderData<typeof loader>();
-  const { path, isEditable } = useDesk();
+  const { isEditable } = useDesk();
   const found = useActionData<typeof action>();
   return (
     <DeskPage title={questions.title} lead={questions.lead}>
@@ -69,24 +70,7 @@ export default function VendorQuestions() {
         <h2>{questions.filesTitle}</h2>
         {files.length === 0 && <p className="quiet">{questions.filesEmpty}</p>}
         <Form key={files.length} method="post" encType="multipart/form-data" className="stack">
-          <ul className="item-files">
-            {files.map((each) => (
-              <li key={each.id}>
-                <a href={`${path}/files/${each.id}`}>{each.fileName}</a>
-                {isEditable && each.side === "vendor" && (
-                  <button
-                    type="submit"
-                    name="intent"
-                    value={`detach:${each.id}`}
-                    className="button text"
-                    aria-label={item.detach(each.fileName)}
-                  >
-                    {item.detachShort}
-                  </button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <KeptFiles files={files} />
           {isEditable && (
             <Field name="file" label={questions.file} problems={found?.problems}>
               {(control) => <input {...control} type="file" />}
