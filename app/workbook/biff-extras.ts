@@ -1,12 +1,11 @@
 import * as XLSX from "@e965/xlsx";
 import { type DrawnBox, rangeOfBox, signPlace } from "./drawn-place.ts";
 import { addressOf, type Overlay } from "./sheet.ts";
-import type { SheetExtras } from "./sheet-parts.ts";
 
 /** What the parsing library does not tell about a binary workbook: struck fonts and drawn shapes. */
 export type BiffExtras = {
   /** By the sheets' order in the book. */
-  sheets: Pick<SheetExtras, "struck" | "overlays">[];
+  sheets: { struck: ReadonlySet<string>; overlays: Overlay[] }[];
   /** Some font is struck through: single runs inside a cell may be too, and those are not seen. */
   hasStruckFont: boolean;
 };

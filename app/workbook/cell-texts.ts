@@ -8,11 +8,27 @@ export const MAX_CELL_TEXT = 32_767;
 
 /** One string item: plain text, or runs with furigana (`rPh`), which is not part of the text. */
 export function stringOf(xml: string, prefix: string): CellString {
+  const plain = plainText(xml, prefix);
+  if (plain !== null) return { text: plain, rich: null };
   const standing = xml.includes(`<${prefix}rPh`) ? withoutPhonetic(xml, prefix) : xml;
   let text = "";
   for (const { inner } of elementsOf(standing, `${prefix}t`)) text += cellText(inner);
   return { text: text.replace(/\r\n?/g, "\n"), rich: xml.includes("strike") ? xml : null };
 }
+
+/** The text of a string that is one `t` and nothing else, as most are; null for any other. */
+function plainText(xml: string, prefix: string): string | null {
+  const open = `<${prefix}t`;
+  const close = `</${prefix}t>`;
+  if (!xml.startsWith(open) || !xml.endsWith(close) || xml.includes("\r")) return null;
+  const from = xml.indexOf(">") + 1;
+  const raw = xml.slice(from, xml.length - close.length);
+  // why: a second tag, a `>` inside a quoted value or an empty element would need the longer way.
+  if (from === 0 || from > 40 || raw.includes("<")) return null;
+  return raw.includes(">") || xml.charCodeAt(from - 2) === SLASH ? null : cellText(raw);
+}
+
+const SLASH = 47;
 
 function withoutPhonetic(xml: string, prefix: string): string {
   let [kept, from] = ["", 0];

@@ -138,12 +138,15 @@ function checkWorkbook(parts: Map<string, Uint8Array>, limits: GuardLimits): voi
 }
 
 const counted = { c: 0, row: 0, mergeCell: 0, sheet: 0, si: 0 };
-const countedLengths = new Set(Object.keys(counted).map((name) => name.length));
+const countedNames = (["c", "row", "mergeCell", "sheet", "si"] as const).map((name) => ({
+  name,
+  codes: Buffer.from(name, "latin1"),
+}));
 const LESS = 60;
 
 /** How often each tag is opened, whatever its namespace prefix and the white space after its name. */
 function countTags(part: Uint8Array): typeof counted {
-  const counts: Record<string, number> = { ...counted };
+  const counts = { ...counted };
   const buffer = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   for (let at = buffer.indexOf(LESS); at >= 0; at = buffer.indexOf(LESS, at + 1)) {
     let end = at + 1;
@@ -154,12 +157,16 @@ function countTags(part: Uint8Array): typeof counted {
       if (code === 58) from = end + 1;
       else if (code <= 32 || code === 47 || code === 62) break;
     }
-    if (!countedLengths.has(end - from)) continue;
-    const name = buffer.toString("latin1", from, end);
-    const count = counts[name];
-    if (count !== undefined) counts[name] = count + 1;
+    for (const { name, codes } of countedNames) {
+      if (codes.length === end - from && isAt(buffer, codes, from)) counts[name] += 1;
+    }
   }
-  return { ...counted, ...counts };
+  return counts;
+}
+
+function isAt(buffer: Buffer, codes: Buffer, from: number): boolean {
+  for (let at = 0; at < codes.length; at += 1) if (buffer[from + at] !== codes[at]) return false;
+  return true;
 }
 
 /** Bounds what one sheet may hold before it is parsed. */
@@ -169,7 +176,8 @@ function checkSheet(part: Uint8Array, limits: GuardLimits): void {
     throw new Refusal(problem("file-too-many-cells", { limit: limits.cells }));
   }
   if (tags.mergeCell > limits.merges) throw bomb("mergeCell");
-  checkRanges(Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString("latin1"), limits);
+  const buffer = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  if (tags.mergeCell > 0 || buffer.includes("sqref")) checkRanges(buffer.toString("latin1"), limits);
 }
 
 function countOf(text: string, opener: string): number {

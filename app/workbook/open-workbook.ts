@@ -11,7 +11,6 @@ import { addressOf, type Cell, type CellKind, type Sheet } from "./sheet.ts";
 import { type BookTables, cellsOfSheet, mergesOfSheet } from "./sheet-cells.ts";
 import {
   type BookStyles,
-  columnOfAddress,
   type Parts,
   partText,
   resolvePart,
@@ -105,10 +104,7 @@ function openSheet(
   const xml = withoutComments(partText(parts, part));
   const extras = sheetExtras(parts, part, xml, styles);
   const comments = commentsOfSheet(parts, part);
-  const found = cellsOfSheet(xml, { ...tables, struck: extras.struck, comments });
-  const cells = found.filter((cell) => !extras.withoutValue.has(cell.address));
-  for (const [address, formula] of extras.withoutValue) cells.push(emptyFormula(address, formula));
-  if (extras.withoutValue.size > 0) cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  const cells = cellsOfSheet(xml, { ...tables, struck: styles.struck, comments });
   budget.cells -= cells.length;
   for (const cell of cells) budget.text -= cell.text.length + cell.comment.length;
   if (budget.cells < 0 || budget.text < 0) {
@@ -160,6 +156,7 @@ export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; isStrikeUnseen
       new Set((list ?? []).flatMap((each, index) => (each?.hidden ? [index + 1] : [])));
     const extras = {
       ...noExtras(),
+      struck: new Set<string>(),
       ...seen.sheets[at],
       hiddenRows: hidden(sheet?.["!rows"]),
       hiddenColumns: hidden(sheet?.["!cols"]),
@@ -173,14 +170,15 @@ function noExtras(): SheetExtras {
   return {
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
-    struck: new Set(),
-    withoutValue: new Map(),
     maybeStruck: [],
     overlays: [],
   };
 }
 
-function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: SheetExtras): Sheet {
+/** `struck`: addresses whose cell style strikes the text through. */
+type BinaryExtras = SheetExtras & { struck: ReadonlySet<string> };
+
+function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: BinaryExtras): Sheet {
   const sheet = book.Sheets[name];
   const rows = sheet?.["!data"] ?? [];
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -188,10 +186,9 @@ function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: SheetExt
   rows.forEach((row, rowIndex) => {
     row?.forEach((cell, columnIndex) => {
       const found = cell && cellOf(cell, rowIndex + 1, columnIndex + 1, extras, isFrom1904);
-      if (found && !extras.withoutValue.has(found.address)) cells.push(found);
+      if (found) cells.push(found);
     });
   });
-  for (const [address, formula] of extras.withoutValue) cells.push(emptyFormula(address, formula));
   cells.sort((a, b) => a.row - b.row || a.column - b.column);
   const merges = (sheet?.["!merges"] ?? []).map(({ s, e }) => ({
     top: s.r + 1,
@@ -204,20 +201,13 @@ function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: SheetExt
   return { name, isHidden, cells, merges, hiddenRows, hiddenColumns, overlays, isFrom1904 };
 }
 
-function emptyFormula(address: string, formula: string): Cell {
-  const row = Number(/\d+$/.exec(address)?.[0] ?? 0);
-  const column = columnOfAddress(address);
-  const base = { row, column, address, text: formula, standing: formula, value: null, format: "General" };
-  return { ...base, kind: "formula-without-value", comment: "" };
-}
-
 const DAYS_1904 = 1462;
 
 function cellOf(
   cell: XLSX.CellObject,
   row: number,
   column: number,
-  extras: SheetExtras,
+  extras: BinaryExtras,
   isFrom1904: boolean,
 ): Cell | null {
   const address = addressOf(row, column);

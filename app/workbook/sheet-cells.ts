@@ -1,12 +1,13 @@
 import { type CellString, MAX_CELL_TEXT, stringOf } from "./cell-texts.ts";
 import { dateText, isDateFormat, printedNumber } from "./number-formats.ts";
-import { addressOf, type Cell, type CellRange, columnNumber, rangeOf } from "./sheet.ts";
+import { addressOf, type Cell, type CellRange, rangeOf } from "./sheet.ts";
 import { standingText } from "./sheet-parts.ts";
 import {
   attributeOf,
+  type CellElement,
+  cellElementAt,
   cellText,
   DamagedPart,
-  elementAt,
   elementFrom,
   elementsOf,
   opensAt,
@@ -23,8 +24,8 @@ export type BookTables = {
 
 /** What the sheet's cells need beside its XML. */
 export type CellContext = BookTables & {
-  /** Addresses whose whole cell is struck through. */
-  struck: ReadonlySet<string>;
+  /** Cell styles (`s`) that strike the whole cell through. */
+  struck: ReadonlySet<number>;
   comments: ReadonlyMap<string, string>;
 };
 
@@ -44,12 +45,12 @@ export function cellsOfSheet(xml: string, context: CellContext): Cell[] {
   const data = elementFrom(xml, `${prefix}sheetData`, 0)?.inner ?? "";
   const cells = readRows(data, prefix, context);
   addLoneComments(cells, context.comments);
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
-  cells.forEach((cell, at) => {
-    const before = cells[at - 1];
-    if (before && before.row === cell.row && before.column === cell.column)
-      throw new DamagedPart(cell.address);
-  });
+  const order = (a: Cell, b: Cell) => a.row - b.row || a.column - b.column;
+  const isUnordered = (cell: Cell, at: number) => at > 0 && order(cells[at - 1] ?? cell, cell) >= 0;
+  if (!cells.some(isUnordered)) return cells;
+  cells.sort(order);
+  const twice = cells.find(isUnordered);
+  if (twice) throw new DamagedPart(twice.address);
   return cells;
 }
 
@@ -60,12 +61,12 @@ function readRows(data: string, prefix: string, context: CellContext): Cell[] {
   let [row, column] = [0, 0];
   for (let at = data.indexOf("<"); at >= 0; at = data.indexOf("<", at)) {
     if (opensAt(data, cellName, at)) {
-      const { tag, inner, end } = elementAt(data, `${prefix}c`, at);
-      const place = placeOf(attributeOf(tag, "r"), row, column);
+      const found = cellElementAt(data, `${prefix}c`, at);
+      const place = placeOf(found.address, row, column);
       ({ row, column } = place);
-      const cell = inner === "" ? null : read(tag, inner, place.row, place.column);
+      const cell = found.inner === "" ? null : read(found, place);
       if (cell) cells.push(cell);
-      at = end;
+      at = found.end;
       continue;
     }
     if (opensAt(data, rowName, at)) {
@@ -80,28 +81,43 @@ function readRows(data: string, prefix: string, context: CellContext): Cell[] {
   return cells;
 }
 
+type Place = { row: number; column: number };
+
+const [A, Z, ZERO, NINE] = [65, 90, 48, 57];
+
 /** Cells may leave out their address: then they follow the one before. */
-function placeOf(address: string | null, row: number, column: number): { row: number; column: number } {
+function placeOf(address: string | null, row: number, column: number): Place {
   if (address === null) return { row, column: column + 1 };
-  const letters = /^[A-Z]{1,3}(?=\d{1,7}$)/.exec(address)?.[0];
-  if (letters === undefined) throw new DamagedPart(address);
-  const place = { row: Number(address.slice(letters.length)), column: columnNumber(letters) };
-  if (place.row < 1 || place.row > MAX_ROW || place.column > MAX_COLUMN) throw new DamagedPart(address);
+  let at = 0;
+  const place = { row: 0, column: 0 };
+  for (; at < 3; at += 1) {
+    const code = address.charCodeAt(at);
+    if (!(code >= A && code <= Z)) break;
+    place.column = place.column * 26 + code - A + 1;
+  }
+  const digits = address.length - at;
+  for (; at < address.length; at += 1) {
+    const code = address.charCodeAt(at);
+    if (!(code >= ZERO && code <= NINE)) throw new DamagedPart(address);
+    place.row = place.row * 10 + code - ZERO;
+  }
+  const isInside = place.row >= 1 && place.row <= MAX_ROW && place.column >= 1 && place.column <= MAX_COLUMN;
+  if (!isInside || digits > 7) throw new DamagedPart(address);
   return place;
 }
 
 type Content = Pick<Cell, "kind" | "text" | "value"> & { rich: string | null };
 
 function cellReader(prefix: string, context: CellContext) {
-  return (tag: string, inner: string, row: number, column: number): Cell | null => {
-    const format = context.formats[Number(attributeOf(tag, "s") ?? "0")] ?? "General";
-    const content = contentOf(attributeOf(tag, "t") ?? "n", inner, prefix, format, context);
+  return ({ style, type, inner }: CellElement, { row, column }: Place): Cell | null => {
+    const format = context.formats[style] ?? "General";
+    const content = contentOf(type, inner, prefix, format, context);
     if (content === null) return null;
     if (content.text.length > MAX_CELL_TEXT) throw new DamagedPart("text");
     const address = addressOf(row, column);
     const comment = context.comments.get(address) ?? "";
     if (comment === "" && content.text.trim() === "") return null;
-    const standing = context.struck.has(address)
+    const standing = context.struck.has(style)
       ? ""
       : ((content.rich === null ? null : standingText(content.rich)) ?? content.text);
     const { kind, text, value } = content;
@@ -111,7 +127,7 @@ function cellReader(prefix: string, context: CellContext) {
 
 const textContent = ({ text, rich }: CellString): Content => ({ kind: "text", text, value: null, rich });
 
-/** What a cell holds; null when it holds nothing (a style, or a formula whose value was not saved). */
+/** What a cell holds; null when it holds nothing: a style, or a formula that gave an empty text. */
 function contentOf(
   type: string,
   inner: string,
@@ -124,7 +140,7 @@ function contentOf(
     return inline && textContent(stringOf(inline.inner, prefix));
   }
   const value = elementFrom(inner, `${prefix}v`, 0);
-  if (value === null || value.inner === "") return null;
+  if (value === null || value.inner === "") return type === "str" ? null : formulaAlone(inner, prefix);
   const text = cellText(value.inner);
   switch (type) {
     case "s": {
@@ -149,6 +165,13 @@ function contentOf(
     default:
       throw new DamagedPart(`t=${type.slice(0, 20)}`);
   }
+}
+
+/** A formula whose result was not saved: what it gives is not for us to work out. */
+function formulaAlone(inner: string, prefix: string): Content | null {
+  const formula = elementFrom(inner, `${prefix}f`, 0);
+  if (formula === null) return null;
+  return { kind: "formula-without-value", text: `=${cellText(formula.inner)}`, value: null, rich: null };
 }
 
 function numberContent(value: number, format: string, isFrom1904: boolean): Content {

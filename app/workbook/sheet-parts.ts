@@ -12,7 +12,7 @@ import {
   unescapeXml,
   withoutPieces,
 } from "./part-xml.ts";
-import { type CellRange, columnNumber, type Overlay, rangeOf } from "./sheet.ts";
+import { type CellRange, type Overlay, rangeOf } from "./sheet.ts";
 
 export { type Parts, partText, resolvePart } from "./part-xml.ts";
 
@@ -20,10 +20,6 @@ export { type Parts, partText, resolvePart } from "./part-xml.ts";
 export type SheetExtras = {
   hiddenRows: Set<number>;
   hiddenColumns: Set<number>;
-  /** Addresses whose cell style strikes the text through. */
-  struck: Set<string>;
-  /** Addresses of formulas that were saved without a value; the formula's text. */
-  withoutValue: Map<string, string>;
   /** Ranges whose conditional formatting may strike text through. */
   maybeStruck: CellRange[];
   overlays: Overlay[];
@@ -66,14 +62,11 @@ export function sheetExtras(
   sheetXml: string,
   styles: BookStyles,
 ): SheetExtras {
-  const { struck } = styles;
   const xml = plainSheetXml(sheetXml);
   const emphasisAt = emphasisOfSheet(xml, styles.emphasis);
   return {
     hiddenRows: hiddenRows(xml),
     hiddenColumns: hiddenColumns(xml),
-    struck: struck.size > 0 ? struckCells(xml, struck) : new Set(),
-    withoutValue: xml.includes("<f") ? formulasWithoutValue(xml) : new Map(),
     maybeStruck: xml.includes("<cfRule") ? maybeStruck(xml, struckRules(parts)) : [],
     overlays: overlaysOf(parts, partName, xml),
     ...(emphasisAt ? { emphasisAt } : {}),
@@ -84,27 +77,20 @@ export function sheetExtras(
 const isHidden = (tag: string) => /^(?:1|true)$/.test(attribute(tag, "hidden") ?? "");
 
 function hiddenRows(xml: string): Set<number> {
+  if (!xml.includes("hidden")) return new Set();
   const rows = [...xml.matchAll(/<row\s[^<>]*>/g)].filter((row) => isHidden(row[0]));
   return new Set(rows.map((row) => Number(attribute(row[0], "r"))));
 }
 
 function hiddenColumns(xml: string): Set<number> {
   const hidden = new Set<number>();
+  if (!xml.includes("hidden")) return hidden;
   for (const [tag] of xml.matchAll(/<col\s[^<>]*>/g)) {
     if (!isHidden(tag)) continue;
     const [from, to] = [Number(attribute(tag, "min")), Number(attribute(tag, "max"))];
     for (let column = from; column <= Math.min(to, 2_000); column += 1) hidden.add(column);
   }
   return hidden;
-}
-
-function struckCells(xml: string, struck: ReadonlySet<number>): Set<string> {
-  const found = new Set<string>();
-  for (const [tag] of xml.matchAll(/<c\s[^<>]*>/g)) {
-    const address = attribute(tag, "r");
-    if (address && struck.has(Number(attribute(tag, "s") ?? "0"))) found.add(address);
-  }
-  return found;
 }
 
 /** Numbers of the conditional formats that strike text through. */
@@ -123,26 +109,6 @@ function maybeStruck(xml: string, struck: ReadonlySet<string>): CellRange[] {
     const places = isStriking ? (attribute(format, "sqref") ?? "").split(" ") : [];
     return places.flatMap((place) => rangeOf(place) ?? []);
   });
-}
-
-function formulasWithoutValue(xml: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const chunk of xml.split("<c ").slice(1)) {
-    const close = chunk.indexOf("</c>");
-    const body = close >= 0 ? chunk.slice(0, close) : chunk;
-    if (!/<f[\s/>]/.test(body) || /<v(?:\s[^>]*)?>[^<]|<v>\s*<\/v>|<is>/.test(body)) continue;
-    const address = attribute(body, "r");
-    const isText = /\bt="str"/.test(body);
-    // why: an empty text result is written as t="str" with or without an empty value: the formula gave "".
-    if (address && !isText) found.set(address, unescapeXml(`=${/<f[^<>]*>([^<]*)/.exec(body)?.[1] ?? ""}`));
-  }
-  return found;
-}
-
-/** Column letters of an address, as a number; 0 when it is none. */
-export function columnOfAddress(address: string): number {
-  const letters = /^[A-Z]+/.exec(address)?.[0];
-  return letters ? columnNumber(letters) : 0;
 }
 
 /** Part names the sheet points to, by relation type's last word. */

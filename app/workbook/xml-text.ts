@@ -39,6 +39,7 @@ export function xmlText(raw: string): string {
 
 /** Text of a cell or a string item: XML text with the spreadsheet's own escapes. */
 export function cellText(raw: string): string {
+  if (!/[&<_]/.test(raw)) return raw;
   const text = xmlText(withoutCdata(raw));
   if (!text.includes("_x")) return text;
   return text.replace(escaped, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
@@ -140,6 +141,48 @@ function closeOf(xml: string, name: string, from: number): number {
     if (code === 62 || (isSpace(code) && xml.includes(">", at))) return at;
   }
   throw new DamagedPart(name);
+}
+
+/** A cell's element: what its tag says, and what stands inside. `end` is a place in the XML. */
+export type CellElement = { address: string | null; style: number; type: string; inner: string; end: number };
+
+const [GREATER, SLASH, EQUALS, LETTER_R, LETTER_S, LETTER_T] = [62, 47, 61, 114, 115, 116];
+const isQuote = (code: number) => code === 34 || code === 39;
+
+/**
+ * The cell that opens here, read in one pass: a sheet has more cells than anything else.
+ * @throws DamagedPart when it does not end
+ */
+export function cellElementAt(xml: string, name: string, at: number): CellElement {
+  let [address, style, type]: [string | null, number, string] = [null, 0, "n"];
+  let end = at + name.length + 1;
+  for (let code = xml.charCodeAt(end); code !== GREATER; code = xml.charCodeAt(end)) {
+    if (Number.isNaN(code)) throw new DamagedPart("tag");
+    if (!isQuote(code)) {
+      end += 1;
+      continue;
+    }
+    const close = xml.indexOf(xml.charAt(end), end + 1);
+    if (close < 0) throw new DamagedPart("tag");
+    const letter = attributeBefore(xml, end);
+    if (letter === LETTER_R) address = xml.slice(end + 1, close);
+    else if (letter === LETTER_S) style = Number(xml.slice(end + 1, close));
+    else if (letter === LETTER_T) type = xml.slice(end + 1, close);
+    end = close + 1;
+  }
+  if (xml.charCodeAt(end - 1) === SLASH) return { address, style, type, inner: "", end: end + 1 };
+  const close = closeOf(xml, `</${name}`, end);
+  return { address, style, type, inner: xml.slice(end + 1, close), end: xml.indexOf(">", close) + 1 };
+}
+
+/** The letter of an attribute whose name is one letter and whose value begins at this quote; 0 for others. */
+function attributeBefore(xml: string, quote: number): number {
+  let at = quote - 1;
+  while (isSpace(xml.charCodeAt(at))) at -= 1;
+  if (xml.charCodeAt(at) !== EQUALS) return 0;
+  do at -= 1;
+  while (isSpace(xml.charCodeAt(at)));
+  return isSpace(xml.charCodeAt(at - 1)) ? xml.charCodeAt(at) : 0;
 }
 
 /** Every element of this name, in order. */

@@ -2,12 +2,12 @@ import type { AnswerOption } from "../../domain/questionnaire.ts";
 import type { Cell } from "../sheet.ts";
 import type { Grid } from "./grid.ts";
 import { inferColumns } from "./infer-columns.ts";
-import { type ColumnRole, columnRole, columnRoles } from "./labels.ts";
+import { type ColumnRole, columnRoles } from "./labels.ts";
 import { isItemNumber, splitLeadingNumber } from "./numbers.ts";
 import { printedOptions } from "./printed-options.ts";
 import { isQuestionSentence, squash } from "./text.ts";
 import { readWordCell } from "./word-cell.ts";
-import { countOptionsNamed, optionOfHeading } from "./words.ts";
+import { countOptionsNamed } from "./words.ts";
 
 export type AnswerColumns =
   | { kind: "options"; options: ReadonlyMap<number, AnswerOption> }
@@ -50,13 +50,14 @@ export function findAnswerTables(grid: Grid): AnswerTable[] {
 }
 
 function hiddenOptions(grid: Grid, heading: Heading): number[] {
+  if (grid.sheet.hiddenColumns.size === 0) return [];
   const headings = grid.sheet.cells.filter(
     (cell) =>
       cell.row >= heading.headerTop &&
       cell.row <= heading.headerBottom &&
       grid.sheet.hiddenColumns.has(cell.column),
   );
-  return headings.flatMap((cell) => (optionOfHeading(cell.text) ? [cell.column] : []));
+  return headings.flatMap((cell) => (grid.headings.optionOf(cell.text) ? [cell.column] : []));
 }
 
 /** Columns that hold answers, ascending. */
@@ -66,7 +67,7 @@ export function answerColumns(answers: AnswerColumns): number[] {
 
 /** 「○はい」 and 「×いいえ」 in one row: the signs are a legend, for no row is answered both ways. */
 const isSignedYes = ({ text }: Cell) =>
-  /^\s*[○◯〇]/.test(text) && /^[○◯〇]:?(?:はい|yes)/i.test(squash(text));
+  text.length > 1 && /^\s*[○◯〇]/.test(text) && /^[○◯〇]:?(?:はい|yes)/i.test(squash(text));
 const isSignedNo = ({ text }: Cell) => /^\s*[×✕✗]/.test(text) && /^[×✕✗]:?(?:いいえ|no)/i.test(squash(text));
 
 function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
@@ -74,10 +75,11 @@ function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
   const hasLegend = cells.some(isSignedYes) && cells.some(isSignedNo);
   const named = cells.flatMap((cell) => {
     const heading = hasLegend ? cell.standing.replace(/^\s*[○◯〇×✕✗－−\-△][\s:：]*/, "") : cell.standing;
-    const option = cell.kind === "text" ? optionOfHeading(heading) : null;
+    const option = cell.kind === "text" ? grid.headings.optionOf(heading) : null;
     if (!option || grid.sheet.hiddenColumns.has(cell.column)) return [];
     return [{ cell, option, isLatin: /^[a-z.#]+$/i.test(squash(cell.text)) }];
   });
+  if (named.length < 2) return new Map();
   // why: 「No」 also heads the column of numbers. It is an answer only to the right of a "Yes".
   const latinYes = named.find((each) => each.isLatin && each.option === "yes")?.cell.column;
   const counted = named.filter(
@@ -130,7 +132,7 @@ const isAsking = ({ text }: Cell) =>
 function isItemRow(grid: Grid, { row, options }: OptionRow): boolean {
   return grid
     .cellsIn(row)
-    .some((cell) => !options.has(cell.column) && columnRole(cell.text) === null && isAsking(cell));
+    .some((cell) => !options.has(cell.column) && grid.headings.roleOf(cell.text) === null && isAsking(cell));
 }
 
 /** 「Yes No N/A」 right below 「はい いいえ 対象外」: one heading in two lines. */
@@ -146,14 +148,14 @@ function lastHeadingLine(grid: Grid, row: number, options: ReadonlyMap<number, A
     cells.length > 0 &&
     cells.every((cell) => {
       const option = options.get(cell.column);
-      return option !== undefined && optionOfHeading(cell.text) === option;
+      return option !== undefined && grid.headings.optionOf(cell.text) === option;
     });
   return isRepeat ? row + 1 : row;
 }
 
 function rolesInRow(grid: Grid, row: number): { cell: Cell; role: ColumnRole }[] {
   return grid.cellsIn(row).flatMap((cell) => {
-    const role = cell.kind === "text" ? columnRole(cell.text) : null;
+    const role = cell.kind === "text" ? grid.headings.roleOf(cell.text) : null;
     return role ? [{ cell, role }] : [];
   });
 }
@@ -175,7 +177,7 @@ function bandOf(grid: Grid, row: number): { headerTop: number; headerBottom: num
     .map((cell) => {
       const range = grid.rangeOfCell(cell);
       // why: a title cell merged far down beside the table is not part of the heading.
-      return range.bottom - row <= 3 && columnRole(cell.text) !== null ? range.bottom : row;
+      return range.bottom - row <= 3 && grid.headings.roleOf(cell.text) !== null ? range.bottom : row;
     });
   return { headerTop, headerBottom: Math.max(row, ...reach) };
 }

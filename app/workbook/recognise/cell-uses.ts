@@ -3,22 +3,21 @@ import type { Cell, Overlay, Sheet } from "../sheet.ts";
 
 /** Keeps how each cell of the book was used; the first use that is said of a cell stays. */
 export type CellUses = {
-  set(sheet: string, cells: readonly Cell[], use: CellUse): void;
-  of(sheet: string, cell: Cell): CellUse | undefined;
+  set(cells: readonly Cell[], use: CellUse): void;
+  of(cell: Cell): CellUse | undefined;
   /** Says that something drawn was taken into account in an answer. */
   see(overlays: readonly Overlay[]): void;
   isSeen(overlay: Overlay): boolean;
 };
 
 export function cellUses(): CellUses {
-  const uses = new Map<string, CellUse>();
+  const uses = new Map<Cell, CellUse>();
   const seen = new Set<Overlay>();
-  const key = (sheet: string, cell: Cell) => `${sheet}!${cell.address}`;
   return {
-    set: (sheet, cells, use) => {
-      for (const cell of cells) if (!uses.has(key(sheet, cell))) uses.set(key(sheet, cell), use);
+    set: (cells, use) => {
+      for (const cell of cells) if (!uses.has(cell)) uses.set(cell, use);
     },
-    of: (sheet, cell) => uses.get(key(sheet, cell)),
+    of: (cell) => uses.get(cell),
     see: (overlays) => {
       for (const overlay of overlays) seen.add(overlay);
     },
@@ -31,7 +30,7 @@ export function viewOf(sheet: Sheet, uses: CellUses): SheetView {
   const rows = new Map<number, SheetView["rows"][number]>();
   for (const cell of sheet.cells) {
     const row = rows.get(cell.row) ?? { row: cell.row, cells: [] };
-    row.cells.push({ address: cell.address, text: cell.text, use: uses.of(sheet.name, cell) ?? "unused" });
+    row.cells.push({ address: cell.address, text: cell.text, use: uses.of(cell) ?? "unused" });
     rows.set(cell.row, row);
   }
   const joined = sheet.merges

@@ -41,6 +41,7 @@ const bracketed =
 
 /** Takes the clause references printed in brackets out of a question; brackets with other text stay. */
 export function takeClauses(question: string): { question: string; clauses: string[] } {
+  if (!/[（(［[【〔「]/.test(question)) return { question: oneLine(question), clauses: [] };
   const clauses: string[] = [];
   const rest = question.replace(bracketed, (all, inner: string) => {
     const found = readClauseList(inner);

@@ -18,9 +18,12 @@ export type DrawnAnswers = {
   linked: string[];
 };
 
+const nothingDrawn: DrawnAnswers = { reason: null, ticked: null, overlays: [], linked: [] };
+
 /** Finds shapes and form controls over one item's answer cells and reads the controls' stored state. */
 export function drawnAnswers(grid: Grid, table: AnswerTable, group: RowGroup): DrawnAnswers {
   const overlays = grid.sheet.overlays.filter((each) => isOver(each, table, group));
+  if (overlays.length === 0) return nothingDrawn;
   const controls = overlays.flatMap((each) => (each.kind === "control" ? [each] : []));
   const hasShape = overlays.some((each) => each.kind === "shape");
   const read = controls.map((control) => ({ control, option: optionOfControl(control, table) }));

@@ -1,8 +1,10 @@
 import type { Cell, CellRange, Sheet } from "../sheet.ts";
+import { type HeadingMemo, headingMemo } from "./heading-memo.ts";
 
 /** A sheet with lookups: a cell by place, and the merged range that covers a place. */
 export type Grid = {
   sheet: Sheet;
+  headings: HeadingMemo;
   /** Rows that hold a cell, ascending. */
   rows: number[];
   cellsIn(row: number): Cell[];
@@ -51,8 +53,8 @@ function rowsOfMerges(merges: readonly CellRange[]): ReadonlySet<number> | null 
   return rows;
 }
 
-/** Builds the lookups of a sheet. */
-export function gridOf(sheet: Sheet): Grid {
+/** Builds the lookups of a sheet; `headings` is the memo of the reading it belongs to. */
+export function gridOf(sheet: Sheet, headings: HeadingMemo = headingMemo()): Grid {
   const byRow = new Map<number, Cell[]>();
   const byPlace = new Map<number, Cell>();
   for (const cell of sheet.cells) {
@@ -67,6 +69,7 @@ export function gridOf(sheet: Sheet): Grid {
   const at = (row: number, column: number) => byPlace.get(row * WIDTH + column);
   return {
     sheet,
+    headings,
     rows: [...byRow.keys()].sort((a, b) => a - b),
     cellsIn: (row) => byRow.get(row) ?? [],
     at,

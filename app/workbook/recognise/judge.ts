@@ -49,13 +49,13 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
       drawn,
     );
   const doubted = doubt(grid, table, group, raw, drawn);
-  const first = addressOf(group.top, answerColumns(table.answers)[0] ?? 1);
-  const addresses = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
+  const found = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
+  const addresses = found.length > 0 ? found : [addressOf(group.top, answerColumns(table.answers)[0] ?? 1)];
   return {
     answer: doubted.answer,
     reason: doubted.reason,
-    address: addresses[0] ?? first,
-    addresses: addresses.length > 0 ? addresses : [first],
+    address: addresses[0] ?? "",
+    addresses,
     remarkNumbers: doubted.remarkNumbers,
     struck,
     drawn,
@@ -81,6 +81,7 @@ function withTicks(raw: Raw, { ticked }: DrawnAnswers): Raw {
 function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[]): Raw | null {
   const broken = cells.find(isBroken);
   if (broken) return unclear(brokenReason(broken), [broken]);
+  if (!cells.some((cell) => grid.isMergedIn(cell.row))) return null;
   const columns = answerColumns(table.answers);
   const merged = cells.find((cell) => {
     const range = grid.rangeOfCell(cell);
@@ -164,6 +165,7 @@ function notPassedOver(
   chosen: OptionCells,
   unknown: readonly Cell[],
 ): Cell[] {
+  if (unknown.length === 0) return [];
   const strange = unknown.filter((cell) => !dash.test(squash(cell.standing)));
   const filled = [...chosen.map((each) => each.cell), ...unknown].map((cell) => cell.column);
   const isComplete = optionCount(options, filled) === optionCount(options);

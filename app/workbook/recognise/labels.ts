@@ -56,6 +56,8 @@ const roleOf = new Map<string, ColumnRole>([
   ...combinations.flatMap(([role, labels]) => labels.map((label): [string, ColumnRole] => [label, role])),
 ]);
 roleOf.delete("");
+/** Signs a label can begin with. */
+const firstSigns = new Set([...roleOf.keys()].map((label) => label.charCodeAt(0)));
 
 const LONGEST_LABEL = 40;
 
@@ -64,13 +66,20 @@ const LONGEST_LABEL = 40;
  * end. 「はい/いいえ/対象外」 in one heading is an answer column.
  */
 export function columnRole(text: string): ColumnRole | null {
-  if (text.length > 3 * LONGEST_LABEL) return null;
+  if (text.length > 3 * LONGEST_LABEL || isDigits.test(text)) return null;
   const flat = squash(text).toLowerCase();
   if (flat === "" || flat.length > LONGEST_LABEL) return null;
-  const found = roleOf.get(flat) ?? roleOf.get(flat.replace(/[(（[【※].*$/, "").replace(/[:：.]$/, ""));
-  if (found) return found;
+  if (firstSigns.has(flat.charCodeAt(0))) {
+    const found = roleOf.get(flat) ?? (bracketOrEnd.test(flat) ? roleOf.get(bareLabel(flat)) : undefined);
+    if (found) return found;
+  }
   return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
 }
+
+/** Most cells of the number column: no label is made of these alone. */
+const isDigits = /^[\d.-]*$/;
+const bracketOrEnd = /[(（[【※]|[:：.]$/;
+const bareLabel = (flat: string) => flat.replace(/[(（[【※].*$/, "").replace(/[:：.]$/, "");
 
 export const metaFields = ["issuedOn", "vendor", "product", "productVersion", "formVersion"] as const;
 export type MetaField = (typeof metaFields)[number];

@@ -30,6 +30,7 @@ export function readMark(cell: Cell): MarkReading {
 
 /** The same for text: marks, words, 「☑はい」, 「○※1」. */
 export function readMarkText(text: string): MarkReading {
+  if (chosenSigns.has(text)) return { kind: "chosen", remarkNumber: null };
   const flat = squash(text);
   if (flat === "") return { kind: "empty" };
   const simple = readSign(flat);

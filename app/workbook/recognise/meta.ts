@@ -28,7 +28,7 @@ export function readMeta(grid: Grid, fromRow: number, toRow: number, uses: CellU
   for (const each of found) {
     if (reading.values[each.field] !== undefined || reading.cells[each.field] !== undefined) continue;
     takeField(grid, each, reading);
-    uses.set(grid.sheet.name, [each.label, ...each.values], "meta");
+    uses.set([each.label, ...each.values], "meta");
   }
   return reading;
 }

@@ -1,8 +1,14 @@
 import type { Cell } from "../sheet.ts";
 import { foldSigns, squash } from "./text.ts";
 
+/** Most numbers are printed like this, and nothing about them has to be changed. */
+const plainNumber = /^\d{1,3}(?:\.\d{1,3}){0,5}$/;
+/** Longest number with every sign that may stand around it. */
+const LONGEST_NUMBER = 48;
+
 /** Number of an item as printed, half width, without spaces: 「８．１０」→ `8.10`, 「4－1」→ `4-1`. */
 export function itemNumber(text: string): string {
+  if (plainNumber.test(text)) return text;
   return squash(text)
     .replace(/[‐‑‒–—−ー]/g, "-")
     .replace(/[．。]/g, ".")
@@ -14,6 +20,8 @@ const numberShape =
 
 /** True when a text looks like the number of an item: `8.10`, `A-1`, `(3)`, `①`, `No.5`. */
 export function isItemNumber(text: string): boolean {
+  if (plainNumber.test(text)) return true;
+  if (text.length > LONGEST_NUMBER && squash(text).length > LONGEST_NUMBER) return false;
   return numberShape.test(itemNumber(text));
 }
 
@@ -52,6 +60,7 @@ export function restoredNumbers(
   cells: readonly (Cell | null)[],
   printed: readonly string[],
 ): (string | null)[] {
+  if (!cells.some((cell) => cell?.kind === "date")) return cells.map(() => null);
   const separator = onlySeparator(printed);
   const own = cells.map((cell) => cell && ownFormat(cell));
   const guessed = cells.map((cell, at) => own[at] ?? (cell && separator && monthAndDay(cell, separator)));

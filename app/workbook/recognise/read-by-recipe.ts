@@ -30,7 +30,7 @@ export function readByRecipe(
   const scan = scanSheet(pointed);
   const table = tableOfRecipe(recipe, scan.grid.rows.at(-1) ?? recipe.headerRow + 1);
   const titles = pointed.cells.filter((cell) => cell.row < recipe.headerRow && cell.kind === "text");
-  const covers = others.filter((each) => !each.isHidden).map(scanSheet);
+  const covers = others.filter((each) => !each.isHidden).map((each) => scanSheet(each));
   const { form, problems } = readForm(
     recipe.form,
     scan,

@@ -183,9 +183,9 @@ function titleOf({ titles, grid }: ScannedTable): { title: string; respondent: R
 /** First what a round read, then what every round left; the first use of a cell stays. */
 function takeUses(grid: Grid, own: CellUses, uses: CellUses, isRest: boolean): void {
   for (const cell of grid.sheet.cells) {
-    const use = own.of(grid.sheet.name, cell);
+    const use = own.of(cell);
     const isWeak = use === "note" || use === "unread";
-    if (use !== undefined && (isRest || !isWeak)) uses.set(grid.sheet.name, [cell], use);
+    if (use !== undefined && (isRest || !isWeak)) uses.set([cell], use);
   }
   uses.see(grid.sheet.overlays.filter((each) => own.isSeen(each)));
 }

@@ -87,18 +87,16 @@ function markTitles(scanned: ScannedTable, uses: CellUses): void {
   const above = sheet.cells.filter((cell) => cell.row >= scanned.top && cell.row < scanned.table.headerTop);
   const isName = (text: string) => namingOf(text).kind !== "none";
   uses.set(
-    sheet.name,
     above.filter((cell) => isName(cell.text)),
     "header",
   );
-  uses.set(sheet.name, above, "note");
+  uses.set(above, "note");
 }
 
 /** What stands below the table and was not pointed to. */
 function markBelow(scanned: ScannedTable, lastRow: number, end: number, uses: CellUses): void {
   const { sheet } = scanned.grid;
   uses.set(
-    sheet.name,
     sheet.cells.filter((cell) => cell.row > lastRow && cell.row <= end),
     "note",
   );
@@ -152,14 +150,18 @@ function versionOf(scan: SheetScan, tables: ScannedTable[], covers: SheetScan[])
   );
   const own = titles.map((cell) => formVersionIn(cell.text)).find((version) => version !== null);
   const lone = beside.map((cell) => plainVersion(cell.text)).find((version) => version !== null);
+  return own ?? lone ?? formVersionIn(scan.grid.sheet.name) ?? versionFar(scan, tables, covers);
+}
+
+function versionFar(scan: SheetScan, tables: ScannedTable[], covers: SheetScan[]): string | null {
   const below = tables.flatMap(({ table }) =>
-    scan.grid.sheet.cells.filter((cell) => cell.row > table.lastRow || cell.row === table.lastRow),
+    scan.grid.sheet.cells.filter((cell) => cell.row >= table.lastRow),
   );
-  const others = [...below, ...covers.flatMap((cover) => cover.grid.sheet.cells)].filter(
-    (cell) => cell.kind === "text" && cell.text.length <= 80,
-  );
-  const far = others.map((cell) => formVersionIn(cell.text)).find((version) => version !== null);
-  return own ?? lone ?? formVersionIn(scan.grid.sheet.name) ?? far ?? null;
+  for (const cell of [...below, ...covers.flatMap((cover) => cover.grid.sheet.cells)]) {
+    const version = cell.kind === "text" && cell.text.length <= 80 ? formVersionIn(cell.text) : null;
+    if (version !== null) return version;
+  }
+  return null;
 }
 
 /** A number that a row before it has already: official forms repeat none. */

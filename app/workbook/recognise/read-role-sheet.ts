@@ -36,7 +36,7 @@ function readTable(place: Place): ReadRoleSheet {
   for (const row of grid.rows) {
     const cells = grid.cellsIn(row).filter((each) => squash(each.text) !== "" || isBroken(each));
     if (row < table.top) readHead(cells, read, uses);
-    else if (row <= table.bottom) uses.set(read.sheet, cells, "header");
+    else if (row <= table.bottom) uses.set(cells, "header");
     else if (cells.length > 0) readRow(reading, row, cells);
     for (const cell of grid.cellsIn(row)) {
       if (cell.comment === "") continue;
@@ -53,7 +53,7 @@ function readHead(cells: readonly Cell[], read: ReadRoleSheet, uses: CellUses): 
     const isOwn = naming.kind === "look-alike" && naming.lookAlike === "role-sheet";
     if (read.title === "" && isOwn && isTitle(cell)) read.title = oneLine(cell.text);
   }
-  uses.set(read.sheet, cells, "meta");
+  uses.set(cells, "meta");
 }
 
 /** The cell of a column in a row, or the one of a range that is joined down to it. */
@@ -64,8 +64,8 @@ function cellIn({ grid, table }: Place, row: number, role: RoleColumn): Cell | n
 }
 
 function readRow(reading: Reading, row: number, cells: readonly Cell[]): void {
-  const { table, uses, read } = reading;
-  const take = (taken: readonly Cell[], use: CellUse) => uses.set(read.sheet, taken, use);
+  const { table, uses } = reading;
+  const take = (taken: readonly Cell[], use: CellUse) => uses.set(taken, use);
   const [only] = cells;
   if (isHeadingAgain(table, cells)) take(cells, "header");
   else if (only && cells.length === 1 && isBanner(reading, only)) readBanner(reading, only);
@@ -74,7 +74,7 @@ function readRow(reading: Reading, row: number, cells: readonly Cell[]): void {
 
 function readItem(reading: Reading, row: number, cells: readonly Cell[]): void {
   const { grid, table, uses, read } = reading;
-  const take = (taken: readonly Cell[], use: CellUse) => uses.set(read.sheet, taken, use);
+  const take = (taken: readonly Cell[], use: CellUse) => uses.set(taken, use);
   const isFilled = (cell: Cell | null) => cell !== null && squash(cell.standing) !== "";
   const [part, section] = [cellIn(reading, row, "part"), cellIn(reading, row, "section")];
   if (part && isFilled(part)) reading.part = partIn(part.standing);
@@ -105,7 +105,7 @@ function readItem(reading: Reading, row: number, cells: readonly Cell[]): void {
 
 function leave({ read, uses }: Reading, cells: readonly Cell[], reason: UnreadReason): void {
   for (const { address, text } of cells) read.unread.push({ cell: `${read.sheet}!${address}`, text, reason });
-  uses.set(read.sheet, cells, "unread");
+  uses.set(cells, "unread");
 }
 
 /** The headings printed again on the next page. */
@@ -122,9 +122,9 @@ function isBanner({ grid, table }: Place, cell: Cell): boolean {
 }
 
 function readBanner(reading: Reading, cell: Cell): void {
-  const { read, uses, table } = reading;
+  const { uses, table } = reading;
   if (/^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$)/.test(squash(cell.text))) {
-    uses.set(read.sheet, [cell], "note");
+    uses.set([cell], "note");
     return;
   }
   const column = table.columns.get(cell.column);
@@ -136,7 +136,7 @@ function readBanner(reading: Reading, cell: Cell): void {
   const part = partIn(cell.standing);
   if (part !== null) reading.part = part;
   reading.section = trimText(cell.standing);
-  uses.set(read.sheet, [cell], "section");
+  uses.set([cell], "section");
   // why listed too: an item without a number looks the same, and must not vanish into a section.
   if (column === "label" || column === "content") leave(reading, [cell], "no-question-in-row");
 }

@@ -32,9 +32,8 @@ export type TableContext = {
 /** Reads every row of one answer table. Every non-empty cell ends with a use, or unread with its reason. */
 export function readTable(context: TableContext): TableReading {
   const { grid, table, uses } = context;
-  const sheet = grid.sheet.name;
   const groups = nameGroups(groupRows(grid, table), table);
-  const kinds = kindsOfGroups(groups, table, context.nextNumber);
+  const kinds = kindsOfGroups(groups, table, context.nextNumber, grid.headings);
   const reading: TableReading = { answers: [], unread: [], lastRow: table.headerBottom };
   let section = "";
   groups.forEach((group, at) => {
@@ -44,9 +43,9 @@ export function readTable(context: TableContext): TableReading {
       reading.lastRow = group.bottom;
     } else if (kind === "section") {
       section = sectionText(group);
-      uses.set(sheet, [...group.sectionCells, ...group.numberCells, ...group.questionCells], "section");
+      uses.set([...group.sectionCells, ...group.numberCells, ...group.questionCells], "section");
     } else if (kind === "heading") {
-      for (let row = group.top; row <= group.bottom; row += 1) uses.set(sheet, grid.cellsIn(row), "header");
+      for (let row = group.top; row <= group.bottom; row += 1) uses.set(grid.cellsIn(row), "header");
     } else if (kind === "orphan") {
       leaveUnread(context, reading, [...group.answerCells, ...group.remarkCells], "no-question-in-row");
     } else {
@@ -71,7 +70,7 @@ function noteRow(context: TableContext, reading: TableReading, row: number): voi
     (readMark(cell).kind !== "unknown" || (table.answers.kind === "options" && cell.text.length === 1));
   const cells = grid.cellsIn(row);
   leaveUnread(context, reading, cells.filter(inAnswers), "no-question-in-row");
-  uses.set(grid.sheet.name, cells, "note");
+  uses.set(cells, "note");
 }
 
 function leaveUnread(
@@ -83,9 +82,9 @@ function leaveUnread(
   const sheet = context.grid.sheet.name;
   for (const cell of cells) {
     // why: a cell that only carries a note says nothing itself; its note is listed for the form.
-    if (cell.text === "" || context.uses.of(sheet, cell) !== undefined) continue;
+    if (cell.text === "" || context.uses.of(cell) !== undefined) continue;
     reading.unread.push({ cell: `${sheet}!${cell.address}`, text: trimText(cell.text), reason });
-    context.uses.set(sheet, [cell], "unread");
+    context.uses.set([cell], "unread");
   }
 }
 
@@ -101,10 +100,10 @@ function readItem(
   const judged = judge(grid, table, group);
   leaveLost(context, reading, group, judged.struck);
   const isClear = judged.reason === null;
-  uses.set(sheet, group.numberCells, "number");
-  uses.set(sheet, group.questionCells, "question");
-  uses.set(sheet, group.sectionCells, "section");
-  uses.set(sheet, [...group.answerCells, ...linkedCells(grid, judged)], isClear ? "answer" : "needs-look");
+  uses.set(group.numberCells, "number");
+  uses.set(group.questionCells, "question");
+  uses.set(group.sectionCells, "section");
+  uses.set([...group.answerCells, ...linkedCells(grid, judged)], isClear ? "answer" : "needs-look");
   uses.see(judged.drawn.overlays);
   const remark = readRemark(context, group, judged.remarkNumbers, reading);
   const taken = takeClauses(group.question);
@@ -140,7 +139,7 @@ function leaveLost(context: TableContext, reading: TableReading, group: NamedGro
 }
 
 function clausesOf(context: TableContext, group: NamedGroup): string[] {
-  context.uses.set(context.grid.sheet.name, group.clauseCells, "note");
+  context.uses.set(group.clauseCells, "note");
   return group.clauseCells.flatMap((cell) => readClauseList(cell.text) ?? []);
 }
 
@@ -165,7 +164,7 @@ function readRemark(
       leaveUnread(context, reading, [cell], "remark-number-without-text");
       texts.push(printed);
     } else {
-      context.uses.set(context.grid.sheet.name, [cell], "remark");
+      context.uses.set([cell], "remark");
       texts.push(found ?? (isPrintedLabel(printed) ? "" : printed));
     }
   }
@@ -189,25 +188,22 @@ function lookUp(context: TableContext, numbers: string[]): string | null {
 }
 
 function markNotes(context: TableContext, notes: readonly RemarkNote[]): void {
-  for (const note of notes) context.uses.set(note.sheet, note.cells, "remark");
+  for (const note of notes) context.uses.set(note.cells, "remark");
 }
 
 /** Cells of the table's rows that no rule has spoken of. */
 function accountForRest(context: TableContext, reading: TableReading): void {
   const { grid, table, uses } = context;
-  const sheet = grid.sheet.name;
+  const notes = new Set([...table.roles.help, ...table.roles.clause]);
+  const sections = new Set(table.roles.section);
   for (let row = table.headerTop; row <= table.headerBottom; row += 1) {
-    uses.set(sheet, grid.cellsIn(row), "header");
+    uses.set(grid.cellsIn(row), "header");
   }
   for (const cell of grid.sheet.cells) {
-    if (cell.row < table.firstRow || cell.row > table.lastRow) continue;
-    if (table.roles.help.includes(cell.column) || table.roles.clause.includes(cell.column)) {
-      uses.set(sheet, [cell], "note");
-    } else if (table.roles.section.includes(cell.column)) {
-      uses.set(sheet, [cell], "section");
-    } else if (cell.row > reading.lastRow) {
-      uses.set(sheet, [cell], "note");
-    }
+    if (cell.row < table.firstRow || cell.row > table.lastRow || uses.of(cell) !== undefined) continue;
+    if (notes.has(cell.column)) uses.set([cell], "note");
+    else if (sections.has(cell.column)) uses.set([cell], "section");
+    else if (cell.row > reading.lastRow) uses.set([cell], "note");
     const isHidden = grid.sheet.hiddenColumns.has(cell.column) || grid.sheet.hiddenRows.has(cell.row);
     leaveUnread(context, reading, [cell], isHidden ? "hidden-row-or-column" : "outside-columns");
   }

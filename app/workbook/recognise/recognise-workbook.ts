@@ -3,6 +3,7 @@ import type { FormId } from "../../domain/questionnaire.ts";
 import type { LookAlike, ReadForm, WorkbookReading } from "../../domain/reading.ts";
 import { addressOf, type Sheet } from "../sheet.ts";
 import { type CellUses, cellUses, viewOf } from "./cell-uses.ts";
+import { headingMemo } from "./heading-memo.ts";
 import { type Naming, namingOf } from "./identity.ts";
 import { joinForms } from "./join-forms.ts";
 import { readChecklists } from "./read-checklist.ts";
@@ -19,7 +20,8 @@ import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
  */
 export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): WorkbookReading {
   const uses = cellUses();
-  const all = sheets.map(scanSheet);
+  const headings = headingMemo();
+  const all = sheets.map((sheet) => scanSheet(sheet, headings));
   const visible = all.filter((scan) => !scan.grid.sheet.isHidden);
   const problems: Problem[] = [];
   const guides = guideSheets(visible);

@@ -5,7 +5,7 @@ import { itemNumber } from "./numbers.ts";
 import { isBlockHeading, remarkNumbersIn, withPlainNumbers } from "./remarks.ts";
 import { foldSigns, squash, trimText } from "./text.ts";
 
-export type RemarkNote = { text: string; cells: Cell[]; sheet: string };
+export type RemarkNote = { text: string; cells: Cell[] };
 
 /** Remarks of one block or sheet: by their own number, and by the number of the item they belong to. */
 export type RemarkNotes = {
@@ -37,19 +37,14 @@ export function readNotes(grid: Grid, fromRow: number, toRow: number, isUnderHea
     isOpen = cells.length > 0 && (found.length > 0 || (isOpen && isContinued(cells)));
     lastRow = row;
   }
-  const { name } = grid.sheet;
   return {
-    byNumber: keyed(entries, name, (entry) => entry.number),
-    byItem: keyed(entries, name, (entry) => entry.item),
+    byNumber: keyed(entries, (entry) => entry.number),
+    byItem: keyed(entries, (entry) => entry.item),
   };
 }
 
 /** Entries by a key. A key that stands for two different texts points to neither. */
-function keyed(
-  entries: readonly Entry[],
-  sheet: string,
-  keyOf: (entry: Entry) => string | null,
-): Map<string, RemarkNote> {
+function keyed(entries: readonly Entry[], keyOf: (entry: Entry) => string | null): Map<string, RemarkNote> {
   const found = new Map<string, RemarkNote>();
   const doubtful = new Set<string>();
   for (const entry of entries) {
@@ -57,7 +52,7 @@ function keyed(
     if (key === null) continue;
     const before = found.get(key);
     if (before && before.text !== entry.text) doubtful.add(key);
-    found.set(key, { text: entry.text, cells: entry.cells, sheet });
+    found.set(key, { text: entry.text, cells: entry.cells });
   }
   for (const key of doubtful) found.delete(key);
   return found;
@@ -93,10 +88,10 @@ function entriesOf(all: Cell[], { isUnderHeading, itemColumn }: Columns): Entry[
   const [first, ...rest] = cells;
   if (!first) return [];
   if (itemCell === all[0] && item !== null) return [entryOfItem(item, cells, all)];
-  const texts = rest.map((cell) => trimText(cell.standing));
   const text = trimText(first.standing);
   const isMarked = /^[※注備補*＊]/.test(text);
   if (!isUnderHeading && !isMarked) return [];
+  const texts = rest.map((cell) => trimText(cell.standing));
   const [number, ...more] = remarkNumbersIn(text) ?? [];
   if (number && more.length === 0 && rest.length > 0 && (isUnderHeading || isMarked)) {
     return [{ number, item, text: texts.join(" "), cells: all }];

@@ -7,6 +7,11 @@ import { foldWidth, squash } from "./text.ts";
 const refShape = /^(?:※|注|備考|注記|補足|\*|no\.?)?[([]?(\d{1,3})[)\].]?$/i;
 /** Words that only point: 「備考2参照」「※1を参照」「注3のとおり」. */
 const pointing = /(?:を|の欄)?(?:ご?参照(?:のこと|ください|下さい)?|のとおり|の通り|に記載)[。.]?$/;
+/** What such a text can begin with: most remarks are sentences, and this tells them at their first sign. */
+const pointingStart =
+  /^(?:[\s\u200b-\u200d\ufeff,、，､・･;；※注備補及お*＊nｎ([（［\d０-９①-⑳]|\ufe0e|\ufe0f)/i;
+/** 「※1」「備考 2」「(3)」: what most of them are. */
+const oneNumber = /^(?:※|注|備考|注記|補足)?\s*\(?(\d{1,3})\)?$/;
 const circled = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
 /** Circled numbers as plain ones: remarks are numbered ① as often as 1. */
@@ -15,7 +20,9 @@ export const withPlainNumbers = (text: string) =>
 
 /** 「※1」「(2)」「1、3」「※1 ※2」「備考2参照」「1～3」 → the numbers; null when the text says anything else. */
 export function remarkNumbersIn(text: string): string[] | null {
-  if (!/[\d０-９①-⑳]/.test(text)) return null;
+  if (!pointingStart.test(text) || !/[\d０-９①-⑳]/.test(text)) return null;
+  const simple = oneNumber.exec(text)?.[1];
+  if (simple) return [String(Number(simple))];
   const joined = foldWidth(withPlainNumbers(text))
     .trim()
     .replace(pointing, "")

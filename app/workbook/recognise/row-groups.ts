@@ -57,9 +57,10 @@ function ownersInRow(grid: Grid, columns: readonly number[], row: number): Cell[
 
 /** A row belongs to the item above when the question, or without one the number, is merged down to it. */
 function isContinuation(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
+  if (isSecondLine(grid, table, row, top)) return true;
+  if (!grid.isMergedIn(row)) return false;
   const reaches = (cell: Cell) => cell.row < row && cell.row >= top;
   const questions = ownersInRow(grid, table.roles.question, row);
-  if (isSecondLine(grid, table, row, top)) return true;
   if (questions.length > 0 && questions.every(reaches)) return true;
   const numbers = ownersInRow(grid, table.roles.no, row);
   if (numbers.length === 0 || !numbers.every(reaches)) return false;
@@ -70,15 +71,17 @@ function isContinuation(grid: Grid, table: AnswerTable, row: number, top: number
 
 /** The end of a question that was typed into two rows: it asks, the row before with its number does not. */
 function isSecondLine(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
-  const [before, line] = [grid.cellsIn(row - 1), grid.cellsIn(row)];
+  const line = grid.cellsIn(row);
   const isQuestion = (cell: Cell) => table.roles.question.includes(cell.column);
+  if (row - 1 !== top || !line.every(isQuestion)) return false;
+  const before = grid.cellsIn(row - 1);
   const isNumber = (cell: Cell) => table.roles.no.includes(cell.column) && isItemNumber(cell.text);
   const text = (cells: Cell[]) =>
     cells
       .filter(isQuestion)
       .map((cell) => oneLine(cell.text))
       .join(" ");
-  if (row - 1 !== top || !before.some(isNumber) || !line.every(isQuestion)) return false;
+  if (!before.some(isNumber)) return false;
   const isOpen = /[のをにはがでと、,]$/.test(text(before));
   return isOpen && isQuestionSentence(text(line));
 }
@@ -100,7 +103,7 @@ function groupOf(grid: Grid, table: AnswerTable, columns: TableColumns, band: Ba
   // why: in a row of its own without merged cells nothing has to be looked up.
   const plain = band.top === band.bottom && !grid.isMergedIn(band.top) ? grid.cellsIn(band.top) : null;
   const inColumns = (own: readonly number[]) =>
-    own.length === 0 ? [] : (plain ?? cellsAt(grid, own, band)).filter((cell) => own.includes(cell.column));
+    own.length === 0 ? [] : cellsOf(plain ?? cellsAt(grid, own, band), own);
   const isOverAnswers = (cell: Cell) => {
     const range = grid.rangeOfCell(cell);
     return columns.answers.some((column) => column > range.left && column <= range.right);
@@ -125,6 +128,12 @@ function groupOf(grid: Grid, table: AnswerTable, columns: TableColumns, band: Ba
     otherCells: otherCells(grid, columns.known, band),
     isBanner,
   };
+}
+
+function cellsOf(cells: readonly Cell[], columns: readonly number[]): Cell[] {
+  const found: Cell[] = [];
+  for (const cell of cells) if (columns.includes(cell.column)) found.push(cell);
+  return found;
 }
 
 function otherCells(grid: Grid, known: ReadonlySet<number>, band: Band): Cell[] {

@@ -1,11 +1,11 @@
 import type { UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
 import type { AnswerTable } from "./answer-table.ts";
-import { columnRole } from "./labels.ts";
+import type { HeadingMemo } from "./heading-memo.ts";
 import { isBelow, isItemNumber, itemNumber, restoredNumbers, splitLeadingNumber } from "./numbers.ts";
 import { brokenReason, isBroken, numberCellOf, type RowGroup } from "./row-groups.ts";
 import { isQuestionSentence, squash } from "./text.ts";
-import { countOptionsNamed, optionOfHeading } from "./words.ts";
+import { countOptionsNamed } from "./words.ts";
 
 export type RowKind = "item" | "section" | "heading" | "note" | "orphan";
 
@@ -48,7 +48,12 @@ const noteStart = /^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$|凡例
  * Sorts the groups of one table into items, section headings, repeated column headings and notes.
  * @param nextNumber first number of the table that goes on below, where headings are printed again
  */
-export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable, nextNumber: string): RowKind[] {
+export function kindsOfGroups(
+  groups: NamedGroup[],
+  table: AnswerTable,
+  nextNumber: string,
+  headings: HeadingMemo,
+): RowKind[] {
   const hasNumbers = groups.some((group) => isItemNumber(group.no));
   const lastNumber = groups.findLastIndex((group) => isItemNumber(group.no));
   const lastItem = groups.findLastIndex(
@@ -56,7 +61,7 @@ export function kindsOfGroups(groups: NamedGroup[], table: AnswerTable, nextNumb
   );
   const following = numbersBelow(groups, nextNumber);
   return groups.map((group, at) => {
-    if (isRepeatedHeading(group, table)) return "heading";
+    if (isRepeatedHeading(group, table, headings)) return "heading";
     const hasText = group.numberCells.length > 0 || group.question !== "";
     if (!hasText) return kindWithoutText(group, hasNumbers && at > lastNumber);
     if (hasAnswer(group) && !group.isBanner) {
@@ -130,11 +135,11 @@ function hasAnswer(group: RowGroup): boolean {
 }
 
 /** Column headings printed again (on the next page): labels in the text columns, option words below. */
-function isRepeatedHeading(group: NamedGroup, table: AnswerTable): boolean {
+function isRepeatedHeading(group: NamedGroup, table: AnswerTable, headings: HeadingMemo): boolean {
   if (isItemNumber(group.no)) return false;
-  const labels = [...group.numberCells, ...group.questionCells].filter((cell) => columnRole(cell.text));
-  if (labels.length === 0) return false;
+  const isLabel = (cell: Cell) => headings.roleOf(cell.text) !== null;
+  if (!group.numberCells.some(isLabel) && !group.questionCells.some(isLabel)) return false;
   return table.answers.kind === "options"
-    ? group.answerCells.length > 0 && group.answerCells.every((cell) => optionOfHeading(cell.text))
-    : group.answerCells.some((cell) => columnRole(cell.text) === "answer");
+    ? group.answerCells.length > 0 && group.answerCells.every((cell) => headings.optionOf(cell.text))
+    : group.answerCells.some((cell) => headings.roleOf(cell.text) === "answer");
 }

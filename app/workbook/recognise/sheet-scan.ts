@@ -1,8 +1,8 @@
 import type { Cell, Sheet } from "../sheet.ts";
 import { type AnswerTable, findAnswerTables } from "./answer-table.ts";
 import { type Grid, gridOf } from "./grid.ts";
+import type { HeadingMemo } from "./heading-memo.ts";
 import { isGuideName, isTitle, type Naming, namingOf, namingOfTitles } from "./identity.ts";
-import { columnRole } from "./labels.ts";
 import { stripsOf } from "./strips.ts";
 
 export type ScannedTable = {
@@ -28,8 +28,8 @@ export type SheetScan = {
 const TITLE_ROWS = 8;
 
 /** Finds the answer tables of a sheet and what their titles say they are. */
-export function scanSheet(sheet: Sheet): SheetScan {
-  const grid = gridOf(sheet);
+export function scanSheet(sheet: Sheet, headings?: HeadingMemo): SheetScan {
+  const grid = gridOf(sheet, headings);
   const tables = stripsOf(grid).flatMap(scanStrip);
   const heads = titlesIn(grid, 1, (grid.rows[0] ?? 1) + TITLE_ROWS);
   const isNamedGuide = isGuideName(sheet.name) || heads.some((cell) => isGuideTitle(cell, heads[0]));
@@ -52,7 +52,8 @@ function scanStrip(grid: Grid): ScannedTable[] {
 
 function titlesIn(grid: Grid, top: number, bottom: number): Cell[] {
   return grid.sheet.cells.filter(
-    (cell) => cell.row >= top && cell.row <= bottom && isTitle(cell) && columnRole(cell.text) === null,
+    (cell) =>
+      cell.row >= top && cell.row <= bottom && isTitle(cell) && grid.headings.roleOf(cell.text) === null,
   );
 }
 

@@ -1,19 +1,17 @@
 import type { Cell } from "../sheet.ts";
 import { type Grid, gridOf } from "./grid.ts";
-import { columnRole } from "./labels.ts";
-import { optionOfHeading } from "./words.ts";
 
 /** Two tables side by side are read as two sheets: columns from a heading on, and everything above it. */
 type Cut = { row: number; columns: number[] };
 
 type Label = { column: number; kind: "no" | "question" | "answer" | "yes" };
 
-function labelsOf(cells: readonly Cell[]): Label[] {
+function labelsOf({ headings }: Grid, cells: readonly Cell[]): Label[] {
   return cells.flatMap((cell): Label[] => {
-    const role = columnRole(cell.text);
+    const role = headings.roleOf(cell.text);
     if (role === "no" || role === "question" || role === "answer")
       return [{ column: cell.column, kind: role }];
-    return optionOfHeading(cell.text) === "yes" ? [{ column: cell.column, kind: "yes" }] : [];
+    return headings.optionOf(cell.text) === "yes" ? [{ column: cell.column, kind: "yes" }] : [];
   });
 }
 
@@ -26,9 +24,9 @@ function isWhole(labels: readonly Label[], from: number, to: number): boolean {
 
 function cutOf(grid: Grid): Cut | null {
   for (const row of grid.rows) {
-    const own = labelsOf(grid.cellsIn(row));
+    const own = labelsOf(grid, grid.cellsIn(row));
     if (own.length < 2) continue;
-    const labels = [...own, ...labelsOf(grid.cellsIn(row + 1))];
+    const labels = [...own, ...labelsOf(grid, grid.cellsIn(row + 1))];
     const first = Math.min(...labels.map((label) => label.column));
     for (const kind of ["no", "question", "answer", "yes"] as const) {
       const columns = labels.filter((label) => label.kind === kind).map((label) => label.column);
@@ -51,6 +49,6 @@ export function stripsOf(grid: Grid): Grid[] {
     const from = at === 0 ? 1 : column;
     const to = cut.columns[at + 1] ?? Number.POSITIVE_INFINITY;
     const isOwn = (cell: Cell) => cell.row < cut.row || (cell.column >= from && cell.column < to);
-    return gridOf({ ...grid.sheet, cells: grid.sheet.cells.filter(isOwn) });
+    return gridOf({ ...grid.sheet, cells: grid.sheet.cells.filter(isOwn) }, grid.headings);
   });
 }

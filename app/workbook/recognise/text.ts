@@ -8,9 +8,17 @@ const foldable = /[！-～｡-ﾟ\u3000\u00a0\u2000-\u200a\u202f]|\u200b|\u200c|
 export function foldWidth(text: string): string {
   if (!foldable.test(text)) return text;
   return text
-    .replace(/[！-～]|[｡-ﾟ]+/g, (each) => each.normalize("NFKC"))
+    .replace(/[！-～]|[｡-ﾟ]+/g, halfWidth)
     .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, " ")
     .replace(/\u200b|\u200c|\u200d|\ufeff|\ufe0e|\ufe0f/g, "");
+}
+
+const FULL_WIDTH = 0xfee0;
+
+/** A full-width sign, or a run of half-width katakana, the other way. */
+function halfWidth(each: string): string {
+  const code = each.charCodeAt(0);
+  return code <= 0xff5e ? String.fromCharCode(code - FULL_WIDTH) : each.normalize("NFKC");
 }
 
 /** Anything squashing would touch. */
@@ -23,17 +31,21 @@ export function squash(text: string): string {
 
 /** The text as printed, with white space at its ends removed and line ends made `\n`. */
 export function trimText(text: string): string {
-  return text.replace(/\r\n?/g, "\n").trim();
+  return (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text).trim();
 }
+
+/** Anything that is not one line already. */
+const spaced = /[^\S ]|^ | $| {2}/;
 
 /** One line: line breaks and runs of spaces become one space. */
 export function oneLine(text: string): string {
+  if (!spaced.test(text)) return text;
   return trimText(text).replace(/[\s\u3000]+/g, " ");
 }
 
 /** Folds full-width signs and spaces one for one: positions in the result are positions in the text. */
 export function foldSigns(text: string): string {
-  return text.replace(/[！-～]/g, (each) => each.normalize("NFKC")).replace(/\u3000/g, " ");
+  return text.replace(/[！-～]/g, halfWidth).replace(/\u3000/g, " ");
 }
 
 const sentence = /(?:か|下さい|ください)[。．.]?(?:[(（[［【][^)）\]］】]*[)）\]］】])?[。．.]?$|[？?]$/;

@@ -46,7 +46,8 @@ const quoted = /^[「『"'“](.+)[」』"'”]$/;
 export function optionOfWord(text: string): AnswerOption | null {
   if (text.length > LONGEST_WORD) return null;
   const word = squash(text).toLowerCase();
-  const found = optionOf.get(word) ?? optionOf.get(word.replace(closing, ""));
+  const found =
+    optionOf.get(word) ?? (closing.test(word) ? optionOf.get(word.replace(closing, "")) : undefined);
   if (found || !/^[\d(①-⑨「『"'“]/.test(word)) return found ?? null;
   const bare = (quoted.exec(word)?.[1] ?? word).replace(choiceNumber, "").replace(closing, "");
   return optionOf.get(bare) ?? null;
@@ -54,12 +55,12 @@ export function optionOfWord(text: string): AnswerOption | null {
 
 /** The option a column heading names: 「はい」「はい (Yes)」「Yes」「(はい)」. */
 export function optionOfHeading(text: string): AnswerOption | null {
-  if (text.length > 40) return null;
+  if (text.length > 40 || /^[\d.]*$/.test(text)) return null;
   const heading = squash(text).toLowerCase();
   // why: most cells are no heading; what goes on for longer than any word before a bracket or a stroke is none.
   const end = heading.length > 16 ? heading.search(/[([【/・]/) : 0;
   if (end < 0 || end > 16) return null;
-  if (!/[([【/・]/.test(heading)) return optionOfWord(heading);
+  if (end === 0 && !/[([【/・]/.test(heading)) return optionOf.get(heading) ?? optionOfWord(heading);
   const bare = heading.replace(/[(（[【].*?[)）\]】]/g, "");
   const inner = /^[(（[【](.+?)[)）\]】]$/.exec(heading)?.[1];
   const parts = bare.split(/[/／・]/);
@@ -81,6 +82,8 @@ export function splitRemarkNumber(text: string): { body: string; number: string 
 
 /** How many different options a text names anywhere: headings such as 「はい/いいえ/対象外」. */
 export function countOptionsNamed(text: string): number {
+  // why first: it is asked of every short text, and most hold neither sign.
+  if (!/[いyｙnｎ]/i.test(text)) return 0;
   const flat = squash(text).toLowerCase();
   if (!/はい|いいえ|yes|no/.test(flat)) return 0;
   return [/はい|\byes\b/, /いいえ|\bno\b/, /対象外|該当なし|n\/a/].filter((each) => each.test(flat)).length;
