@@ -149,21 +149,20 @@ function told(path: string): string | null {
   }
 }
 
-/** Resident memory in MiB. */
-function residentMb(pid: number): number {
-  const pages = Number(told(`/proc/${pid}/statm`)?.split(" ")[1] ?? 0);
-  return (pages * PAGE_BYTES) / 1024 / 1024;
-}
-
 /**
- * Processor time of the thread that reads, in ms. why that thread alone: the collector's threads beside it
- * would count a second twice on a machine with many cores.
+ * Resident memory of the process in MiB, and processor time of the thread that reads, in ms. why that thread
+ * alone: the collector's threads beside it would count a second twice on a machine with many cores.
  */
-function cpuMs(pid: number): number {
+function usageOf(pid: number): { residentMb: number; cpuMs: number } {
   const stat = told(`/proc/${pid}/task/${pid}/stat`) ?? "";
-  // The name in brackets may hold anything; user and system time are the 12th and 13th field behind it.
+  // The name in brackets may hold anything; behind it the 12th and 13th field are user and system time, the
+  // 22nd the pages of the whole process.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * CLOCK_TICK_MS;
+  const number = (at: number) => Number(fields[at] ?? 0);
+  return {
+    residentMb: (number(21) * PAGE_BYTES) / 1024 / 1024,
+    cpuMs: (number(11) + number(12)) * CLOCK_TICK_MS,
+  };
 }
 
 /** One file through the child: its reading, the problem that ended it, or null when it died. */
@@ -189,11 +188,12 @@ function readInChild(
     const tooLong = (ms: number) => problem("file-reader-timeout", { seconds: ms / 1000 });
     const deadline = setTimeout(() => finish(tooLong(limits.timeoutMs)), limits.timeoutMs);
     const pid = child.pid ?? 0;
-    const before = cpuMs(pid);
+    const before = usageOf(pid).cpuMs;
     const watch = setInterval(() => {
-      if (residentMb(pid) > limits.maxRssMb) {
+      const { residentMb, cpuMs } = usageOf(pid);
+      if (residentMb > limits.maxRssMb) {
         finish(problem("file-reader-memory", { limitMb: limits.maxRssMb }));
-      } else if (cpuMs(pid) - before > limits.cpuMs) finish(tooLong(limits.cpuMs));
+      } else if (cpuMs - before > limits.cpuMs) finish(tooLong(limits.cpuMs));
     }, WATCH_MS);
     child.on("message", onMessage);
     child.on("exit", onExit);

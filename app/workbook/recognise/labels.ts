@@ -66,20 +66,26 @@ const LONGEST_LABEL = 40;
  * end. 「はい/いいえ/対象外」 in one heading is an answer column.
  */
 export function columnRole(text: string): ColumnRole | null {
-  if (text.length > 3 * LONGEST_LABEL || isDigits.test(text)) return null;
+  if (text.length > 3 * LONGEST_LABEL || isDigits.test(text) || isRunningText.test(text)) return null;
   const flat = squash(text).toLowerCase();
   if (flat === "" || flat.length > LONGEST_LABEL) return null;
   if (firstSigns.has(flat.charCodeAt(0))) {
-    const found = roleOf.get(flat) ?? (bracketOrEnd.test(flat) ? roleOf.get(bareLabel(flat)) : undefined);
+    const found = roleOf.get(flat) ?? roleOf.get(bareLabel(flat));
     if (found) return found;
   }
   return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
 }
 
+/** No label and no list of options goes on like this before its first space, stroke or bracket. */
+const isRunningText = /^[^\s\u3000(（[［【※・/／、,，|:：.]{31}/;
 /** Most cells of the number column: no label is made of these alone. */
 const isDigits = /^[\d.-]*$/;
-const bracketOrEnd = /[(（[【※]|[:：.]$/;
-const bareLabel = (flat: string) => flat.replace(/[(（[【※].*$/, "").replace(/[:：.]$/, "");
+
+function bareLabel(flat: string): string {
+  const end = flat.search(/[(（[【※]/);
+  const bare = end < 0 ? flat : flat.slice(0, end);
+  return /[:：.]$/.test(bare) ? bare.slice(0, -1) : bare;
+}
 
 export const metaFields = ["issuedOn", "vendor", "product", "productVersion", "formVersion"] as const;
 export type MetaField = (typeof metaFields)[number];

@@ -81,7 +81,11 @@ function isContinued(cells: Cell[]): boolean {
 
 type Columns = { isUnderHeading: boolean; itemColumn: number | null };
 
+const noteSign = /^[※注備補*＊]/;
+
 function entriesOf(all: Cell[], { isUnderHeading, itemColumn }: Columns): Entry[] {
+  // why first: without a heading most rows are items of the table, and they begin with no such sign.
+  if (!isUnderHeading && !noteSign.test(trimText(all[0]?.standing ?? ""))) return [];
   const itemCell = all.find((cell) => cell.column === itemColumn);
   const cells = all.filter((cell) => cell !== itemCell);
   const item = itemCell && !/[^\d.\-()]/.test(itemNumber(itemCell.text)) ? itemNumber(itemCell.text) : null;
@@ -89,8 +93,7 @@ function entriesOf(all: Cell[], { isUnderHeading, itemColumn }: Columns): Entry[
   if (!first) return [];
   if (itemCell === all[0] && item !== null) return [entryOfItem(item, cells, all)];
   const text = trimText(first.standing);
-  const isMarked = /^[※注備補*＊]/.test(text);
-  if (!isUnderHeading && !isMarked) return [];
+  const isMarked = noteSign.test(text);
   const texts = rest.map((cell) => trimText(cell.standing));
   const [number, ...more] = remarkNumbersIn(text) ?? [];
   if (number && more.length === 0 && rest.length > 0 && (isUnderHeading || isMarked)) {
