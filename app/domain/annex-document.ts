@@ -9,14 +9,14 @@ export type PaperBlock =
   | {
       kind: "paragraph";
       text: string;
-      indent: 0 | 1 | 2;
+      indent: 0 | 1 | 2 | 3;
       /** Number of a 項, 号 or ア, drawn before the text (「２」, 「(1)」); none for a first 項. */
       marker?: string;
       source?: PaperSource;
     }
   | { kind: "table"; caption: string; columns: PaperColumn[]; rows: PaperRow[] }
   | { kind: "note"; text: string }
-  | { kind: "signature"; parties: { label: string; name: string }[] };
+  | { kind: "signature"; style: "confirmation" | "seal"; parties: { label: string; name: string }[] };
 
 export type PaperColumn = {
   title: string;
@@ -31,9 +31,27 @@ export type PaperRow = {
   missing?: number[];
 };
 
+/** Records that papers are made from, in the order in which the annex builder counts them. */
+export const paperRecords = [
+  "contract",
+  "role-sheet",
+  "disclosure",
+  "decision",
+  "system",
+  "server",
+  "subcontractor",
+  "connection",
+  "two-factor",
+  "clause",
+  "contact",
+  "paper",
+  "draft",
+  "template",
+] as const;
+
 /** What a paragraph or row was made of: shown in the annex builder, not printed as such. */
 export type PaperSource = {
-  record: "contract" | "role-sheet" | "disclosure" | "decision" | "template" | "system" | "hospital";
+  record: (typeof paperRecords)[number];
   /** Row number, cell address or clause, as a person would look it up. */
   place: string;
 };

@@ -1,7 +1,21 @@
 import { z } from "zod";
+import { enteredSchema } from "./annex-field.ts";
+import {
+  accountUses,
+  connectionMethods,
+  connectionPurposes,
+  openings,
+  patchBearers,
+  secondFactors,
+  sourceLimits,
+} from "./connection.ts";
+import { clauseKinds } from "./contract-clause.ts";
 import { daySchema } from "./day.ts";
 import { dateStyles } from "./era.ts";
+import { contactHours, contactRoles, serverKinds, updateBearers } from "./register.ts";
 import { costBearings, firstChecks, rowParties, situationParties } from "./role-sheet.ts";
+import { certificateSchema, dataContacts, sameDuties } from "./subcontractor.ts";
+import { jumpHostPreconditions, twoFactorPlaces, twoFactorRoutes, twoFactorStates } from "./two-factor.ts";
 
 /**
  * What a paper is made from: a plain snapshot, frozen as JSON when the paper is issued. Codes stand as codes
@@ -9,6 +23,10 @@ import { costBearings, firstChecks, rowParties, situationParties } from "./role-
  * field of the internal paper is refused in a contract paper at run time as well as by the type.
  */
 const optionalDay = daySchema.nullable();
+
+/** 署名欄: none (the usual 別紙), 記載内容の確認, or 記名押印. The template proposes, the draft may choose. */
+export const signatures = ["none", "confirmation", "seal"] as const;
+export type Signature = (typeof signatures)[number];
 
 export const paperContractSchema = z.strictObject({
   number: z.string(),
@@ -127,7 +145,107 @@ export const paperDecisionSchema = z.strictObject({
   inspectionText: z.string(),
 });
 
+export const paperServerSchema = z.strictObject({
+  name: z.string(),
+  system: z.string(),
+  kind: z.enum(serverKinds),
+  os: z.string(),
+  bearer: z.enum(updateBearers),
+  /** The quoted clause (number and document), or what was typed; "" when the contract says nothing. */
+  clause: z.string(),
+});
+
+/** What the statement about every server rests on; only in papers whose template makes it. */
+export const paperUpdatesSchema = z.strictObject({
+  /** Day on which a person declared the list complete; null when nobody did, or the list changed since. */
+  declaredOn: optionalDay,
+  /** Servers under any contract that are not a vendor's written responsibility; none in an issued paper. */
+  uncovered: z.array(z.string()),
+});
+
+export const paperSubcontractorSchema = z.strictObject({
+  /** 1 = works for the contract's vendor. */
+  level: z.number().int().positive(),
+  name: z.string(),
+  /** Whom it works for; empty at the first level. */
+  principal: z.string(),
+  work: z.string(),
+  dataContact: z.enum(dataContacts),
+  country: z.string(),
+  certificates: z.array(certificateSchema),
+  approvedOn: optionalDay,
+  sameDuty: z.enum(sameDuties),
+});
+
+export const paperConnectionSchema = z.strictObject({
+  name: z.string(),
+  system: z.string(),
+  purpose: z.enum(connectionPurposes),
+  method: z.enum(connectionMethods),
+  opening: z.enum(openings),
+  accounts: z.enum(accountUses),
+  secondFactor: z.enum(secondFactors),
+  patchBearer: z.enum(patchBearers),
+  sourceLimit: z.enum(sourceLimits),
+  logKeeping: z.string(),
+});
+
+export const paperTwoFactorSchema = z.strictObject({
+  system: z.string(),
+  place: z.enum(twoFactorPlaces),
+  state: z.enum(twoFactorStates),
+  route: z.enum(twoFactorRoutes),
+  preconditions: z.array(z.enum(jumpHostPreconditions)),
+  plannedOn: optionalDay,
+});
+
+export const paperClauseSchema = z.strictObject({
+  kind: z.enum(clauseKinds),
+  number: z.string(),
+  quote: z.string(),
+  document: z.string(),
+  page: z.number().int().positive().nullable(),
+});
+
+export const paperContactSchema = z.strictObject({
+  name: z.string(),
+  department: z.string(),
+  role: z.enum(contactRoles),
+  hours: z.enum(contactHours),
+  phone: z.string(),
+  mail: z.string(),
+});
+
+export const paperIssueSchema = z.strictObject({
+  printedNo: z.string(),
+  title: z.string(),
+  issueNo: z.number().int().positive(),
+  issuedOn: daySchema,
+  pages: z.number().int().positive(),
+  sha256: z.string(),
+});
+
+/**
+ * Records that only some kinds print. A snapshot holds the ones its template names and no other; papers issued
+ * before there were any hold none.
+ */
+const namedRecordsShape = {
+  /** What a person wrote on the draft, by the template's fields. */
+  entered: enteredSchema.optional(),
+  servers: z.array(paperServerSchema).optional(),
+  updates: paperUpdatesSchema.optional(),
+  subcontractors: z.array(paperSubcontractorSchema).optional(),
+  connections: z.array(paperConnectionSchema).optional(),
+  twoFactor: z.array(paperTwoFactorSchema).optional(),
+  clauses: z.array(paperClauseSchema).optional(),
+  contacts: z.array(paperContactSchema).optional(),
+  papers: z.array(paperIssueSchema).optional(),
+  /** Chosen for this paper; the template's own choice where it is left out. */
+  signature: z.enum(signatures).optional(),
+};
+
 const sharedShape = {
+  ...namedRecordsShape,
   contract: paperContractSchema,
   dateStyle: z.enum(dateStyles),
   systems: z.array(paperSystemSchema),
@@ -164,3 +282,11 @@ export type PaperDisclosure = z.infer<typeof paperDisclosureSchema>;
 export type PaperGap = z.infer<typeof paperGapSchema>;
 export type PaperDecision = z.infer<typeof paperDecisionSchema>;
 export type PaperSystem = z.infer<typeof paperSystemSchema>;
+export type PaperServer = z.infer<typeof paperServerSchema>;
+export type PaperUpdates = z.infer<typeof paperUpdatesSchema>;
+export type PaperSubcontractor = z.infer<typeof paperSubcontractorSchema>;
+export type PaperConnection = z.infer<typeof paperConnectionSchema>;
+export type PaperTwoFactor = z.infer<typeof paperTwoFactorSchema>;
+export type PaperClause = z.infer<typeof paperClauseSchema>;
+export type PaperContact = z.infer<typeof paperContactSchema>;
+export type PaperIssue = z.infer<typeof paperIssueSchema>;

@@ -1,122 +1,10 @@
-import type { PaperSource } from "./annex-document.ts";
-import type {
-  PaperDecision,
-  PaperDisclosure,
-  PaperGap,
-  PaperInput,
-  PaperRoleRow,
-  PaperSystem,
-} from "./annex-input.ts";
-import type { AnnexTemplate, Condition, Placeholder, RecordSource } from "./annex-template.ts";
-import type { Day } from "./day.ts";
-import { formatDay } from "./era.ts";
+import { textEntered } from "./annex-field.ts";
+import type { PaperInput } from "./annex-input.ts";
+import { optionText, type Show } from "./annex-show.ts";
+import type { Placeholder } from "./annex-source.ts";
+import type { AnnexTemplate } from "./annex-template.ts";
+import { withDigits } from "./era.ts";
 import { assertNever } from "./problem.ts";
-import type { RowParty, SituationParty } from "./role-sheet.ts";
-
-/** One row of a table before it is cut into columns: field → printed text, empty where there is none. */
-export type RecordRow = { values: Record<string, string>; source: PaperSource };
-type Words = AnnexTemplate["words"];
-type Show = { words: Words; day: (day: Day | null) => string; input: PaperInput };
-
-/** How this template prints the codes and days of this input. */
-export function showFor(template: AnnexTemplate, input: PaperInput): Show {
-  return {
-    words: template.words,
-    day: (day) => (day === null ? "" : formatDay(day, input.dateStyle, template.dateDigits)),
-    input,
-  };
-}
-
-/** Every row of a record source, none left out; いいえ rows above all (contract-annexes 6). */
-export function rowsOf(source: RecordSource, show: Show): RecordRow[] {
-  const { input } = show;
-  switch (source) {
-    case "systems":
-      return input.systems.map((each) => systemRow(each, show));
-    case "role-rows":
-      return (input.roleSheet?.rows ?? []).map((each) => roleRow(each, show));
-    case "disclosure-files":
-      return input.disclosures.map((each) => disclosureRow(each, show));
-    case "disclosure-gaps":
-      return input.gaps.map((each) => gapRow(each, show));
-    case "measures":
-      return input.gaps.filter((each) => each.measure !== null).map((each) => gapRow(each, show));
-    case "decisions":
-      return input.audience === "internal" ? input.decisions.map((each) => decisionRow(each, show)) : [];
-    default:
-      return assertNever(source);
-  }
-}
-
-/** The word of a code; a text that is no code of the template (a word already) stays as it is. */
-function word(show: Show, group: string, code: string | null): string {
-  return code === null ? "" : (show.words.codes[`${group}.${code}`] ?? code);
-}
-
-function systemRow(system: PaperSystem, show: Show): RecordRow {
-  const { name, product, version, site, form } = system;
-  return {
-    values: { name, product, version, site, form: word(show, "form", form) },
-    source: { record: "system", place: name },
-  };
-}
-
-function roleRow(row: PaperRoleRow, show: Show): RecordRow {
-  const isLeftOut = isRowLeftOut(row);
-  const cost = row.cost === "" ? "" : word(show, "cost", row.cost);
-  return {
-    values: {
-      no: row.no,
-      label: row.label,
-      // why printed: a row that does not concern the contract says so and why; it is never dropped.
-      party: isLeftOut ? word(show, "answer", "not-applicable") : partyText(row, row.party, show),
-      what: isLeftOut ? (row.leftOutReason ?? "") : row.what,
-      cost: isLeftOut ? show.words.blank : cost,
-      emergencyParty: isLeftOut ? "" : situationText(row, row.emergencyParty, show),
-      endParty: isLeftOut ? "" : situationText(row, row.endParty, show),
-      evidence: row.evidence ?? "",
-      deadline: row.deadline,
-      // why: a number nobody has checked against the official text is not printed (issue 1).
-      clause: row.isClauseConfirmed ? row.clause : "",
-      firstCheck: row.firstCheck === "" ? "" : word(show, "firstCheck", row.firstCheck),
-      firstCheckOn: show.day(row.firstCheck === "" ? null : (row.firstCheckOn ?? roundOn(show))),
-      completedOn: show.day(row.completedOn),
-      remark: row.remark,
-    },
-    source: { record: "role-sheet", place: row.no === "" ? row.label : row.no },
-  };
-}
-
-function roundOn(show: Show): Day | null {
-  return show.input.roleSheet?.roundOn ?? null;
-}
-
-/** The labels are the contract's own; nobody decided = empty, hence a missing value. */
-function partyText(row: PaperRoleRow, party: RowParty, show: Show): string {
-  const { hospitalLabel, vendorLabel } = show.input.contract;
-  switch (party) {
-    case "hospital":
-      return hospitalLabel;
-    case "vendor":
-      return vendorLabel;
-    case "both":
-      return word(show, "party", "both");
-    case "third-party":
-      return row.thirdPartyName.trim() === "" ? "" : row.thirdPartyName;
-    case "undecided":
-      return "";
-    default:
-      return assertNever(party);
-  }
-}
-
-/** Who acts in an emergency or at the end; what nobody settled is printed as not written. */
-function situationText(row: PaperRoleRow, party: SituationParty | undefined, show: Show): string {
-  if (party === undefined || party === "") return "";
-  return partyText(row, party === "same" ? row.party : party, show);
-}
-
-const isRowLeftOut = (row: PaperRoleRow) => (row.leftOutReason ?? "") !== "";
 
 /** 「改訂」 of each sheet; where there are several, with the sheet's title. */
 function revisionText(sheet: PaperInput["roleSheet"]): string {
@@ -133,63 +21,6 @@ function effectiveText(sheet: PaperInput["roleSheet"], day: Show["day"]): string
   return several.map((each) => `${day(each.effectiveFrom)}（${each.title}）`).join("、");
 }
 
-function disclosureRow(file: PaperDisclosure, show: Show): RecordRow {
-  const { formVersion, formTitle, product, productVersion, fileName, sha256, counts } = file;
-  return {
-    values: {
-      form: word(show, "questionnaire", file.form),
-      formVersion,
-      formTitle,
-      product,
-      productVersion,
-      issuedOn: show.day(file.issuedOn),
-      fileName,
-      sha256,
-      counts: fill(show.words.counts, (name) => String(Reflect.get(counts, name) ?? "")),
-    },
-    source: { record: "disclosure", place: fileName },
-  };
-}
-
-function gapRow(gap: PaperGap, show: Show): RecordRow {
-  return {
-    values: {
-      no: gap.no,
-      question: gap.question,
-      answer: word(show, "answer", gap.answer),
-      remark: gap.remark,
-      cell: gap.cell,
-      form: word(show, "questionnaire", gap.form),
-      measure: gap.measure ?? "",
-      dueOn: show.day(gap.dueOn),
-      clause: gap.clause ?? "",
-    },
-    source: { record: "disclosure", place: gap.cell === "" ? gap.no : gap.cell },
-  };
-}
-
-function decisionRow(decision: PaperDecision, show: Show): RecordRow {
-  const { carriedFrom = "" } = decision;
-  return {
-    values: {
-      clause: decision.clause,
-      summary: decision.summary,
-      verdict: word(show, "verdict", decision.verdict),
-      answers: decision.answers,
-      carriedFrom: carriedFrom === "" ? "" : fill(word(show, "carried", "version"), () => carriedFrom),
-      kind: word(show, "kind", decision.kind),
-      reason: decision.reason,
-      owner: decision.owner,
-      dueOn: show.day(decision.dueOn),
-      likelihood: word(show, "risk", decision.likelihood),
-      impact: word(show, "risk", decision.impact),
-      acceptedBy: decision.acceptedBy,
-      inspectionText: decision.inspectionText,
-    },
-    source: { record: "decision", place: decision.clause === "" ? decision.summary : decision.clause },
-  };
-}
-
 /** Replaces every `{{name}}`. */
 export function fill(text: string, valueFor: (name: string) => string): string {
   return text.replace(/\{\{([^}]*)\}\}/g, (_whole, name: string) => valueFor(name));
@@ -201,6 +32,9 @@ export function placeholderValues(template: AnnexTemplate, show: Show): Record<P
   const { contract, roleSheet } = input;
   const names = input.systems.map((each) => each.name.trim()).filter((each) => each !== "");
   return {
+    serverCount: String((input.servers ?? []).length),
+    serversDeclaredOn: day(input.updates?.declaredOn ?? null),
+    subcontractorCount: String((input.subcontractors ?? []).length),
     printedNo: input.printedNo ?? "",
     contractNumber: contract.number,
     contractTitle: contract.title,
@@ -229,40 +63,26 @@ export function placeholderValues(template: AnnexTemplate, show: Show): Record<P
   };
 }
 
-/** Whether a section, clause or table with this condition is printed. */
-export function holds(condition: Condition | undefined, input: PaperInput): boolean {
-  switch (condition) {
-    case undefined:
-      return true;
-    case "has-systems":
-      return input.systems.length > 0;
-    case "has-role-sheet":
-      return input.roleSheet !== null;
-    case "no-role-sheet":
-      return input.roleSheet === null;
-    case "has-third-party":
-      return (input.roleSheet?.rows ?? []).some(
-        (each) => each.party === "third-party" && !isRowLeftOut(each),
-      );
-    case "has-open-no":
-      return (input.roleSheet?.rows ?? []).some(
-        (each) => each.firstCheck === "no" && each.completedOn === null && !isRowLeftOut(each),
-      );
-    case "has-disclosures":
-      return input.disclosures.length > 0;
-    case "has-gaps":
-      return input.gaps.length > 0;
-    case "no-gaps":
-      return input.gaps.length === 0;
-    case "has-measures":
-      return input.gaps.some((each) => each.measure !== null);
-    case "no-measures":
-      return input.gaps.every((each) => each.measure === null);
-    case "has-end":
-      return input.contract.inForceTo !== null;
-    case "no-end":
-      return input.contract.inForceTo === null;
+/** What was written in a 記入欄, as sentences print it: a choice in words, a day and a number as the paper writes them. */
+export function enteredValue(template: AnnexTemplate, show: Show, key: string): string {
+  const field = template.fields.find((each) => each.key === key);
+  const text = textEntered(show.input.entered ?? {}, key);
+  if (field === undefined || text === "") return "";
+  switch (field.type) {
+    case "day":
+      return show.day(text);
+    case "whole":
+      return withDigits(Number(text).toLocaleString("en-US"), template.dateDigits);
+    case "choice": {
+      const option = field.options.find((each) => each.value === text);
+      return option ? optionText(option.label, show.input.contract) : "";
+    }
+    case "text":
+    case "long-text":
+      return text;
+    case "rows":
+      return "";
     default:
-      return assertNever(condition);
+      return assertNever(field);
   }
 }

@@ -1,4 +1,6 @@
 import type { ContractPaper, InternalPaper, PaperBlock, PaperDocument, PaperRow } from "./annex-document.ts";
+import { isEntered } from "./annex-field.ts";
+import { holds, unmetOf } from "./annex-holds.ts";
 import {
   type ContractPaperInput,
   contractPaperInputSchema,
@@ -6,6 +8,11 @@ import {
   internalPaperInputSchema,
   type PaperInput,
 } from "./annex-input.ts";
+import { groupOfKind } from "./annex-kind.ts";
+import { type Counted, countClauses, headingOf, sectionReference } from "./annex-numbering.ts";
+import { enteredRows, type RecordRow, rowsOf } from "./annex-rows.ts";
+import { fill, showFor } from "./annex-show.ts";
+import type { Placeholder } from "./annex-source.ts";
 import type {
   AnnexBlock,
   AnnexColumn,
@@ -13,10 +20,8 @@ import type {
   AnnexTemplate,
   ContractAnnexTemplate,
   InternalAnnexTemplate,
-  Placeholder,
 } from "./annex-template.ts";
-import { fill, holds, placeholderValues, type RecordRow, rowsOf, showFor } from "./annex-values.ts";
-import { withDigits } from "./era.ts";
+import { enteredValue, placeholderValues } from "./annex-values.ts";
 import { done, failed, type Problem, problem, type Result } from "./problem.ts";
 
 /** A required value that is empty: which one and where a person finds it. The paper cannot be issued. */
@@ -54,12 +59,12 @@ export function buildAnnex(template: AnnexTemplate, input: PaperInput): Result<B
   if (!parsed.success) return failed(...parsed.error.issues.map(problemOfInput));
   const builder = builderFor(template, parsed.data);
   const blocks = [
-    ...builder.blocks(template.preamble, { key: "preamble", heading: "" }),
-    ...sectionBlocks(template, builder),
-    ...signatureBlocks(template, builder),
+    ...blocksOf(builder.plan.preamble, { key: "preamble", heading: "" }, builder),
+    ...sectionBlocks(builder),
+    ...signatureBlocks(builder),
   ];
   builder.requireListed();
-  return done({ document: paperOf(template, parsed.data, builder, blocks), missing: builder.missing });
+  return done({ document: paperOf(builder, blocks), missing: builder.missing });
 }
 
 function problemOfInput(issue: { code: string; path: PropertyKey[]; keys?: string[] | undefined }): Problem {
@@ -70,12 +75,12 @@ function problemOfInput(issue: { code: string; path: PropertyKey[]; keys?: strin
 }
 
 type Section = { key: string; heading: string };
-type Builder = ReturnType<typeof builderFor>;
 
 /** Holds the values of one paper and collects what is missing, in reading order. */
 function builderFor(template: AnnexTemplate, input: PaperInput) {
   const show = showFor(template, input);
   const values = placeholderValues(template, show);
+  const plan = planOf(template, input);
   const missing: MissingValue[] = [];
   const miss = (section: Section, field: string, place: string): string => {
     const known = missing.some(
@@ -84,91 +89,114 @@ function builderFor(template: AnnexTemplate, input: PaperInput) {
     if (!known) missing.push({ section: section.key, heading: section.heading, field, place });
     return template.words.missing;
   };
+  const printed = (name: string): string => {
+    if (name.startsWith("field.")) return enteredValue(template, show, name.slice("field.".length));
+    if (name.startsWith("ref:")) return plan.references.get(name.slice("ref:".length)) ?? "";
+    const value = Reflect.get(values, name);
+    return typeof value === "string" ? value : "";
+  };
   const sentence = (text: string, section: Section, place: string) =>
-    fill(text, (name) => {
-      const value = Reflect.get(values, name);
-      return typeof value === "string" && value.trim() !== "" ? value : miss(section, name, place);
-    });
+    fill(text, (name) => printed(name).trim() || miss(section, name, place));
   const paper: Section = { key: "paper", heading: "" };
   return {
+    template,
     input,
+    show,
+    plan,
     missing,
+    miss,
+    sentence,
     value: (name: Placeholder, place: string) =>
       values[name].trim() === "" ? miss(paper, name, place) : values[name],
-    sentence: (text: string, place: string) => sentence(text, paper, place),
+    ofPaper: (text: string, place: string) => sentence(text, paper, place),
     requireListed: () => {
-      for (const name of template.required) {
-        const isListed = missing.some((each) => each.field === name);
-        if (values[name].trim() === "" && !isListed) miss(paper, name, "");
+      const isListed = (name: string) => missing.some((each) => each.field === name);
+      for (const name of template.required)
+        if (values[name].trim() === "" && !isListed(name)) miss(paper, name, "");
+      for (const field of template.fields) {
+        const isAsked = field.isRequired && holds(field.when, input);
+        if (isAsked && !isEntered(input.entered ?? {}, field) && !isListed(`field.${field.key}`))
+          miss(paper, `field.${field.key}`, field.label);
       }
     },
-    blocks: (body: readonly AnnexBlock[], section: Section) =>
-      numbered(body.filter((each) => holds(each.when, input))).map(({ block, marker }): PaperBlock => {
-        if (block.kind === "table")
-          return tableBlock(block, rowsOf(block.source, show), section, miss, template);
-        const text = sentence(block.text, section, marker);
-        return block.kind === "note"
-          ? { kind: "note", text }
-          : clauseBlock(block.level, text, marker, section);
-      }),
   };
 }
+type Builder = ReturnType<typeof builderFor>;
 
-function clauseBlock(level: 1 | 2 | 3, text: string, marker: string, section: Section): PaperBlock {
+type PlannedSection = Section & { number: string; text: string; blocks: Counted<AnnexBlock>[] };
+
+/** What is printed, counted: sections and clauses whose condition fails are gone and take no number. */
+function planOf(template: AnnexTemplate, input: PaperInput) {
+  const { numbering } = template;
+  const printed = (body: readonly AnnexBlock[]) => body.filter((each) => holds(each.when, input));
+  const sections = template.sections
+    .filter((each) => holds(each.when, input))
+    .map((section, at): PlannedSection => {
+      const { number, text } = headingOf(numbering, at + 1, section.heading);
+      const blocks = countClauses(numbering, at + 1, printed(section.body));
+      return { key: section.key, heading: `${number}${text}`, number, text, blocks };
+    });
+  const references = new Map<string, string>();
+  for (const [at, { key, blocks }] of sections.entries()) {
+    references.set(key, sectionReference(numbering, at + 1));
+    for (const { block, reference } of blocks)
+      if (block.kind === "clause" && block.key !== undefined)
+        references.set(`${key}.${block.key}`, reference);
+  }
+  // The preamble stands before the first section: its clauses count as 項 do, without a section to name.
+  return { preamble: countClauses("article", 0, printed(template.preamble)), sections, references };
+}
+
+function blocksOf(blocks: readonly Counted<AnnexBlock>[], section: Section, builder: Builder): PaperBlock[] {
+  return blocks.flatMap(({ block, marker }): PaperBlock[] => {
+    if (block.kind === "table") return [tableBlock(block, section, builder)];
+    if (block.kind === "clause" && block.states !== undefined) {
+      // why left out: a statement that the records do not bear out is never printed, not even on a draft.
+      const unmet = unmetOf(block.states, builder.input);
+      for (const place of unmet) builder.miss(section, block.states, place);
+      if (unmet.length > 0) return [];
+    }
+    const text = builder.sentence(block.text, section, marker);
+    return block.kind === "note"
+      ? [{ kind: "note", text }]
+      : [clauseBlock(block.level, text, marker, section)];
+  });
+}
+
+function clauseBlock(level: 1 | 2 | 3 | 4, text: string, marker: string, section: Section): PaperBlock {
   const paragraph = { kind: "paragraph" as const, text, indent: indentOf[level] };
   const source = { record: "template" as const, place: `${section.heading}${marker}` || section.key };
   return marker === "" ? { ...paragraph, source } : { ...paragraph, marker, source };
 }
 
-const indentOf = { 1: 0, 2: 1, 3: 2 } as const;
-const kana = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ";
+const indentOf = { 1: 0, 2: 1, 3: 2, 4: 3 } as const;
 
-/**
- * 項 2, 3 … (the number of the first is left out), 号 (1), then ア: the usual order of a Japanese contract
- * (contract-annexes 4, numbering A). Blocks that are not printed do not take a number.
- */
-function numbered(body: readonly AnnexBlock[]): { block: AnnexBlock; marker: string }[] {
-  const counts = { 1: 0, 2: 0, 3: 0 };
-  return body.map((block) => {
-    if (block.kind !== "clause") return { block, marker: "" };
-    counts[block.level] += 1;
-    if (block.level < 3) counts[3] = 0;
-    if (block.level < 2) counts[2] = 0;
-    const no = counts[block.level];
-    if (block.level === 1) return { block, marker: no === 1 ? "" : withDigits(String(no), "full") };
-    return { block, marker: block.level === 2 ? `(${no})` : (kana[no - 1] ?? `(${no})`) };
+function sectionBlocks(builder: Builder): PaperBlock[] {
+  return builder.plan.sections.flatMap((section): PaperBlock[] => {
+    const { key, number, text, blocks } = section;
+    const source = { record: "template" as const, place: key };
+    return [{ kind: "heading", level: 1, number, text, source }, ...blocksOf(blocks, section, builder)];
   });
 }
 
-function sectionBlocks(template: AnnexTemplate, builder: Builder): PaperBlock[] {
-  return template.sections
-    .filter((section) => holds(section.when, builder.input))
-    .flatMap((section, at): PaperBlock[] => {
-      const number = `第${withDigits(String(at + 1), "full")}条`;
-      const text = `（${section.heading}）`;
-      const source = { record: "template" as const, place: section.key };
-      return [
-        { kind: "heading", level: 1, number, text, source },
-        ...builder.blocks(section.body, { key: section.key, heading: `${number}${text}` }),
-      ];
-    });
+function tableRows(table: AnnexTable, { template, show }: Builder): RecordRow[] {
+  if (table.source !== "entered") return rowsOf(table.source, show);
+  const field = template.fields.find((each) => each.key === table.field);
+  return field?.type === "rows" ? enteredRows(field, show) : [];
 }
 
-type Miss = (section: Section, field: string, place: string) => string;
-
-function tableBlock(
-  table: AnnexTable,
-  rows: readonly RecordRow[],
-  section: Section,
-  miss: Miss,
-  template: AnnexTemplate,
-): PaperBlock {
+function tableBlock(table: AnnexTable, section: Section, builder: Builder): PaperBlock {
+  const { template, miss } = builder;
+  const rows = tableRows(table, builder);
   if (rows.length === 0) return { kind: "note", text: table.empty };
   const row = ({ values, source }: RecordRow): PaperRow => {
     const filled = table.columns.map((column) => cellText(column, values));
     const isMissing = (at: number) => filled[at] === "" && table.columns[at]?.isRequired === true;
     const missing = [...filled.keys()].filter(isMissing);
-    for (const at of missing) miss(section, table.columns[at]?.fields[0] ?? "", source.place);
+    const name = (at: number) => table.columns[at]?.fields[0] ?? "";
+    const field = (at: number) =>
+      table.source === "entered" ? `field.${table.field}.${name(at)}` : name(at);
+    for (const at of missing) miss(section, field(at), source.place);
     const { missingCell, blank } = template.words;
     const cells = filled.map((text, at) => (text === "" ? (isMissing(at) ? missingCell : blank) : text));
     return missing.length > 0 ? { cells, source, missing } : { cells, source };
@@ -191,33 +219,36 @@ function cellText(column: AnnexColumn, values: Record<string, string>): string {
     .join("\n");
 }
 
-function signatureBlocks(template: AnnexTemplate, builder: Builder): PaperBlock[] {
-  if (template.signature === "none") return [];
+function signatureBlocks({ template, input, value }: Builder): PaperBlock[] {
+  const style = input.signature ?? template.signature;
+  if (style === "none") return [];
   const party = (label: Placeholder, name: Placeholder) => ({
-    label: builder.value(label, "signature"),
-    name: builder.value(name, "signature"),
+    label: value(label, "signature"),
+    name: value(name, "signature"),
   });
   const parties = [party("hospitalLabel", "hospitalName"), party("vendorLabel", "vendorName")];
-  return [{ kind: "signature", parties }];
+  return [{ kind: "signature", style, parties }];
 }
 
-function paperOf(
-  template: AnnexTemplate,
-  input: PaperInput,
-  builder: Builder,
-  blocks: PaperBlock[],
-): PaperDocument {
-  const header = builder.sentence(template.header, "header");
-  const printedNo = input.audience === "internal" ? null : builder.value("printedNo", "header");
+function paperOf(builder: Builder, blocks: PaperBlock[]): PaperDocument {
+  const { template, input } = builder;
+  const header = builder.ofPaper(template.header, "header");
+  const printedNo = printedNoOf(builder);
   const isDraft = input.issuedOn === null || builder.missing.length > 0;
   return {
     audience: template.audience,
     printedNo,
     title: template.title,
     header,
-    footer: isDraft ? template.footerDraft : builder.sentence(template.footerIssued, "footer"),
+    footer: isDraft ? template.footerDraft : builder.ofPaper(template.footerIssued, "footer"),
     isDraft,
     blocks,
-    editions: [...input.editions, builder.sentence(template.words.edition, "editions")],
+    editions: [...input.editions, builder.ofPaper(template.words.edition, "editions")],
   };
+}
+
+/** 別紙 carry the number the contract gives them; short forms, the 覚書 and internal papers may have none. */
+function printedNoOf({ template, input, value }: Builder): string | null {
+  if (groupOfKind(template.paperKind) === "annex") return value("printedNo", "header");
+  return input.printedNo?.trim() ? input.printedNo : null;
 }

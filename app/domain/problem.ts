@@ -125,6 +125,9 @@ export const problemClasses = {
   "two-factor-preconditions": "invalid",
   "correction-reason-empty": "invalid",
   // papers
+  "paper-number-range": "invalid",
+  "paper-rows-many": "invalid",
+  "paper-verdict-words": "invalid",
   "paper-value-missing": "invalid",
   "paper-glyph-missing": "invalid",
   "paper-internal-field": "invalid",

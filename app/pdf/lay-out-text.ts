@@ -84,29 +84,47 @@ export function layOutNote(flow: PageFlow, block: Block<"note">): void {
   flow.y -= 2;
 }
 
-/** 記名押印: a blank day, then each party with room for its seal. */
+const signatureLine = 26;
+
+/** 署名欄: a blank day, then each party: 記名押印 with room for its seal, or 記載内容の確認 with who confirmed. */
 export function layOutSignature(flow: PageFlow, block: Block<"signature">): void {
-  const line = 26;
+  const rows = block.style === "seal" ? sealRows : confirmationRows;
   flow.skip(18);
-  flow.ensure(line + block.parties.length * (3 * line + 14));
-  const place: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line } };
-  flow.lines([fixedWords.signedOn], { ...place, x: page.left + 5 * em });
-  for (const party of block.parties) {
-    flow.y -= 8;
-    const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
-    const values = { ...place, x: page.left + 18 * em, width: contentWidth - 18 * em };
-    flow.line(party.label, { ...place, face: "heading", x: page.left + 10 * em, width: 3 * em }, flow.y);
-    for (const [label, value] of [
-      [fixedWords.address, ""],
-      [fixedWords.name, party.name],
-      [fixedWords.representative, ""],
-    ] as const) {
-      flow.line(label, labels, flow.y);
-      const texts = value === "" ? [""] : flow.breakText(value, values);
-      if (label === fixedWords.representative)
-        flow.line(fixedWords.seal, { ...values, align: "right" }, flow.y);
-      flow.lines(texts, values);
-    }
+  flow.ensure(signatureLine + block.parties.length * (rows.length * signatureLine + 14));
+  const place: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line: signatureLine } };
+  if (block.style === "confirmation") flow.lines([fixedWords.confirmation], { ...place, x: page.left + em });
+  else flow.lines([fixedWords.signedOn], { ...place, x: page.left + 5 * em });
+  for (const party of block.parties) layOutParty(flow, place, party, rows);
+}
+
+type SignatureRow = { label: string; value: "name" | "blank" | "seal" | "day" };
+const sealRows: readonly SignatureRow[] = [
+  { label: fixedWords.address, value: "blank" },
+  { label: fixedWords.name, value: "name" },
+  { label: fixedWords.representative, value: "seal" },
+];
+const confirmationRows: readonly SignatureRow[] = [
+  { label: fixedWords.name, value: "name" },
+  { label: fixedWords.department, value: "blank" },
+  { label: fixedWords.person, value: "blank" },
+  { label: fixedWords.confirmedOn, value: "day" },
+];
+
+function layOutParty(
+  flow: PageFlow,
+  place: TextPlace,
+  party: { label: string; name: string },
+  rows: readonly SignatureRow[],
+): void {
+  flow.y -= 8;
+  const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
+  const values = { ...place, x: page.left + 18 * em, width: contentWidth - 18 * em };
+  flow.line(party.label, { ...place, face: "heading", x: page.left + 8 * em, width: 5 * em }, flow.y);
+  for (const { label, value } of rows) {
+    flow.line(label, labels, flow.y);
+    if (value === "seal") flow.line(fixedWords.seal, { ...values, align: "right" }, flow.y);
+    const text = value === "name" ? party.name : value === "day" ? fixedWords.signedOn : "";
+    flow.lines(text === "" ? [""] : flow.breakText(text, values), values);
   }
 }
 

@@ -42,4 +42,8 @@ export const fixedWords = {
   name: "名　称",
   representative: "代表者",
   seal: "印",
+  confirmation: "記載内容の確認",
+  department: "部　署",
+  person: "氏　名",
+  confirmedOn: "確認日",
 } as const;

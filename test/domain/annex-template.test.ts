@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { conditions } from "../../app/domain/annex-condition.ts";
 import {
-  conditions,
   contractFields,
   internalFields,
   internalPlaceholders,
   placeholders,
-} from "../../app/domain/annex-template.ts";
+} from "../../app/domain/annex-source.ts";
 import { parseAnnexTemplate } from "../../app/domain/annex-template-file.ts";
 
 const folder = new URL("../../templates/annexes/", import.meta.url);

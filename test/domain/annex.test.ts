@@ -10,7 +10,7 @@ import {
   internalPaperInputSchema,
   type PaperRoleRow,
 } from "../../app/domain/annex-input.ts";
-import { internalFields } from "../../app/domain/annex-template.ts";
+import { internalFields } from "../../app/domain/annex-source.ts";
 import { parseAnnexTemplate } from "../../app/domain/annex-template-file.ts";
 import { costBearings, firstChecks, rowParties } from "../../app/domain/role-sheet.ts";
 

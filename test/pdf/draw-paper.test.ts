@@ -47,6 +47,7 @@ const papers: [string, () => PaperDocument][] = [
         },
         {
           kind: "signature",
+          style: "seal",
           parties: [
             { label: "甲", name: "みずうみ市立病院" },
             { label: "乙", name: "ひばり医療システム株式会社" },

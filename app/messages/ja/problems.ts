@@ -7,6 +7,7 @@ import { firstProblems } from "./problems-first.ts";
 import { importProblems } from "./problems-import.ts";
 import { mailProblems } from "./problems-mail.ts";
 import { overTimeProblems } from "./problems-over-time.ts";
+import { paperProblems } from "./problems-paper.ts";
 import { receiptProblems } from "./problems-receipt.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
@@ -27,4 +28,5 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...fileProblems,
   ...writeBackProblems,
   ...overTimeProblems,
+  ...paperProblems,
 };

@@ -1,0 +1,117 @@
+/** Values a sentence may name as `{{placeholder}}`. A sentence that is printed needs each of them. */
+export const placeholders = [
+  "printedNo",
+  "contractNumber",
+  "contractTitle",
+  "signedOn",
+  "inForceFrom",
+  "inForceTo",
+  "hospitalLabel",
+  "vendorLabel",
+  "hospitalName",
+  "vendorName",
+  "systemNames",
+  "systemCount",
+  "roleSheetTitle",
+  "roleSheetForm",
+  "roleSheetRevisionNo",
+  "roleSheetEffectiveFrom",
+  "roleSheetRoundOn",
+  "roleRowCount",
+  "disclosureCount",
+  "gapCount",
+  "measureCount",
+  "serverCount",
+  "serversDeclaredOn",
+  "subcontractorCount",
+  "issuedOn",
+  "templateTitle",
+  "templateVersion",
+] as const;
+/** Only internal papers count decisions. */
+export const internalPlaceholders = ["decisionCount"] as const;
+export type Placeholder = (typeof placeholders)[number] | (typeof internalPlaceholders)[number];
+
+/** Fields a column may name, by record source. These are the contract-safe ones: both parties read them. */
+export const contractFields = {
+  systems: ["name", "product", "version", "site", "form"],
+  "role-rows": [
+    "no",
+    "label",
+    "party",
+    "what",
+    "cost",
+    "deadline",
+    "clause",
+    "firstCheck",
+    "firstCheckOn",
+    "completedOn",
+    "remark",
+    "emergencyParty",
+    "endParty",
+    "evidence",
+  ],
+  "disclosure-files": [
+    "form",
+    "formVersion",
+    "formTitle",
+    "product",
+    "productVersion",
+    "issuedOn",
+    "fileName",
+    "sha256",
+    "counts",
+  ],
+  "disclosure-gaps": ["no", "question", "answer", "remark", "cell", "form", "measure", "dueOn", "clause"],
+  measures: ["no", "question", "answer", "remark", "cell", "form", "measure", "dueOn", "clause"],
+  servers: ["name", "system", "kind", "os", "bearer", "clause"],
+  subcontractors: [
+    "no",
+    "name",
+    "principal",
+    "work",
+    "dataContact",
+    "country",
+    "certificates",
+    "approvedOn",
+    "sameDuty",
+  ],
+  connections: [
+    "name",
+    "system",
+    "purpose",
+    "method",
+    "opening",
+    "accounts",
+    "secondFactor",
+    "patchBearer",
+    "sourceLimit",
+    "logKeeping",
+  ],
+  /** Without cost and obstacle: what the hospital can pay is not for the other party. */
+  "two-factor": ["system", "place", "state", "route", "preconditions", "plannedOn"],
+  clauses: ["kind", "number", "quote", "document", "page"],
+  "vendor-contacts": ["name", "department", "role", "hours", "phone", "mail"],
+  /** Issued contract papers of this contract, for a bundle or the history of revisions. */
+  papers: ["printedNo", "title", "issueNo", "issuedOn", "pages", "sha256"],
+} as const;
+/** Fields of an internal paper only: risk, acceptance, reasons, the inspector's text. */
+export const internalFields = {
+  decisions: [
+    "clause",
+    "summary",
+    "verdict",
+    "answers",
+    "carriedFrom",
+    "kind",
+    "reason",
+    "owner",
+    "dueOn",
+    "likelihood",
+    "impact",
+    "acceptedBy",
+    "inspectionText",
+  ],
+} as const;
+export type ContractSource = keyof typeof contractFields;
+export type RecordSource = ContractSource | keyof typeof internalFields;
