@@ -77,6 +77,15 @@ export const rowsEntered = (entered: Entered, key: string): Record<string, strin
   return Array.isArray(value) ? value : [];
 };
 
+/** What a new draft begins with: the preset rows of its tables. */
+export function presetsOf(fields: readonly AnnexField[]): Entered {
+  return Object.fromEntries(
+    fields.flatMap((field) =>
+      field.type === "rows" && field.presets.length > 0 ? [[field.key, field.presets]] : [],
+    ),
+  );
+}
+
 /** True where something was written: a text that is not blank, a table with a row. */
 export function isEntered(entered: Entered, field: AnnexField): boolean {
   return field.type === "rows"

@@ -187,7 +187,7 @@ export const paperConnectionSchema = z.strictObject({
   secondFactor: z.enum(secondFactors),
   patchBearer: z.enum(patchBearers),
   sourceLimit: z.enum(sourceLimits),
-  logKeeping: z.string(),
+  logDays: z.number().int().nonnegative().nullable(),
 });
 
 export const paperTwoFactorSchema = z.strictObject({

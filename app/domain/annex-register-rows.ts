@@ -63,7 +63,7 @@ export function subcontractorRows(members: readonly PaperSubcontractor[], show: 
 }
 
 export function connectionRow(connection: PaperConnection, show: Show): RecordRow {
-  const { name, system, logKeeping } = connection;
+  const { name, system, logDays } = connection;
   const { hospitalLabel, vendorLabel } = show.input.contract;
   const bearers = { vendor: vendorLabel, hospital: hospitalLabel, unclear: "" };
   const { patchBearer } = connection;
@@ -71,7 +71,7 @@ export function connectionRow(connection: PaperConnection, show: Show): RecordRo
     values: {
       name,
       system,
-      logKeeping,
+      logDays: logDays === null ? "" : String(logDays),
       purpose: word(show, "purpose", connection.purpose),
       method: unclearAsEmpty(show, "method", connection.method),
       opening: unclearAsEmpty(show, "opening", connection.opening),

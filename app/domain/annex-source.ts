@@ -86,7 +86,7 @@ export const contractFields = {
     "secondFactor",
     "patchBearer",
     "sourceLimit",
-    "logKeeping",
+    "logDays",
   ],
   /** Without cost and obstacle: what the hospital can pay is not for the other party. */
   "two-factor": ["system", "place", "state", "route", "preconditions", "plannedOn"],

@@ -4,7 +4,15 @@ import { currentDisclosuresOf, type ShownDisclosure } from "#db/queries/disclosu
 import { type OpenAnswer, openAnswersOf, originalsOf } from "#db/queries/paper-records.server";
 import { revisionsOfContract, type ShownRevision } from "#db/queries/role-sheets.server";
 import type { Catalogues } from "~/catalogues.server";
-import type { ContractPaperInput, InternalPaperInput, PaperGap, PaperRoleSheet } from "~/domain/annex-input";
+import { type Entered, presetsOf, readEntered } from "~/domain/annex-field";
+import type {
+  ContractPaperInput,
+  InternalPaperInput,
+  PaperGap,
+  PaperRoleSheet,
+  Signature,
+} from "~/domain/annex-input";
+import type { AnnexTemplate } from "~/domain/annex-template";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { dateStyles } from "~/domain/era";
 import { done, failed, problem, type Result } from "~/domain/problem";
@@ -15,6 +23,7 @@ import { asOf } from "~/domain/timeline";
 import { officialTextKeys } from "./assess.server";
 import { cataloguesOf } from "./catalogues.server";
 import { contractOnPaper } from "./contract-on-paper.server";
+import { namedRecordsOf } from "./paper-named-records.server";
 import type { Ports } from "./ports.server";
 
 const basisSchema = z.object({
@@ -34,11 +43,19 @@ const basisSchema = z.object({
 });
 
 type Draft = {
+  /** `id@version`. */
+  template: string;
+  /** The stored draft; none for a proposal that is only printed. */
+  id?: string;
   contractId: string;
   printedNo: string;
   dateStyle: string;
   /** Ids of the role sheets to print; every sheet of the contract when empty or left out. */
   roleSheets?: readonly string[];
+  /** What was written in the template's 記入欄; its preset rows when left out. */
+  entered?: Entered;
+  /** Left out or null: as the template proposes. */
+  signature?: Signature | null;
 };
 type Shared = Omit<ContractPaperInput, "audience" | "printedNo">;
 
@@ -93,7 +110,10 @@ export async function internalPaperInput(
 async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | null) {
   const found = await contractOnPaper(ports, scope, draft.contractId, issuedOn ?? dayInTokyo(ports.now()));
   if (!found) return failed(problem("not-found"));
-  const { systems } = found;
+  const { systems, terms } = found;
+  const template = ports.catalogues.annexTemplates.get(draft.template);
+  if (!template) return failed(problem("catalogue-unknown", { ref: draft.template }));
+  const day = issuedOn ?? dayInTokyo(ports.now());
   const catalogues = await cataloguesOf(ports, scope);
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
   const [disclosures, decisions, roleSheet] = await Promise.all([
@@ -107,7 +127,10 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
     originalsOf(ports.db, scope, ids),
     confirmedOf(ports, scope, catalogues, decisions),
   ]);
+  const about = { template, contractId: draft.contractId, draftId: draft.id ?? null, terms, day };
   const shared: Shared = {
+    ...(await namedRecordsOf(ports, scope, about)),
+    ...writtenOn(template, draft),
     contract: found.printed,
     dateStyle: dateStyles.find((each) => each === draft.dateStyle) ?? "japanese",
     systems: systems.map(({ name, product, productVersion, site, form }) => ({
@@ -130,6 +153,15 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
     issuedOn,
   };
   return done({ shared, decisions, confirmed });
+}
+
+/** What a person wrote and chose on the draft; a template without 記入欄 carries none. */
+function writtenOn(template: AnnexTemplate, { entered, signature }: Draft): Partial<Shared> {
+  const written = readEntered(template.fields, entered ?? presetsOf(template.fields)).entered;
+  return {
+    ...(template.fields.length === 0 ? {} : { entered: written }),
+    ...(signature == null ? {} : { signature }),
+  };
 }
 
 /**

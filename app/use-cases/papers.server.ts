@@ -14,7 +14,8 @@ import {
 } from "#db/queries/papers.server";
 import { sheetNamesOf } from "#db/queries/role-sheets.server";
 import { type BuiltAnnex, buildAnnex } from "~/domain/annex";
-import type { PaperInput } from "~/domain/annex-input";
+import { type Entered, enteredSchema, presetsOf } from "~/domain/annex-field";
+import { type PaperInput, type Signature, signatures } from "~/domain/annex-input";
 import type { AnnexTemplate } from "~/domain/annex-template";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { dateStyles } from "~/domain/era";
@@ -31,8 +32,8 @@ export async function draftPaper(
   scope: Scope,
   input: Proposal,
 ): Promise<Result<{ draftId: string }>> {
-  const template = ports.catalogues.annexTemplates.get(input.template);
-  if (!template) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
+  const form = ports.catalogues.annexTemplates.get(input.template);
+  if (!form) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
   const problems = problemsOfDraft(input);
   if (problems.length > 0) return failed(...problems);
   if (!(await findContract(ports.db, scope, input.contractId))) {
@@ -41,7 +42,7 @@ export async function draftPaper(
   const roleSheets = await chosenSheets(ports, scope, input.contractId, input.roleSheets ?? []);
   if (!roleSheets.ok) return roleSheets;
   const draftId = ports.newId();
-  const printedNo = printedNoOf(template, input.printedNo);
+  const printedNo = printedNoOf(form, input.printedNo);
   const head = {
     verb: "draft",
     noun: "paper",
@@ -51,7 +52,11 @@ export async function draftPaper(
   return record(ports, scope, "editor", head, async ({ tx, at }) => {
     const { contractId, template, dateStyle } = input;
     const row = { id: draftId, contractId, template, printedNo, dateStyle, createdAt: at };
-    await insertPaperDraft(tx, scope, { ...row, roleSheets: JSON.stringify(roleSheets.value) });
+    await insertPaperDraft(tx, scope, {
+      ...row,
+      roleSheets: JSON.stringify(roleSheets.value),
+      entered: JSON.stringify(input.entered ?? presetsOf(form.fields)),
+    });
     return done({ draftId });
   });
 }
@@ -82,7 +87,7 @@ function problemsOfDraft(input: { printedNo: string; dateStyle: string }): Probl
   return problems;
 }
 
-/** 番号、日付の書き方、刷る確認表を直す. */
+/** 番号、日付の書き方、署名欄、刷る確認表を直す. `signature`: "" = as the template proposes. */
 export async function reviseDraft(
   ports: Ports,
   scope: Scope,
@@ -91,6 +96,7 @@ export async function reviseDraft(
     version: number;
     printedNo: string;
     dateStyle: string;
+    signature?: string;
     roleSheets?: readonly string[];
   },
 ): Promise<Result<null>> {
@@ -102,12 +108,19 @@ export async function reviseDraft(
   const sheets = await chosenSheets(ports, scope, before.contractId, asked);
   if (!sheets.ok) return sheets;
   const roleSheets = JSON.stringify(sheets.value);
-  const next = { printedNo: input.printedNo.trim(), dateStyle: input.dateStyle, roleSheets };
+  const signature = signatures.find((each) => each === input.signature) ?? null;
+  const next = {
+    printedNo: input.printedNo.trim(),
+    dateStyle: input.dateStyle,
+    roleSheets,
+    signature: input.signature === undefined ? before.signature : signature,
+  };
   const { printedNo, dateStyle } = before;
-  const change = changeOf({ printedNo, dateStyle, roleSheets: before.roleSheets }, next);
-  const head = { verb: "revise", noun: "paper", recordId: before.id, change };
+  const was = { printedNo, dateStyle, roleSheets: before.roleSheets, signature: before.signature };
+  const head = { verb: "revise", noun: "paper", recordId: before.id, change: changeOf(was, next) };
   return record(ports, scope, "editor", head, async ({ tx }) => {
-    const isSaved = await updatePaperDraft(tx, scope, { id: before.id, version: input.version, ...next });
+    const saved = { id: before.id, version: input.version, change: next };
+    const isSaved = await updatePaperDraft(tx, scope, saved);
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));
   });
 }
@@ -120,9 +133,20 @@ type Proposal = {
   dateStyle: string;
   /** Every sheet of the contract when empty or left out. */
   roleSheets?: readonly string[];
+  /** What was written in the template's 記入欄; its preset rows when left out. */
+  entered?: Entered;
+  signature?: Signature | null;
+  /** The stored draft, whose own issues the paper does not list. */
+  id?: string;
 };
 const sheetIdsOf = (json: string): string[] => z.array(z.string()).parse(JSON.parse(json));
 type StoredDraft = NonNullable<Awaited<ReturnType<typeof findPaperDraft>>>;
+
+function proposalOf(draft: StoredDraft): Proposal {
+  const entered = enteredSchema.parse(JSON.parse(draft.entered));
+  return { ...draft, roleSheets: sheetIdsOf(draft.roleSheets), entered };
+}
+
 type Prepared = {
   draft: StoredDraft;
   template: AnnexTemplate;
@@ -138,9 +162,8 @@ async function prepare(
 ): Promise<Result<Prepared>> {
   const draft = await findPaperDraft(ports.db, scope, draftId);
   if (!draft) return failed(problem("not-found"));
-  const proposal = { ...draft, roleSheets: sheetIdsOf(draft.roleSheets) };
-  const built = await buildPaper(ports, scope, proposal, issuedOn);
-  return built.ok ? done({ draft, ...built.value }) : built;
+  const built = await buildPaper(ports, scope, proposalOf(draft), issuedOn);
+  return built.ok ? done({ ...built.value, draft }) : built;
 }
 
 /**
@@ -185,7 +208,7 @@ export async function printDraft(
 ): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
   const draft = await findPaperDraft(ports.db, scope, input.draftId);
   if (!draft) return failed(problem("not-found"));
-  return printAsDraft(ports, scope, { ...draft, roleSheets: sheetIdsOf(draft.roleSheets) });
+  return printAsDraft(ports, scope, proposalOf(draft));
 }
 
 /** 案を見る: as `printDraft`, without a stored draft; an empty number is the template's own. */

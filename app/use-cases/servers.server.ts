@@ -74,7 +74,8 @@ function listed(server: ServerInUse, clauses: ReadonlyMap<string, NamedClause>):
   return { id, name, system, kind, os, bearer, clause: clauseText(server, clauses) };
 }
 
-async function listNow(db: DbOrTx, scope: Scope, today: Day) {
+/** The list of servers and systems in use as it stands, with the clauses that name who bears updates. */
+export async function listNow(db: DbOrTx, scope: Scope, today: Day) {
   const [systems, servers, clauses] = [
     await systemsInUse(db, scope),
     await serversInUse(db, scope),

@@ -63,6 +63,24 @@ function conditionsOf(scope: Scope, query: Pick<ConnectionQuery, "search" | "fil
   );
 }
 
+/** Connections in use of these systems, by system and name: one query. */
+export async function connectionsOfSystems(db: DbOrTx, scope: Scope, systemIds: readonly string[]) {
+  if (systemIds.length === 0) return [];
+  return db
+    .select(shown)
+    .from(connection)
+    .innerJoin(system, eq(system.id, connection.systemId))
+    .leftJoin(account, eq(account.id, connection.confirmedBy))
+    .where(
+      and(
+        eq(connection.hospitalId, scope.hospitalId),
+        isNull(connection.archivedAt),
+        sql`${connection.systemId} IN (SELECT value FROM json_each(${JSON.stringify(systemIds)}))`,
+      ),
+    )
+    .orderBy(asc(system.name), asc(connection.name), asc(connection.id));
+}
+
 /** One page of the register: two queries. An unknown sort is the system's name. */
 export async function listConnections(db: DbOrTx, scope: Scope, query: ConnectionQuery) {
   const where = conditionsOf(scope, query);

@@ -41,20 +41,19 @@ export async function newestDraftOf(
   return rows[0] ?? null;
 }
 
+type DraftChange = Partial<
+  Pick<typeof paperDraft.$inferInsert, "printedNo" | "dateStyle" | "roleSheets" | "entered" | "signature">
+>;
+
 /** @returns false when somebody saved the draft since `version` was shown. */
 export async function updatePaperDraft(
   db: DbOrTx,
   scope: Scope,
-  row: { id: string; version: number; printedNo: string; dateStyle: string; roleSheets: string },
+  row: { id: string; version: number; change: DraftChange },
 ): Promise<boolean> {
   const rows = await db
     .update(paperDraft)
-    .set({
-      printedNo: row.printedNo,
-      dateStyle: row.dateStyle,
-      roleSheets: row.roleSheets,
-      version: row.version + 1,
-    })
+    .set({ ...row.change, version: row.version + 1 })
     .where(
       and(
         eq(paperDraft.hospitalId, scope.hospitalId),

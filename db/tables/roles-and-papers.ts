@@ -6,6 +6,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { signatures } from "../../app/domain/annex-input.ts";
 import { costBearings, firstChecks, rowParties, situationParties } from "../../app/domain/role-sheet.ts";
 import { day, hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.ts";
 import { account, hospital } from "./people.ts";
@@ -150,6 +151,10 @@ export const paperDraft = sqliteTable(
     dateStyle: text("date_style").notNull(),
     /** JSON list of the role sheets it prints; empty = every sheet of the contract. */
     roleSheets: text("role_sheets").notNull().default("[]"),
+    /** JSON: what a person wrote in the template's 記入欄 (annex-field). */
+    entered: text("entered").notNull().default("{}"),
+    /** 署名欄; null = as the template proposes. */
+    signature: text("signature", { enum: signatures }),
     createdAt: moment("created_at").notNull(),
     archivedAt: moment("archived_at"),
     version: version(),

@@ -62,6 +62,7 @@ export const auditVerbs = {
   "terms-begin": "New terms began",
   open: "Opened",
   agree: "Agreed",
+  write: "Wrote on a paper",
   "write-rows": "Rows written",
   "write-row": "Row written",
   "add-row": "Row added",

@@ -63,6 +63,7 @@ export const auditVerbs = {
   "terms-begin": "新しい内容の有効化",
   open: "開いた",
   agree: "合意",
+  write: "書面への記入",
   "write-rows": "行のまとめ書き",
   "write-row": "行の記入",
   "add-row": "行の追加",

@@ -1,5 +1,6 @@
 import { Choice, Field, FieldGroup } from "~/components/field";
 import { useWords } from "~/components/words";
+import { type Signature, signatures } from "~/domain/annex-input";
 import { dateStyles } from "~/domain/era";
 import type { Problem } from "~/domain/problem";
 
@@ -9,6 +10,8 @@ export function DraftSettings(props: {
   dateStyle: string;
   problems: readonly Problem[] | undefined;
   hasNoNumber?: boolean;
+  /** 署名欄: chosen on the draft ("" = as the template proposes); not asked for a new draft. */
+  signature?: { chosen: string; ofTemplate: Signature };
   /** Role sheets of the contract, to be chosen from where there are several. */
   sheets?: readonly { id: string; title: string; isPrinted: boolean }[];
 }) {
@@ -49,6 +52,7 @@ export function DraftSettings(props: {
           </div>
         </FieldGroup>
       )}
+      {props.signature && <SignatureChoice {...props.signature} problems={props.problems} />}
       <FieldGroup name="dateStyle" label={papers.dateStyle} problems={props.problems}>
         <div className="choices">
           {[...dateStyles].reverse().map((style) => (
@@ -64,5 +68,38 @@ export function DraftSettings(props: {
         </div>
       </FieldGroup>
     </>
+  );
+}
+
+function SignatureChoice(props: {
+  chosen: string;
+  ofTemplate: Signature;
+  problems: readonly Problem[] | undefined;
+}) {
+  const { papers } = useWords();
+  const options = [
+    { value: "", label: papers.signatureOfTemplate(papers.signatures[props.ofTemplate]) },
+    ...signatures.map((value) => ({ value, label: papers.signatures[value] })),
+  ];
+  return (
+    <FieldGroup
+      name="signature"
+      label={papers.signature}
+      hint={papers.signatureHint}
+      problems={props.problems}
+    >
+      <div className="choices">
+        {options.map((each) => (
+          <Choice
+            key={each.value}
+            type="radio"
+            name="signature"
+            value={each.value}
+            label={each.label}
+            isChecked={props.chosen === each.value}
+          />
+        ))}
+      </div>
+    </FieldGroup>
   );
 }

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Tag } from "~/components/badges";
 import { ConfirmPanel } from "~/components/confirm-panel";
 import { DataTable } from "~/components/data-table";
@@ -8,7 +8,7 @@ import { formatDay, formatMoment } from "~/messages/days";
 import { DraftSettings } from "./draft-settings";
 import type { DraftPage } from "./page.server";
 
-type Typed = { printedNo: string; dateStyle: string } | null;
+type Typed = { printedNo: string; dateStyle: string; signature: string } | null;
 
 /** 番号と日付の書き方. */
 export function SettingsPanel(props: { page: DraftPage; problems: Problem[] | undefined; typed: Typed }) {
@@ -25,7 +25,8 @@ export function SettingsPanel(props: { page: DraftPage; problems: Problem[] | un
           printedNo={typed.printedNo}
           dateStyle={typed.dateStyle}
           problems={props.problems}
-          hasNoNumber={template.audience === "internal"}
+          hasNoNumber={!template.hasNumber}
+          signature={{ chosen: typed.signature, ofTemplate: template.signature }}
           sheets={props.page.sheets}
         />
         <p>
@@ -63,6 +64,21 @@ export function IssuePanel({ page }: { page: DraftPage }) {
       button={papers.issue}
       isPrimary
     />
+  );
+}
+
+/** What else this paper needs to hold: a 覚書 for a contract in force, a neutral word on 印紙. Amounts are not ours. */
+export function BesidesPanel({ page }: { page: DraftPage }) {
+  const { papers } = useWords();
+  if (page.isMemorandum) return <p className="note">{papers.stampReminder}</p>;
+  if (!page.needsMemorandum) return null;
+  return (
+    <p className="note">
+      {papers.proposeMemorandum}{" "}
+      <Link to={`/papers/new?contract=${page.contract.id}&template=memorandum`}>
+        {papers.draftMemorandum}
+      </Link>
+    </p>
   );
 }
 

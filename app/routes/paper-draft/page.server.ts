@@ -3,6 +3,12 @@ import { systemsOfContract } from "#db/queries/contracts.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
 import { listRoleSheets, sheetNamesOf } from "#db/queries/role-sheets.server";
 import type { PaperBlock, PaperSource } from "~/domain/annex-document";
+import { type AnnexField, enteredSchema } from "~/domain/annex-field";
+import { holds } from "~/domain/annex-holds";
+import type { PaperInput } from "~/domain/annex-input";
+import { groupOfKind } from "~/domain/annex-kind";
+import { optionText } from "~/domain/annex-show";
+import { type Day, dayInTokyo } from "~/domain/day";
 import { catalogueRef } from "~/domain/provenance";
 import { hasRole } from "~/domain/scope";
 import { refuse } from "~/http.server";
@@ -17,18 +23,31 @@ export async function readDraftPage(visit: Visit, draftId: string) {
   const { ports, scope } = visit;
   const shown = await showDraft(ports, scope, { draftId });
   if (!shown.ok) throw refuse(shown.problems);
-  const { draft, template, built, contract, issued } = shown.value;
+  const { draft, template, built, contract, issued, snapshot } = shown.value;
   const { id, number, title, vendorName } = contract;
   const names = await sheetNamesOf(ports.db, scope, contract.id);
   const chosen = z.array(z.string()).parse(JSON.parse(draft.roleSheets));
   return {
-    draft: { id: draft.id, printedNo: draft.printedNo, dateStyle: draft.dateStyle, version: draft.version },
+    draft: {
+      id: draft.id,
+      printedNo: draft.printedNo,
+      dateStyle: draft.dateStyle,
+      version: draft.version,
+      signature: draft.signature ?? "",
+      entered: enteredSchema.parse(JSON.parse(draft.entered)),
+    },
+    /** 記入欄 that are asked for now, with the contract's own labels in their options. */
+    fields: template.fields
+      .filter((each) => holds(each.when, snapshot))
+      .map((each) => withLabels(each, snapshot.contract)),
     template: {
       ref: catalogueRef(template.head),
       title: template.head.title,
       notice: template.head.notice,
       audience: template.audience,
       missingWord: template.words.missing,
+      signature: template.signature,
+      hasNumber: groupOfKind(template.paperKind) === "annex",
     },
     sheets: names.map((each) => ({
       ...each,
@@ -37,10 +56,26 @@ export async function readDraftPage(visit: Visit, draftId: string) {
     document: built.document,
     missing: built.missing,
     contract: { id, number, title, vendorName },
+    /** A 別紙 for a contract in force becomes part of it by a 覚書 (contract-annexes, corrections). */
+    needsMemorandum:
+      groupOfKind(template.paperKind) === "annex" && isInForce(snapshot.contract, dayInTokyo(ports.now())),
+    isMemorandum: template.paperKind === "memorandum",
     sources: { counts: countSources(built.document.blocks), ...(await readSources(visit, contract.id)) },
     issued,
     mayEdit: hasRole(scope, "editor"),
   };
+}
+
+function isInForce({ inForceFrom, inForceTo }: PaperInput["contract"], today: Day): boolean {
+  return inForceFrom !== null && inForceFrom <= today && (inForceTo === null || inForceTo >= today);
+}
+
+function withLabels(field: AnnexField, contract: PaperInput["contract"]): AnnexField {
+  const named = <O extends { label: string }>(options: readonly O[]): O[] =>
+    options.map((each) => ({ ...each, label: optionText(each.label, contract) }));
+  if (field.type === "choice") return { ...field, options: named(field.options) };
+  if (field.type !== "rows") return field;
+  return { ...field, columns: field.columns.map((each) => ({ ...each, options: named(each.options) })) };
 }
 
 export type DraftPage = Awaited<ReturnType<typeof readDraftPage>>;

@@ -8,12 +8,15 @@ import { listOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } fr
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { issuePaper, reviseDraft } from "~/use-cases/papers.server";
+import { writeOnDraft } from "~/use-cases/write-on-paper.server";
 import { DraftHead } from "./draft-head";
 import { nameFields } from "./field-names";
-import { IssuePanel, IssuesPanel, SettingsPanel } from "./issue-panels";
+import { BesidesPanel, IssuePanel, IssuesPanel, SettingsPanel } from "./issue-panels";
 import { readDraftPage } from "./page.server";
 import { SectionList } from "./section-list";
 import { SourceDrawer } from "./source-drawer";
+import { WrittenFields } from "./written-fields";
+import { writtenFrom } from "./written-form";
 
 export const meta = pageTitle<typeof loader>((words, data) => data?.document.title ?? words.papers.title);
 
@@ -30,16 +33,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const intent = textOf(fields, "intent");
   if (intent === "issue") {
     const issued = await issuePaper(ports, scope, { draftId });
-    if (!issued.ok) return replyProblems(issued.problems, { typed: null });
+    if (!issued.ok) return replyProblems(issued.problems, nothingTyped);
     return redirectTo(`/issued/${issued.value.paperId}`);
   }
-  if (intent !== "settings") throw refuse([problem("form-unreadable")]);
   const version = Number(textOf(fields, "version"));
+  if (intent === "write") {
+    const entered = writtenFrom(fields);
+    const written = await writeOnDraft(ports, scope, { draftId, version, entered });
+    if (!written.ok) return replyProblems(written.problems, { typed: null, written: entered });
+    return redirectTo(`/papers/${draftId}#written`);
+  }
+  if (intent !== "settings") throw refuse([problem("form-unreadable")]);
+  const signature = textOf(fields, "signature");
   const roleSheets = textOf(fields, "asksSheets") === "" ? {} : { roleSheets: listOf(fields, "roleSheets") };
-  const saved = await reviseDraft(ports, scope, { draftId, version, ...typed, ...roleSheets });
-  if (!saved.ok) return replyProblems(saved.problems, { typed });
+  const saved = await reviseDraft(ports, scope, { draftId, version, signature, ...typed, ...roleSheets });
+  if (!saved.ok) return replyProblems(saved.problems, { typed: { ...typed, signature }, written: null });
   return redirectTo(`/papers/${draftId}`);
 }
+
+const nothingTyped = { typed: null, written: null };
 
 export default function PaperDraft() {
   const words = useWords();
@@ -52,8 +64,11 @@ export default function PaperDraft() {
       <DraftHead page={page} />
       <div className="stack">
         <ProblemSummary
-          problems={nameFields(words, found?.problems)}
-          labels={{ printedNo: papers.printedNo }}
+          problems={nameFields(words, found?.problems, page.fields)}
+          labels={{
+            printedNo: papers.printedNo,
+            ...Object.fromEntries(page.fields.map((each) => [each.key, each.label])),
+          }}
         />
         {template.audience === "internal" && <p className="note stop">{papers.internalBar}</p>}
         {template.notice !== "" && <p className="note">{template.notice}</p>}
@@ -70,9 +85,13 @@ export default function PaperDraft() {
       </div>
       <div className="stack below">
         {page.mayEdit && (
+          <WrittenFields page={page} typed={found?.written ?? null} problems={found?.problems} />
+        )}
+        {page.mayEdit && (
           <SettingsPanel page={page} problems={found?.problems} typed={found?.typed ?? null} />
         )}
         {page.mayEdit && missing.length === 0 && <IssuePanel page={page} />}
+        <BesidesPanel page={page} />
         <IssuesPanel page={page} />
       </div>
     </>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useLanguage, useWords } from "~/components/words";
+import { paperRecords } from "~/domain/annex-document";
 import { formatDay } from "~/messages/days";
 import type { Words } from "~/messages/words";
 import { fieldName } from "./field-names";
@@ -17,7 +18,7 @@ export function SourceDrawer({ page }: { page: DraftPage }) {
         <ul className="missing-lines">
           {page.missing.map((each) => (
             <li key={`${each.section} ${each.field} ${each.place}`}>
-              <b className="late">{fieldName(words, each.field)}</b>
+              <b className="late">{fieldName(words, each.field, page.fields)}</b>
               <span className="block quiet">{papers.missingAt(each.heading, each.place)}</span>
               <FixLink page={page} field={each.field} words={words} />
             </li>
@@ -40,6 +41,10 @@ const labelFields = ["hospitalLabel", "vendorLabel", "vendorName"];
 /** Where a missing value is filled in: settings, the contract, its systems, or its role sheet. */
 function FixLink({ page, field, words }: { page: DraftPage; field: string; words: Words }) {
   const { papers } = words;
+  if (field.startsWith("field."))
+    return <a href={`#field-${field.slice("field.".length).split(".")[0]}`}>{papers.fixWritten}</a>;
+  if (field === "updates-entrusted" || field === "servers-all-vendor" || field === "bearer")
+    return <Link to="/servers/declaration">{papers.fixServers}</Link>;
   if (field === "printedNo") return <a href="#settings">{papers.fixHere}</a>;
   if (field === "systemNames") {
     return <Link to={`/contracts/${page.contract.id}/systems`}>{words.registers.coverTitle}</Link>;
@@ -55,10 +60,9 @@ function FixLink({ page, field, words }: { page: DraftPage; field: string; words
 
 function SourceCounts({ page }: { page: DraftPage }) {
   const { papers } = useWords();
-  const records = ["contract", "role-sheet", "disclosure", "decision", "system", "template"] as const;
   return (
     <ul>
-      {records.map((record) => {
+      {paperRecords.map((record) => {
         const count = page.sources.counts[record] ?? 0;
         return count === 0 ? null : (
           <li key={record}>

@@ -6,6 +6,7 @@ import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
+import { groupOfKind, paperKinds } from "~/domain/annex-kind";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { DraftSettings } from "~/routes/paper-draft/draft-settings";
@@ -20,14 +21,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const contracts = await choicesOf(ports.db, scope, "contract");
   const templates = [...ports.catalogues.annexTemplates]
     .filter(([, each]) => each.head.replacedBy === null)
-    .map(([ref, { title, audience, defaultPrintedNo }]) => ({ ref, title, audience, defaultPrintedNo }))
-    .sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
-  return reply({ contracts, templates, asked: new URL(request.url).searchParams.get("contract") ?? "" });
-}
-
-/** Contract papers in the order contracts count them, internal ones last. */
-function rankOf(template: { audience: string; defaultPrintedNo: string; ref: string }): string {
-  return `${template.audience} ${template.defaultPrintedNo} ${template.ref}`;
+    .map(([ref, { title, audience, defaultPrintedNo, paperKind }]) => ({
+      ref,
+      title,
+      audience,
+      defaultPrintedNo,
+      group: groupOfKind(paperKind),
+      rank: paperKinds.indexOf(paperKind),
+    }))
+    .sort((a, b) => a.rank - b.rank || (a.ref < b.ref ? -1 : 1));
+  const { searchParams } = new URL(request.url);
+  const [asked, wanted] = [searchParams.get("contract") ?? "", searchParams.get("template") ?? ""];
+  return reply({ contracts, templates, asked, wanted });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -48,10 +53,11 @@ const plain = { printedNo: "", dateStyle: "japanese" };
 
 export default function NewPaper() {
   const words = useWords();
-  const { contracts, templates, asked } = useLoaderData<typeof loader>();
+  const { contracts, templates, asked, wanted } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const { papers } = words;
-  const typed = found?.typed ?? { contractId: asked, template: templates[0]?.ref ?? "", ...plain };
+  const first = templates.find((each) => each.ref.startsWith(`${wanted}@`)) ?? templates[0];
+  const typed = found?.typed ?? { contractId: asked, template: first?.ref ?? "", ...plain };
   const problems = found?.problems;
   if (contracts.length === 0) return <NoContract />;
   return (
