@@ -143,8 +143,9 @@ function planOf(template: AnnexTemplate, input: PaperInput) {
       if (block.kind === "clause" && block.key !== undefined)
         references.set(`${key}.${block.key}`, reference);
   }
-  // The preamble stands before the first section: its clauses count as 項 do, without a section to name.
-  return { preamble: countClauses("article", 0, printed(template.preamble)), sections, references };
+  // The preamble stands before the first section: its paragraphs are no 項 and take no number.
+  const preamble = printed(template.preamble).map((block) => ({ block, marker: "", reference: "" }));
+  return { preamble, sections, references };
 }
 
 function blocksOf(blocks: readonly Counted<AnnexBlock>[], section: Section, builder: Builder): PaperBlock[] {
