@@ -3,15 +3,15 @@ import type { ProblemWord } from "../problem-words.ts";
 /** Papers: what a person writes on a draft. */
 export const paperProblems = {
   "paper-number-range": (p) => ({
-    what: `The number is not between ${p.least} and ${p.most}.`,
+    what: `The number is not between ${p.least ?? ""} and ${p.most ?? ""}.`,
     next: "Check the unit and write a number within the range.",
   }),
   "paper-rows-many": (p) => ({
-    what: `The table has too many rows (${p.max} at the most).`,
+    what: `The table has too many rows (${p.max ?? ""} at the most).`,
     next: "Take rows out, or divide them between two papers.",
   }),
   "paper-verdict-words": () => ({
-    what: "A sentence that guarantees or certifies 準拠 or 適合 cannot stand on this paper.",
+    what: "A sentence that guarantees or certifies that a guideline is met cannot stand on this paper.",
     next: "Write what the vendor does, as a fact.",
   }),
 } satisfies Record<string, ProblemWord>;

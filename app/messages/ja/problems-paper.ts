@@ -3,15 +3,15 @@ import type { ProblemWord } from "../problem-words.ts";
 /** Papers: what a person writes on a draft. */
 export const paperProblems = {
   "paper-number-range": (p) => ({
-    what: `数が決められた範囲（${p.least}〜${p.most}）にありません。`,
+    what: `数が決められた範囲（${p.least ?? ""}〜${p.most ?? ""}）にありません。`,
     next: "単位を確かめて、範囲の中の数を書いてください。",
   }),
   "paper-rows-many": (p) => ({
-    what: `表の行が多すぎます（${p.max} 行まで）。`,
+    what: `表の行が多すぎます（${p.max ?? ""} 行まで）。`,
     next: "行を減らすか、別の書面に分けてください。",
   }),
   "paper-verdict-words": () => ({
-    what: "「準拠」「適合」を保証・証明する文は、この書面に書けません。",
+    what: "指針などを満たすことを保証・証明する文は、この書面に書けません。",
     next: "事業者が何を行うかという事実を書いてください。",
   }),
 } satisfies Record<string, ProblemWord>;
