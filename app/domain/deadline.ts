@@ -5,6 +5,7 @@ import { addMonths, type Day, daysBetween } from "./day.ts";
 export const deadlineKinds = [
   "decision-due",
   "request-due",
+  "role-review",
   "notice-day",
   "contract-end",
   "certificate-end",
@@ -42,6 +43,8 @@ export type DeadlineFacts = {
   versions: readonly { id: string; supportEndsOn: Day | null; name: string; about: string }[];
   /** Requests to vendors that wait for an answer. */
   requests: readonly { id: string; dueOn: Day; name: string; about: string }[];
+  /** Role sheets that wait to be looked at again; `id` is the sheet. */
+  reviews: readonly { id: string; dueOn: Day; name: string; about: string }[];
   /** Current disclosures. */
   disclosures: readonly { id: string; issuedOn: Day; name: string; about: string }[];
 };
@@ -61,6 +64,7 @@ export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
       one("contract-end", inForceTo, id, name, about),
     ]),
     ...facts.requests.map(({ id, dueOn, name, about }) => one("request-due", dueOn, id, name, about)),
+    ...facts.reviews.map(({ id, dueOn, name, about }) => one("role-review", dueOn, id, name, about)),
     ...(facts.certificates ?? []).map(({ id, expiresOn, name, about }) =>
       one("certificate-end", expiresOn, id, name, about),
     ),

@@ -104,6 +104,7 @@ export const problemClasses = {
   "joint-same-system": "invalid",
   "proposal-empty": "invalid",
   "proposal-closed": "conflict",
+  "review-settled": "conflict",
   "proposal-row-moved": "conflict",
   // contracts
   "contract-period-order": "invalid",

@@ -13,6 +13,7 @@ export const taskKinds = [
   "outbox-waiting",
   "intake-waiting",
   "notice-soon",
+  "role-review",
   "decision-soon",
   "disclosure-missing",
   "roles-undecided",
@@ -79,6 +80,7 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
     ...requestTasks(facts.requests, today),
     card("intake-waiting", today, facts.intakes.length, named(facts.intakes[0], facts.intakes[0]?.fileName)),
     dated("notice-soon", between("notice-day", 0, NOTICE_DAYS)),
+    dated("role-review", between("role-review", past, Number.POSITIVE_INFINITY)),
     dated("decision-soon", between("decision-due", 0, DUE_DAYS)),
     card("disclosure-missing", null, facts.systemsWithout.length, named(facts.systemsWithout[0])),
     card(

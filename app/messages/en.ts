@@ -34,6 +34,7 @@ import { roleCompare } from "./en/role-compare.ts";
 import { roleGrid } from "./en/role-grid.ts";
 
 import { roleProposals } from "./en/role-proposals.ts";
+import { roleReviews } from "./en/role-reviews.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
@@ -89,6 +90,7 @@ export const en = {
   roleCompare,
   roleGrid,
   roleProposals,
+  roleReviews,
   roles,
   search,
   settings,

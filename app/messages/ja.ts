@@ -34,6 +34,7 @@ import { roleCompare } from "./ja/role-compare.ts";
 import { roleGrid } from "./ja/role-grid.ts";
 
 import { roleProposals } from "./ja/role-proposals.ts";
+import { roleReviews } from "./ja/role-reviews.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
@@ -88,6 +89,7 @@ export const ja = {
   roleCompare,
   roleGrid,
   roleProposals,
+  roleReviews,
   roles,
   search,
   settings,

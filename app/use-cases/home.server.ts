@@ -17,23 +17,25 @@ import { NOTICE_DAYS, type RequestFacts, tasksOf } from "~/domain/tasks";
 import type { Ports } from "./ports.server";
 import { certificateDays, noticeMatters } from "./renewals.server";
 import { requestsToday } from "./requests.server";
+import { listOpenReviews } from "./role-reviews.server";
 import { listStaleDisclosures } from "./stale-disclosures.server";
 
 export const STRIP_DAYS = 90;
 
-/** Every record of the hospital that carries a day: six queries, whatever its size. */
+/** Every record of the hospital that carries a day: seven queries, whatever its size. */
 async function readDates(ports: Ports, scope: Scope) {
-  const [decisions, contracts, versions, disclosures, open, certificates] = await Promise.all([
+  const [decisions, contracts, versions, disclosures, open, certificates, reviews] = await Promise.all([
     datedDecisions(ports.db, scope),
     datedContracts(ports.db, scope),
     datedVersions(ports.db, scope),
     currentDisclosures(ports.db, scope),
     requestsToday(ports, scope),
     certificateDays(ports, scope),
+    listOpenReviews(ports, scope),
   ]);
   const asked = open.map((each) => ({ ...each, name: aboutOf(each) || each.vendor, about: each.vendor }));
   const requests = asked.filter((each) => isOwed(each.state));
-  return { decisions, contracts, versions, disclosures, requests, asked, certificates };
+  return { decisions, contracts, versions, disclosures, requests, asked, certificates, reviews };
 }
 
 /** 期限: all days with where they come from, earliest first, and today. */

@@ -9,6 +9,7 @@ import {
   recordsLeft,
 } from "#db/queries/import-take-back.server";
 import { findImportBatch, setImportState } from "#db/queries/imports.server";
+import { releaseOpenReviews } from "#db/queries/role-reviews.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { type RegisterNoun, registerNouns } from "~/domain/register";
 import { type MadeState, planTakeBack, type TakeBack } from "~/domain/register-import-take-back";
@@ -74,6 +75,7 @@ export async function takeBackImport(
 
 async function carryOut({ tx, seq, at }: Entry, scope: Scope, plan: TakeBack): Promise<void> {
   await deleteMade(tx, scope, "contractSystem", plan.links);
+  await releaseOpenReviews(tx, scope, plan.leaving.system);
   for (const noun of deletions) await deleteMade(tx, scope, noun, plan.leaving[noun]);
   await putContractsAway(tx, scope, plan.leaving.contract, { archivedAt: at, mark: ` ×${seq}` });
   await putVendorsAway(tx, scope, plan.vendorsPutAway, at);

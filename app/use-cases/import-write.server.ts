@@ -22,6 +22,7 @@ import { correctTermsOfToday } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
+import { askForReviews } from "./role-reviews.server";
 
 /** Rows of one transaction: short enough that no page waits for it noticeably. */
 export const ROWS_A_CHUNK = 10;
@@ -193,6 +194,8 @@ async function writeRows(
     links.map(({ row: _row, ...link }) => link),
   );
   await keepTerms(ports, scope, entry, { made, links });
+  const systems = made.filter((each) => each.noun === "system").map((each) => each.recordId);
+  await askForReviews(ports, scope, entry, systems);
   await insertImportMade(entry.tx, scope, given.batchId, [
     ...made.map(({ row, noun, recordId }) => ({ row, noun, recordId })),
     ...links.map(({ id, row }) => ({ row, noun: "contractSystem", recordId: id })),

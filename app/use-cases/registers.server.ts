@@ -22,6 +22,7 @@ import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
 import { correctVendorName } from "./party-names.server";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, hashPersonal, record } from "./record.server";
+import { askForReviews } from "./role-reviews.server";
 
 type Raw = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -47,6 +48,7 @@ export async function registerRecord(
     ];
     if (problems.length > 0) return failed(...problems);
     await insertRecord(entry.tx, scope, input.noun, { id, createdAt: entry.at, values: parsed.value });
+    if (input.noun === "system") await askForReviews(ports, scope, entry, [id]);
     if (input.noun === "contract") {
       const terms = { ...openTerms, ...termsOfValues(parsed.value) };
       await keepFirstTerms(ports, scope, entry, id, terms);

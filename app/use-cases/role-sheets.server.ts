@@ -1,5 +1,6 @@
 import { findContract } from "#db/queries/contracts.server";
 import { confirmationsOfContract } from "#db/queries/role-proposals.server";
+import { settleOpenReview } from "#db/queries/role-reviews.server";
 import {
   findRoleSheet,
   insertRevision,
@@ -162,6 +163,16 @@ export async function agreeRoleSheet(
       submissionId,
     };
     await insertRevision(tx, scope, revision, rows, ports.newId);
+    if (input.corrects === null) {
+      const settled = {
+        outcome: "new-revision",
+        revisionId,
+        doneAt: at,
+        doneBy: scope.accountId,
+        note: "",
+      } as const;
+      await settleOpenReview(tx, scope, sheet.id, settled);
+    }
     // why: the agreement is frozen now; what comes after it is the next round of talks.
     await openSettledRows(tx, scope, sheet.id);
     return done({ revisionId, revisionNo });

@@ -72,9 +72,14 @@ export async function pointersTo(
   for (const key of keys) {
     const { tableName, columnName } = z.object({ tableName: z.string(), columnName: z.string() }).parse(key);
     const column = sql.identifier(columnName);
+    // An open question about a new system is no use of it: it leaves with the system (`releaseOpenReviews`).
+    const isInUse =
+      tableName === "role_sheet_review_system"
+        ? sql`AND t.review_id IN (SELECT id FROM role_sheet_review WHERE done_at IS NOT NULL)`
+        : sql``;
     const rows = await db.all(
       sql`SELECT t.* FROM ${sql.identifier(tableName)} t WHERE t.${column} IN
-          (SELECT record_id FROM import_made WHERE hospital_id = ${scope.hospitalId} AND batch_id = ${batchId} AND noun = ${noun})`,
+          (SELECT record_id FROM import_made WHERE hospital_id = ${scope.hospitalId} AND batch_id = ${batchId} AND noun = ${noun}) ${isInUse}`,
     );
     for (const row of rows) {
       const columns = z.record(z.string(), z.unknown()).parse(row);

@@ -67,14 +67,16 @@ export async function findRoleSheet(db: DbOrTx, scope: Scope, id: string) {
 export async function listRoleSheets(
   db: DbOrTx,
   scope: Scope,
-  query: { contractId: string | null; page: number; pageSize: number },
+  query: { contractId: string | null; isReviewOpen?: boolean; page: number; pageSize: number },
 ) {
+  const hasReview = sql`EXISTS (SELECT 1 FROM role_sheet_review x WHERE x.role_sheet_id = ${roleSheet.id} AND x.done_at IS NULL)`;
   const count = (condition: string) =>
     sql<number>`(SELECT count(*) FROM role_sheet_row x WHERE x.role_sheet_id = ${roleSheet.id} ${sql.raw(condition)})`;
   const where = and(
     eq(roleSheet.hospitalId, scope.hospitalId),
     isNull(roleSheet.archivedAt),
     query.contractId === null ? undefined : eq(roleSheet.contractId, query.contractId),
+    query.isReviewOpen ? hasReview : undefined,
   );
   const rows = await db
     .select({
@@ -85,6 +87,7 @@ export async function listRoleSheets(
       contractNumber: contract.number,
       contractTitle: contract.title,
       vendor: vendor.name,
+      isReviewOpen: sql<boolean>`${hasReview}`.mapWith(Boolean),
       rows: count(""),
       undecided: count("AND x.party = 'undecided' AND x.left_out_reason = ''"),
       openNo: count("AND x.first_check = 'no' AND x.completed_on IS NULL AND x.left_out_reason = ''"),

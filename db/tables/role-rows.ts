@@ -1,7 +1,9 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import {
   jointParties,
   proposalStates,
+  reviewOutcomes,
   reviewReasons,
   rowChangeKinds,
 } from "../../app/domain/role-records.ts";
@@ -9,7 +11,7 @@ import { hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.
 import { account, hospital } from "./people.ts";
 import { system, vendorContact } from "./registers.ts";
 import { request } from "./requests.ts";
-import { roleSheet, roleSheetRow } from "./roles-and-papers.ts";
+import { roleSheet, roleSheetRevision, roleSheetRow } from "./roles-and-papers.ts";
 
 /** 行の履歴: what one save changed in one row. Frozen. */
 export const roleRowChange = sqliteTable(
@@ -37,7 +39,10 @@ export const roleRowChange = sqliteTable(
   ],
 );
 
-/** 再確認: an agreed sheet that has to be looked at again, because something beside it changed. */
+/**
+ * 再確認: an agreed sheet that has to be looked at again, because something beside it changed. A sheet has one open
+ * question at a time; further new systems join it.
+ */
 export const roleSheetReview = sqliteTable(
   "role_sheet_review",
   {
@@ -47,10 +52,12 @@ export const roleSheetReview = sqliteTable(
       .notNull()
       .references(() => roleSheet.id),
     reason: text("reason", { enum: reviewReasons }).notNull(),
-    /** The new system that asks for it. */
-    systemId: text("system_id").references(() => system.id),
     askedSeq: integer("asked_seq").notNull(),
     askedAt: moment("asked_at").notNull(),
+    /** Null while the question is open. */
+    outcome: text("outcome", { enum: reviewOutcomes }),
+    /** The revision that settled it; null for 変更なし. */
+    revisionId: text("revision_id").references(() => roleSheetRevision.id),
     doneAt: moment("done_at"),
     doneBy: text("done_by").references(() => account.id),
     note: text("note").notNull().default(""),
@@ -58,7 +65,27 @@ export const roleSheetReview = sqliteTable(
   },
   (t) => [
     index("role_sheet_review_by_sheet").on(t.hospitalId, t.roleSheetId, t.doneAt),
+    uniqueIndex("role_sheet_review_open").on(t.roleSheetId).where(sql`done_at IS NULL`),
     oneOf("role_sheet_review", "reason", reviewReasons),
+    oneOf("role_sheet_review", "outcome", reviewOutcomes),
+  ],
+);
+
+/** A new system that asks for a review. */
+export const roleSheetReviewSystem = sqliteTable(
+  "role_sheet_review_system",
+  {
+    hospitalId: hospitalId().references(() => hospital.id),
+    reviewId: text("review_id")
+      .notNull()
+      .references(() => roleSheetReview.id),
+    systemId: text("system_id")
+      .notNull()
+      .references(() => system.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.reviewId, t.systemId] }),
+    index("role_sheet_review_by_system").on(t.systemId),
   ],
 );
 

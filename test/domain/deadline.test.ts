@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { comingDeadlines, type DeadlineFacts, deadlinesOf, urgencyOf } from "~/domain/deadline";
 
-const none: DeadlineFacts = { decisions: [], contracts: [], versions: [], requests: [], disclosures: [] };
+const none: DeadlineFacts = {
+  decisions: [],
+  contracts: [],
+  versions: [],
+  requests: [],
+  reviews: [],
+  disclosures: [],
+};
 const about = { name: "名", about: "社" };
 const place = { disclosureId: "d", guideline: "g@1", requirement: "r" };
 
@@ -10,6 +17,7 @@ describe("deadlinesOf", () => {
     const found = deadlinesOf({
       decisions: [{ id: "decision", dueOn: "2026-12-31", ...place, ...about }],
       contracts: [{ id: "contract", inForceTo: "2027-03-31", noticeMonths: null, noticeDays: 90, ...about }],
+      reviews: [{ id: "sheet", dueOn: "2026-12-31", ...about }],
       requests: [{ id: "request", dueOn: "2026-12-31", ...about }],
       versions: [{ id: "version", supportEndsOn: "2026-12-31", ...about }],
       disclosures: [{ id: "disclosure", issuedOn: "2025-04-15", ...about }],
@@ -18,6 +26,7 @@ describe("deadlinesOf", () => {
       ["2026-04-15", "disclosure-old", "disclosure"],
       ["2026-12-31", "decision-due", "decision"],
       ["2026-12-31", "request-due", "request"],
+      ["2026-12-31", "role-review", "sheet"],
       ["2026-12-31", "notice-day", "contract"],
       ["2026-12-31", "support-end", "version"],
       ["2027-03-31", "contract-end", "contract"],

@@ -63,6 +63,7 @@ export const auditVerbs = {
   open: "Opened",
   agree: "Agreed",
   write: "Wrote on a paper",
+  "settle-review": "Role sheet reviewed, no change",
   "write-rows": "Rows written",
   "write-row": "Row written",
   "add-row": "Row added",

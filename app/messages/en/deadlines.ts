@@ -3,6 +3,10 @@ import type { DeadlineKind, Urgency } from "../../domain/deadline.ts";
 const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "decision-due": { word: "Promise or measure due", from: "due day of a decision" },
   "request-due": { word: "Request due", from: "due day of a request to the vendor" },
+  "role-review": {
+    word: "Role sheet to be reviewed",
+    from: "30 days after a new system was registered (our own rule)",
+  },
   "notice-day": { word: "Last day of notice", from: "end of the contract less its days of notice" },
   "contract-end": { word: "End of contract", from: "period registered with the contract" },
   "certificate-end": {

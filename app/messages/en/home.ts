@@ -11,6 +11,7 @@ const tasks: Record<TaskKind, Card> = {
   "outbox-waiting": { what: (count) => `Mails to be handed over (${count})`, button: "Open the outbox" },
   "intake-waiting": { what: (count) => `Received disclosures wait for review (${count})`, button: "Review" },
   "notice-soon": { what: (count) => `The day of notice is near (${count})`, button: "Open contract" },
+  "role-review": { what: (count) => `Role sheets to be looked at again (${count})`, button: "Review" },
   "decision-soon": { what: (count) => `Promises or measures are due soon (${count})`, button: "Check" },
   "disclosure-missing": {
     what: (count) => `${count} systems have no disclosure`,

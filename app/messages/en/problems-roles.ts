@@ -24,6 +24,7 @@ export const roleProblems = {
     next: "Change a field, or write what to talk about.",
   }),
   "proposal-closed": () => ({ what: "This proposal was answered.", next: "Please reload the page." }),
+  "review-settled": () => ({ what: "This review was settled.", next: "Please reload the page." }),
   "proposal-row-moved": (p) => ({
     what: `The row${quoted(p.label)} was written anew in the proposed fields since the vendor saw it.`,
     next: "Compare, and decline with an answer or edit the row and talk again.",

@@ -64,6 +64,7 @@ export const auditVerbs = {
   open: "開いた",
   agree: "合意",
   write: "書面への記入",
+  "settle-review": "確認表の再確認（変更なし）",
   "write-rows": "行のまとめ書き",
   "write-row": "行の記入",
   "add-row": "行の追加",

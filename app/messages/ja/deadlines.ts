@@ -3,6 +3,10 @@ import type { DeadlineKind, Urgency } from "../../domain/deadline.ts";
 const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "decision-due": { word: "約束・対策の期日", from: "対応方針に書かれた期日" },
   "request-due": { word: "提出期限", from: "事業者への提出依頼の期限" },
+  "role-review": {
+    word: "確認表の再確認",
+    from: "新しいシステムの登録から 30 日後（院内の目安）",
+  },
   "notice-day": { word: "更新の通知期限", from: "契約期間の終わりから、通知の日数をさかのぼった日" },
   "contract-end": { word: "契約期間の終わり", from: "契約に登録された期間" },
   "certificate-end": { word: "認証の期限", from: "再委託先に登録された認証の有効期限" },

@@ -20,6 +20,10 @@ const tasks: Record<TaskKind, Card> = {
     what: (count) => `契約の更新を通知する日が近づいています（${count} 件）`,
     button: "契約を開く",
   },
+  "role-review": {
+    what: (count) => `役割分担確認表の再確認が必要です（${count} 枚）`,
+    button: "再確認する",
+  },
   "decision-soon": { what: (count) => `約束・対策の期日が近づいています（${count} 件）`, button: "確かめる" },
   "disclosure-missing": {
     what: (count) => `開示書のないシステムが ${count} つあります`,

@@ -7,6 +7,8 @@ export function deadlinePath(deadline: Pick<Deadline, "kind" | "recordId" | "dec
       return decisionPath(deadline.decidedAt);
     case "request-due":
       return `/requests/${deadline.recordId}`;
+    case "role-review":
+      return `/role-sheets/${deadline.recordId}#review`;
     case "notice-day":
     case "contract-end":
       return `/contracts/${deadline.recordId}`;

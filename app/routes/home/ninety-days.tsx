@@ -141,6 +141,10 @@ function Shape({ kind, x, y }: { kind: DeadlineKind; x: number; y: number }) {
       return <path className="solid" d={`M${x - 7} ${y + 6}h14l-7-13z`} />;
     case "request-due":
       return <path className="dot" d={`M${x - 7} ${y - 5}h14v10h-14z`} />;
+    case "role-review":
+      return <path className="ring" d={`M${x - 6} ${y - 6}h12v12h-12z`} />;
+    case "certificate-end":
+      return <path className="ring" d={`M${x} ${y - 7}l7 7-7 7-7-7z`} />;
     case "notice-day":
       return <path className="bad" d={`M${x} ${y - 8}l8 8-8 8-8-8z`} />;
     case "contract-end":

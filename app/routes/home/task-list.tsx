@@ -80,6 +80,8 @@ function taskPath(task: Task): string {
       return `/intakes/${task.recordId}`;
     case "disclosure-missing":
       return "/disclosures/receive";
+    case "role-review":
+      return isOne ? `/role-sheets/${task.recordId}#review` : "/role-sheets?show=review";
     case "roles-undecided":
       return `/role-sheets/${task.recordId}`;
     case "disclosure-stale":

@@ -6,7 +6,7 @@ import { EmptyState } from "~/components/empty-state";
 import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
-import { PAGE_SIZE, parseListState } from "~/domain/list-query";
+import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
 import { hasRole } from "~/domain/scope";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
@@ -18,9 +18,11 @@ export const meta = pageTitle((words) => words.roles.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const asked = new URL(request.url).searchParams;
-  const state = parseListState(asked, { filters: ["contract"], sort: "contract" });
+  const state = parseListState(asked, { filters: ["contract", "show"], sort: "contract" });
   const contractId = state.filters.contract ?? null;
-  const page = await listRoleSheets(ports.db, scope, { contractId, page: state.page, pageSize: PAGE_SIZE });
+  const isReviewOpen = state.filters.show === "review";
+  const query = { contractId, isReviewOpen, page: state.page, pageSize: PAGE_SIZE };
+  const page = await listRoleSheets(ports.db, scope, query);
   return reply({ page, state, mayAdd: hasRole(scope, "editor") });
 }
 
@@ -40,6 +42,7 @@ export default function RoleSheetList() {
           </Link>
         )}
       </PageHead>
+      <ShowChips state={state} />
       {page.rows.length === 0 ? (
         <EmptyState sentence={words.roles.purpose} action={mayAdd ? add : undefined} />
       ) : (
@@ -49,6 +52,28 @@ export default function RoleSheetList() {
       )}
       <Pager state={state} total={page.total} />
     </>
+  );
+}
+
+function ShowChips({ state }: { state: ListState }) {
+  const { lists, roleReviews } = useWords();
+  const chips = [
+    { value: "", label: lists.all },
+    { value: "review", label: roleReviews.open },
+  ];
+  return (
+    <nav className="filters list-shows" aria-label={lists.filterBy(roleReviews.shows)}>
+      {chips.map(({ value, label }) => (
+        <Link
+          key={value}
+          className="filter"
+          to={listSearch(state, withFilter(state, "show", value))}
+          aria-current={(state.filters.show ?? "") === value ? "true" : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -75,7 +100,11 @@ function SheetTable({ rows }: { rows: readonly Row[] }) {
         id: row.id,
         to: `/role-sheets/${row.id}`,
         cells: {
-          title: row.title,
+          title: (
+            <>
+              {row.title} {row.isReviewOpen && <span className="tag warn">{words.roleReviews.open}</span>}
+            </>
+          ),
           contract: (
             <Link to={`/contracts/${row.contractId}`}>{`${row.contractNumber} ${row.contractTitle}`}</Link>
           ),

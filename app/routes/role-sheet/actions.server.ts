@@ -4,6 +4,7 @@ import type { RawRow, TypedField } from "~/domain/role-row-input";
 import { redirectTo, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { decideProposal, settleRow } from "~/use-cases/role-proposals.server";
+import { settleRoleReview } from "~/use-cases/role-reviews.server";
 import { addRow, leaveOutRow, takeRowBack, unlockRow, writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, reviseRoleSheet } from "~/use-cases/role-sheets.server";
 
@@ -116,6 +117,18 @@ export async function saveDecision({ ports, scope }: Visit, roleSheetId: string,
   });
   if (!decided.ok) return kept(decided.problems, "row", typed);
   return redirectTo(`/role-sheets/${roleSheetId}?row=${typed.rowId}#row-${typed.rowId}`);
+}
+
+/** 変更なしと確かめた, and stays on the sheet. */
+export async function saveReview({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
+  const typed = { reviewNote: textOf(fields, "reviewNote") };
+  const input = { roleSheetId, reviewId: textOf(fields, "reviewId"), note: typed.reviewNote };
+  const settled = await settleRoleReview(ports, scope, {
+    ...input,
+    version: Number(textOf(fields, "version")),
+  });
+  if (!settled.ok) return kept(settled.problems, "settle-review", typed);
+  return redirectTo(`/role-sheets/${roleSheetId}`);
 }
 
 /** 合意を記録する, and shows the frozen revision. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { confirmedClauses } from "#db/queries/decisions.server";
+import { reviewsOfSheet } from "#db/queries/role-reviews.server";
 import { historyOfRow } from "#db/queries/role-rows.server";
 import {
   revisionsOfSheet,
@@ -57,6 +58,7 @@ export async function readSheetPage(visit: Visit, id: string, asked: { revision:
       sheet.id,
       revision ? undefined : rows.find((each) => each.id === asked.row),
     ),
+    reviews: await reviewsOfSheet(ports.db, scope, sheet.id),
     negotiation: await readNegotiation(visit, sheet.id),
     mayEdit: revision === null && hasRole(scope, "editor"),
     today: dayInTokyo(ports.now()),

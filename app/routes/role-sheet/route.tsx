@@ -6,12 +6,21 @@ import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import { saveAgreement, saveDecision, saveHead, saveNewRow, saveRow, saveRowState } from "./actions.server";
+import {
+  saveAgreement,
+  saveDecision,
+  saveHead,
+  saveNewRow,
+  saveReview,
+  saveRow,
+  saveRowState,
+} from "./actions.server";
 import { AgreePanel } from "./agree-panel";
 import { RoleGrid } from "./grid";
 import { AddRowPanel, HeadPanel } from "./head-panel";
 import { readSheetPage } from "./page.server";
 import { OpenProposals } from "./proposal-panel";
+import { PastReviews, ReviewPanel } from "./review-panel";
 import { RevisionsPanel } from "./revisions-panel";
 import { SheetCounts } from "./sheet-counts";
 import { RevisionBar, SheetHead } from "./sheet-head";
@@ -45,6 +54,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return saveHead(visit, id, fields);
     case "add-row":
       return saveNewRow(visit, id, fields);
+    case "settle-review":
+      return saveReview(visit, id, fields);
     case "agree":
       return saveAgreement(visit, id, fields);
     default:
@@ -64,6 +75,7 @@ export default function RoleSheetPage() {
     note: roles.note,
     title: roles.sheetTitle,
     roundOn: roles.roundOn,
+    reviewNote: words.roleReviews.note,
   };
   return (
     <div className="stack">
@@ -77,12 +89,14 @@ export default function RoleSheetPage() {
         </p>
       )}
       <SheetCounts counts={page.counts} roundOn={revision ? revision.roundOn : sheet.roundOn} />
+      {revision === null && <ReviewPanel page={page} found={found} />}
       <OpenProposals page={page} />
       <RoleGrid page={page} found={found} />
       {mayEdit && <AddRowPanel found={found} />}
       {mayEdit && <HeadPanel sheet={sheet} found={found} />}
       {mayEdit && <AgreePanel page={page} found={found} />}
       <RevisionsPanel page={page} />
+      <PastReviews reviews={page.reviews} />
     </div>
   );
 }
