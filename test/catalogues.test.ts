@@ -261,6 +261,6 @@ describe("what was read", () => {
     expect(catalogues.questionnaireOfForm("SDS")).toBeNull();
     expect(catalogues.mappingsBetween("in-house-product@1.0", "mhlw-guideline@5.2")).toEqual([]);
     expect([catalogues.guidelines.size, catalogues.questionnaires.size]).toEqual([2, 2]);
-    expect([catalogues.mappings.size, catalogues.roleSheetForms.size]).toEqual([4, 1]);
+    expect([catalogues.mappings.size, catalogues.roleSheetForms.size]).toEqual([8, 1]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Catalogue } from "./any-catalogue.ts";
+import { itemsOfCatalogue } from "./catalogue-item.ts";
 import type { Mapping } from "./mapping.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type CatalogueHead, catalogueRef, type Provenance } from "./provenance.ts";
@@ -227,17 +228,16 @@ function checkNumbers(
   });
 }
 
+/** Either end of a mapping is a catalogue with rows, whatever its kind. */
 function checkMappings(read: readonly ReadCatalogue[]): Problem[] {
-  const questionKeys = new Map<string, Set<string>>();
-  const requirementKeys = new Map<string, Set<string>>();
+  const keys = new Map<string, Set<string>>();
   for (const { catalogue } of read) {
-    const ref = catalogueRef(catalogue.head);
-    if (catalogue.kind === "questionnaire") questionKeys.set(ref, keysOf(catalogue.questions));
-    if (catalogue.kind === "guideline") requirementKeys.set(ref, keysOf(catalogue.requirements));
+    const items = itemsOfCatalogue(catalogue);
+    if (items) keys.set(catalogueRef(catalogue.head), keysOf(items));
   }
   return read.flatMap(({ file, catalogue }) =>
     catalogue.kind === "mapping"
-      ? danglingOf(file, catalogue, questionKeys.get(catalogue.from), requirementKeys.get(catalogue.to))
+      ? danglingOf(file, catalogue, keys.get(catalogue.from), keys.get(catalogue.to))
       : [],
   );
 }

@@ -19,6 +19,24 @@ export function currentOf<M extends SeriesMember>(series: readonly M[]): M | nul
   }, null);
 }
 
+/** A disclosure with when it was withdrawn, if it was. */
+export type SeriesEntry = { id: string; issuedOn: Day; recordedSeq: number; withdrawnSeq: number | null };
+
+/**
+ * The disclosure of a series that counted on a day, as known then: of those recorded by then and made by that day
+ * the newest that was not withdrawn by then. Null when there was none.
+ */
+export function currentThen<M extends SeriesEntry>(
+  series: readonly M[],
+  day: Day,
+  knownSeq: number,
+): M | null {
+  const known = series
+    .filter((each) => each.recordedSeq <= knownSeq && each.issuedOn <= day)
+    .map((each) => ({ ...each, isWithdrawn: each.withdrawnSeq !== null && each.withdrawnSeq <= knownSeq }));
+  return currentOf(known);
+}
+
 /** Another value set by a person for one read row; the newest one counts. */
 export type Correction = { ordinal: number; answer: AnswerValue; remark: string };
 

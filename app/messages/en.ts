@@ -8,6 +8,7 @@ import {
   provenances,
   riskLevels,
 } from "./en/assessments.ts";
+import { bearers } from "./en/bearers.ts";
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { checklists } from "./en/checklists.ts";
@@ -47,6 +48,7 @@ export const en = {
   actions,
   answers,
   assessments,
+  bearers,
   catalogueDrafts,
   relations,
   catalogues,

@@ -8,6 +8,7 @@ import {
   provenances,
   riskLevels,
 } from "./ja/assessments.ts";
+import { bearers } from "./ja/bearers.ts";
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { checklists } from "./ja/checklists.ts";
@@ -46,6 +47,7 @@ export const ja = {
   actions,
   answers,
   assessments,
+  bearers,
   catalogueDrafts,
   relations,
   catalogues,

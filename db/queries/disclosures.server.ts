@@ -40,6 +40,7 @@ const shown = {
   vendor: vendor.name,
   withdrawnReason: disclosureWithdrawal.reason,
   withdrawnAt: disclosureWithdrawal.withdrawnAt,
+  withdrawnSeq: disclosureWithdrawal.recordedSeq,
   /** 1 when no other of its series is newer and not withdrawn. */
   isCurrent: sql<number>`(${disclosureWithdrawal.id} IS NULL AND NOT EXISTS (
     SELECT 1 FROM disclosure n WHERE n.hospital_id = ${disclosure.hospitalId}

@@ -15,6 +15,26 @@ import {
 /** What is asked about: a day, and the number of the last record that was known then. */
 export type Then = { day: string; knownSeq: number };
 
+/** The revision of `role_sheet` that held then; null when none did. */
+export function revisionThen(scope: Scope, then: Then): SQL {
+  return sql`(
+    SELECT r.id FROM ${roleSheetRevision} r
+    WHERE r.role_sheet_id = ${roleSheet.id} AND r.hospital_id = ${scope.hospitalId}
+      AND r.recorded_seq <= ${then.knownSeq} AND r.effective_from <= ${then.day}
+      AND NOT EXISTS (SELECT 1 FROM ${roleSheetRevision} n WHERE n.supersedes = r.id AND n.recorded_seq <= ${then.knownSeq})
+    ORDER BY r.effective_from DESC, r.recorded_seq DESC LIMIT 1)`;
+}
+
+/** The terms of `contract` that held then; null when none did. */
+export function termsThen(scope: Scope, then: Then): SQL {
+  return sql`(
+    SELECT c.id FROM ${contractRevision} c
+    WHERE c.contract_id = ${contract.id} AND c.hospital_id = ${scope.hospitalId}
+      AND c.recorded_seq <= ${then.knownSeq} AND c.effective_from <= ${then.day}
+      AND NOT EXISTS (SELECT 1 FROM ${contractRevision} n WHERE n.supersedes = c.id AND n.recorded_seq <= ${then.knownSeq})
+    ORDER BY c.effective_from DESC, c.recorded_seq DESC LIMIT 1)`;
+}
+
 /**
  * Every sheet with its contract's terms and the revision that held on the day, as known then. The
  * revision is looked up by index for each sheet (the twin of `asOf` in domain/timeline.ts; a property test
@@ -26,18 +46,7 @@ export async function sheetsThen(
   then: Then,
   only: { contractId?: string; vendorId?: string } = {},
 ): Promise<SheetThen[]> {
-  const held = sql`(
-    SELECT r.id FROM ${roleSheetRevision} r
-    WHERE r.role_sheet_id = ${roleSheet.id} AND r.hospital_id = ${scope.hospitalId}
-      AND r.recorded_seq <= ${then.knownSeq} AND r.effective_from <= ${then.day}
-      AND NOT EXISTS (SELECT 1 FROM ${roleSheetRevision} n WHERE n.supersedes = r.id AND n.recorded_seq <= ${then.knownSeq})
-    ORDER BY r.effective_from DESC, r.recorded_seq DESC LIMIT 1)`;
-  const terms = sql`(
-    SELECT c.id FROM ${contractRevision} c
-    WHERE c.contract_id = ${contract.id} AND c.hospital_id = ${scope.hospitalId}
-      AND c.recorded_seq <= ${then.knownSeq} AND c.effective_from <= ${then.day}
-      AND NOT EXISTS (SELECT 1 FROM ${contractRevision} n WHERE n.supersedes = c.id AND n.recorded_seq <= ${then.knownSeq})
-    ORDER BY c.effective_from DESC, c.recorded_seq DESC LIMIT 1)`;
+  const [held, terms] = [revisionThen(scope, then), termsThen(scope, then)];
   const rows = await db
     .select({
       roleSheetId: roleSheet.id,

@@ -3,6 +3,7 @@ import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import type { AssessmentPage } from "./assessment-page.server";
 import { assessmentSearch } from "./assessment-query";
+import type { ShownAssessment } from "./bearers-of-page.server";
 import { FindingRow } from "./finding-row";
 
 /** A decision or closing that was refused, with what was typed. */
@@ -11,7 +12,7 @@ export type FailedDecision =
   | undefined;
 
 /** Findings, gaps first, 50 a page; each opens in place. */
-export function FindingList(props: { page: AssessmentPage & { canEdit: boolean }; failed: FailedDecision }) {
+export function FindingList(props: { page: ShownAssessment; failed: FailedDecision }) {
   const { page, failed } = props;
   const { assessments } = useWords();
   const { columns } = assessments;

@@ -1,9 +1,10 @@
 import { Link, useNavigate } from "@remix-run/react";
 import type { SyntheticEvent } from "react";
 import { VerdictBadge } from "~/components/badges";
+import { BearersShort } from "~/components/bearers";
 import { useWords } from "~/components/words";
-import type { AssessmentPage } from "./assessment-page.server";
 import { assessmentSearch } from "./assessment-query";
+import type { ShownAssessment } from "./bearers-of-page.server";
 import { DecisionPart } from "./decision-part";
 import type { FailedDecision } from "./finding-list";
 import type { FindingRow as Row } from "./finding-row.server";
@@ -15,12 +16,12 @@ import { Why } from "./why";
  */
 export function FindingRow(props: {
   row: Row;
-  page: AssessmentPage & { canEdit: boolean };
+  page: ShownAssessment;
   isOpen: boolean;
   failed: FailedDecision;
 }) {
   const { row, page, isOpen } = props;
-  const { assessments } = useWords();
+  const { assessments, bearers } = useWords();
   const navigate = useNavigate();
   const to = assessmentSearch(page.query, { open: row.key });
   const openFully = (event: SyntheticEvent<HTMLDetailsElement>) => {
@@ -30,13 +31,18 @@ export function FindingRow(props: {
     <details open={isOpen} id={isOpen ? "open" : undefined} onToggle={openFully}>
       <summary className={isOpen ? "finding opened" : "finding"}>
         <ClauseMark clause={row.clause} isConfirmed={row.isConfirmed} />
-        <span>{row.summary}</span>
+        <span>
+          {row.summary}
+          <span className="bearer-line quiet">
+            {bearers.label}：<BearersShort of={page.bearers[row.key]} />
+          </span>
+        </span>
         <VerdictBadge verdict={row.verdict} />
         <AnswerShort row={row} />
         <DecisionShort row={row} />
       </summary>
       <div className="opened-body">
-        <Why row={row} />
+        <Why row={row} bearers={page.bearers[row.key]} />
         {isOpen ? (
           <DecisionPart row={row} page={page} failed={props.failed} />
         ) : (

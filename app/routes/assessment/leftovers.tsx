@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
+import { BearersShort } from "~/components/bearers";
 import { DataTable } from "~/components/data-table";
 import { useWords } from "~/components/words";
 import { clauseText } from "~/domain/guideline";
 import type { AssessmentPage } from "./assessment-page.server";
+import type { ShownAssessment } from "./bearers-of-page.server";
 import { ClauseMark } from "./finding-row";
 
 /** What takes no part in the verdicts, so that nothing is hidden: own duties, unused answers, unknown clauses. */
-export function Leftovers({ page }: { page: AssessmentPage }) {
-  const { assessments } = useWords();
+export function Leftovers({ page }: { page: ShownAssessment }) {
+  const { assessments, bearers } = useWords();
   return (
     <>
       <Closed title={assessments.own} what={assessments.ownWhat} count={page.own.length}>
@@ -15,7 +17,12 @@ export function Leftovers({ page }: { page: AssessmentPage }) {
           {page.own.map((each) => (
             <li key={each.key}>
               <ClauseMark clause={clauseText(each)} isConfirmed={each.isConfirmed} />
-              <span>{each.summary}</span>
+              <span>
+                {each.summary}
+                <span className="quiet block">
+                  {bearers.label}：<BearersShort of={page.bearers[each.key]} />
+                </span>
+              </span>
             </li>
           ))}
         </ul>

@@ -14,6 +14,7 @@ import { closeDecision, decide } from "~/use-cases/decide.server";
 import { AssessmentHead } from "./assessment-head";
 import { assessmentPage } from "./assessment-page.server";
 import { assessmentSearch, parseAssessmentQuery } from "./assessment-query";
+import { bearersOfPage } from "./bearers-of-page.server";
 import { Chapters } from "./chapters";
 import { decisionFrom, decisionLabels, problemsOnPage, startersOf } from "./decision-input";
 import { FindingList } from "./finding-list";
@@ -24,14 +25,16 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "viewer");
+  const visit = await requireScope(request, context, "viewer");
+  const { ports, scope } = visit;
   if (!isId(params.disclosureId)) throw refuse([problem("not-found")]);
   const query = parseAssessmentQuery(new URL(request.url).searchParams);
   const { disclosureId } = params;
   const assessed = await assessDisclosure(ports, scope, { disclosureId, guideline: query.guideline });
   if (!assessed.ok) throw refuse(assessed.problems);
   const page = assessmentPage(assessed.value, await cataloguesOf(ports, scope), query);
-  return reply({ ...page, canEdit: hasRole(scope, "editor") });
+  const bearers = await bearersOfPage(visit, page);
+  return reply({ ...page, bearers, canEdit: hasRole(scope, "editor") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

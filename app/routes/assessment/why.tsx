@@ -1,12 +1,14 @@
 import { Link } from "@remix-run/react";
 import { VerdictBadge } from "~/components/badges";
+import { BearersProof, BearersShort } from "~/components/bearers";
 import { CellName } from "~/components/cell-name";
 import { useWords } from "~/components/words";
+import type { Bearers } from "~/domain/bearer";
 import type { FindingRow } from "./finding-row.server";
 
 /** The finding explains itself: requirement → question → cell with remark → mapping → rule. */
-export function Why({ row }: { row: FindingRow }) {
-  const { assessments, verdicts, confidences } = useWords();
+export function Why({ row, bearers }: { row: FindingRow; bearers: Bearers | undefined }) {
+  const { bearers: bearerWords, assessments, verdicts, confidences } = useWords();
   const { chain } = assessments;
   return (
     <div className="stack">
@@ -38,6 +40,12 @@ export function Why({ row }: { row: FindingRow }) {
           </span>
         </li>
       </ol>
+      <div>
+        <h3>
+          {bearerWords.label}：<BearersShort of={bearers} />
+        </h3>
+        <BearersProof of={bearers} />
+      </div>
       <PlainWords row={row} />
     </div>
   );

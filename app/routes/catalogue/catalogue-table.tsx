@@ -1,39 +1,38 @@
 import { Form, Link } from "@remix-run/react";
+import { BearersCell } from "~/components/bearers";
 import { DataTable } from "~/components/data-table";
 import { useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
+import type { ShownCatalogue } from "./bearers-of-rows.server";
 import type { CataloguePage } from "./catalogue-page.server";
 
 type Failed = { typed: { item: string; evidence: string } } | undefined;
 type Row = CataloguePage["rows"][number];
 
 /** The rows, each with where it comes from, and whether a person compared its number with the official text. */
-export function CatalogueTable({
-  page,
-  failed,
-}: {
-  page: CataloguePage & { canEdit: boolean };
-  failed: Failed;
-}) {
-  const { catalogues } = useWords();
-  const names =
-    page.confirmableCount > 0
-      ? (["no", "content", "provenance", "confirm"] as const)
-      : (["no", "content", "provenance"] as const);
+export function CatalogueTable({ page, failed }: { page: ShownCatalogue; failed: Failed }) {
+  const { catalogues, bearers } = useWords();
+  const labels = { ...catalogues.row, bearers: bearers.column };
+  const names = (["no", "content", "bearers", "provenance", "confirm"] as const).filter(
+    (name) =>
+      (name !== "confirm" || page.confirmableCount > 0) && (name !== "bearers" || page.bearers !== null),
+  );
   return (
     <section className="panel catalogue" id="rows">
       <h2>
         {catalogues.rows}{" "}
         <small className="num">{catalogues.range(page.paging.from, page.paging.to, page.total)}</small>
       </h2>
+      {page.bearers && <p className="panel-text quiet">{bearers.everySheet}</p>}
       <DataTable
         caption={catalogues.rows}
-        columns={names.map((name) => ({ name, label: catalogues.row[name] }))}
+        columns={names.map((name) => ({ name, label: labels[name] }))}
         rows={page.rows.map((row) => ({
           id: row.key,
           cells: {
             no: row.no === "" ? <span className="quiet">{catalogues.noNumber}</span> : <b>{row.no}</b>,
             content: <Content row={row} />,
+            bearers: <BearersCell of={page.bearers?.[row.key]} />,
             provenance: <Origin row={row} />,
             confirm: <Confirmation row={row} page={page} failed={failed} />,
           },

@@ -14,6 +14,7 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { confirmClause } from "~/use-cases/decide.server";
+import { bearersOfRows } from "./bearers-of-rows.server";
 import { CatalogueFacts, KnownAndUnknown } from "./catalogue-facts";
 import { cataloguePage } from "./catalogue-page.server";
 import { CatalogueTable } from "./catalogue-table";
@@ -24,7 +25,8 @@ import { confirmersIn } from "./relation-rows.server";
 export const meta = pageTitle<typeof loader>((words, data) => data?.head.title ?? words.catalogues.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "viewer");
+  const visit = await requireScope(request, context, "viewer");
+  const { ports, scope, language } = visit;
   const ref = params.ref ?? "";
   const catalogues = await cataloguesOf(ports, scope);
   const catalogue = findCatalogue(catalogues, ref);
@@ -36,7 +38,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   ]);
   const asked = new URL(request.url).searchParams.get("page");
   const page = cataloguePage(catalogue, catalogues, { confirmations, own, names }, wordsOf(language), asked);
-  return reply({ ...page, canEdit: hasRole(scope, "editor") });
+  const bearers = await bearersOfRows(visit, page);
+  return reply({ ...page, bearers, canEdit: hasRole(scope, "editor") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,19 +1,21 @@
 import { Link } from "@remix-run/react";
+import { BearersCell } from "~/components/bearers";
 import { CellName } from "~/components/cell-name";
 import { DataTable } from "~/components/data-table";
 import { useWords } from "~/components/words";
 import { formatMoment } from "~/messages/days";
 import { unreadReasonLabel } from "~/messages/reason-label";
+import type { BearersThen } from "./bearers-then.server";
 import type { AnswerFilter, DisclosurePage } from "./disclosure-page.server";
 
-/** Every answer with its remark and cell; what was read and what a person set. */
-export function AnswerPanel({ page }: { page: DisclosurePage }) {
-  const { disclosures } = useWords();
-  const { answerColumns } = disclosures;
-  const columns = (["no", "question", "answer", "remark", "cell", "read"] as const).map((name) => ({
-    name,
-    label: answerColumns[name],
-  }));
+type Page = DisclosurePage & Pick<BearersThen, "bearers" | "dates">;
+
+/** Every answer with its remark and cell; what was read and what a person set; who bears the item. */
+export function AnswerPanel({ page }: { page: Page }) {
+  const { disclosures, bearers } = useWords();
+  const labels = { ...disclosures.answerColumns, bearers: bearers.label };
+  const names = ["no", "question", "answer", "remark", "bearers", "cell", "read"] as const;
+  const columns = names.map((name) => ({ name, label: labels[name] }));
   return (
     <section className="panel" id="answers">
       <h2>{disclosures.answers}</h2>
@@ -23,7 +25,10 @@ export function AnswerPanel({ page }: { page: DisclosurePage }) {
         <DataTable
           caption={disclosures.answers}
           columns={columns}
-          rows={page.answers.map((each) => ({ id: String(each.ordinal), cells: cellsOf(each) }))}
+          rows={page.answers.map((each) => ({
+            id: String(each.ordinal),
+            cells: { ...cellsOf(each), bearers: <BearersCell of={page.bearers[each.ordinal]} /> },
+          }))}
         />
       )}
       <AnswerPages page={page} />
@@ -74,7 +79,16 @@ function HowRead({ answer }: { answer: Answer }) {
   );
 }
 
-function AnswerFilters({ page }: { page: DisclosurePage }) {
+/** The address of some answers of the page; the days that are asked about stay. */
+function answersTo(page: Page, asked: { answers?: string; page?: number }): string {
+  const { day, knownOn, isPast } = page.dates;
+  const params = new URLSearchParams(isPast ? { day, knownOn } : {});
+  if (asked.answers && asked.answers !== "all") params.set("answers", asked.answers);
+  if (asked.page) params.set("page", String(asked.page));
+  return `?${params}#answers`;
+}
+
+function AnswerFilters({ page }: { page: Page }) {
   const { disclosures } = useWords();
   const labels: Record<AnswerFilter, string> = {
     all: disclosures.filterAll,
@@ -88,7 +102,7 @@ function AnswerFilters({ page }: { page: DisclosurePage }) {
         <Link
           key={name}
           className="filter"
-          to={name === "all" ? "?#answers" : `?answers=${name}#answers`}
+          to={answersTo(page, { answers: name })}
           preventScrollReset
           aria-current={name === page.filter ? "true" : undefined}
         >
@@ -99,10 +113,10 @@ function AnswerFilters({ page }: { page: DisclosurePage }) {
   );
 }
 
-function AnswerPages({ page }: { page: DisclosurePage }) {
+function AnswerPages({ page }: { page: Page }) {
   const { disclosures, intake } = useWords();
   if (page.pages === 1) return null;
-  const to = (number: number) => `?answers=${page.filter}&page=${number}#answers`;
+  const to = (number: number) => answersTo(page, { answers: page.filter, page: number });
   const end = page.from + page.answers.length - 1;
   return (
     <nav className="pager panel-text" aria-label={disclosures.answers}>

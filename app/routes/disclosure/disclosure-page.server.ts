@@ -1,8 +1,9 @@
 import type { Result } from "~/domain/problem";
 import type { showDisclosure } from "~/use-cases/disclosures.server";
 
-type Shown = Awaited<ReturnType<typeof showDisclosure>> extends Result<infer T> ? T : never;
-type Answer = Shown["answers"][number];
+export type ShownDisclosureWithAnswers =
+  Awaited<ReturnType<typeof showDisclosure>> extends Result<infer T> ? T : never;
+type Answer = ShownDisclosureWithAnswers["answers"][number];
 
 /** Answers on one page of the table. */
 const PAGE_ROWS = 100;
@@ -18,7 +19,7 @@ const passes: Record<AnswerFilter, (answer: Answer) => boolean> = {
 };
 
 /** What the page shows of a disclosure: one page of its answers, with how many each filter would show. */
-export function disclosurePage(shown: Shown, params: URLSearchParams) {
+export function disclosurePage(shown: ShownDisclosureWithAnswers, params: URLSearchParams) {
   const { disclosure, answers, unread, file, series, older, differences, stale } = shown;
   const filter = answerFilters.find((each) => each === params.get("answers")) ?? "all";
   const chosen = answers.filter(passes[filter]);

@@ -12,12 +12,14 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { showDisclosure, withdrawDisclosure } from "~/use-cases/disclosures.server";
 import { AnswerPanel } from "./answer-panel";
+import { bearersThen } from "./bearers-then.server";
 import { Changes } from "./changes";
 import { DisclosureFacts } from "./disclosure-facts";
 import { disclosurePage } from "./disclosure-page.server";
 import { DisclosureNotes } from "./notes";
 import { Series } from "./series";
 import { StaleNote } from "./stale-note";
+import { ThenForm, ThenNotice } from "./then-panel";
 import { UnreadPanel } from "./unread-panel";
 import { WithdrawPanel } from "./withdraw-panel";
 
@@ -28,14 +30,17 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "viewer");
+  const visit = await requireScope(request, context, "viewer");
+  const { ports, scope } = visit;
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const shown = await showDisclosure(ports, scope, { disclosureId: params.id });
   if (!shown.ok) throw refuse(shown.problems);
   const { file } = shown.value;
   const sameFile = file ? await disclosuresOfSameFile(ports.db, scope, file.sha256) : [];
-  const page = disclosurePage(shown.value, new URL(request.url).searchParams);
-  return reply({ ...page, sameFile, canEdit: hasRole(scope, "editor") });
+  const asked = new URL(request.url).searchParams;
+  const page = disclosurePage(shown.value, asked);
+  const then = await bearersThen(visit, shown.value, page, asked);
+  return reply({ ...page, ...then, sameFile, canEdit: !then.dates.isPast && hasRole(scope, "editor") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -78,10 +83,12 @@ export default function Disclosure() {
         </PageHead>
         <ProblemSummary problems={found?.problems} labels={{ reason: words.disclosures.withdrawReason }} />
       </div>
+      <ThenNotice page={page} />
       <DisclosureNotes page={page} />
       <StaleNote page={page} />
       <DisclosureFacts page={page} />
       <Changes page={page} />
+      <ThenForm page={page} />
       <AnswerPanel page={page} />
       <UnreadPanel cells={page.unread} />
       <Series page={page} />
