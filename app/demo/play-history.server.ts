@@ -8,6 +8,7 @@ import { importEvents } from "./play-imports.server";
 import { overTimeEvents } from "./play-over-time.server";
 import { otherReceiptEvents } from "./play-receipts.server";
 import { requestEvents } from "./play-requests.server";
+import { roleReviewEvents } from "./play-role-reviews.server";
 
 /** Lets everything happen in the order of its days; on one day in the order of the lists. */
 export async function playHistory(play: DemoPlay, register: DemoRegister): Promise<void> {
@@ -19,6 +20,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...receiptEvents(play, register, disclosures),
     ...decisionEvents(play, disclosures, decisions),
     ...agreementEvents(play, register),
+    ...roleReviewEvents(play, register),
     ...catalogueEvents(play),
     ...overTimeEvents(play, register),
     ...importEvents(play),

@@ -26,10 +26,10 @@ async function contractId(number: string): Promise<string> {
   return String(rows[0]?.id);
 }
 
-it("is a hospital of 320 beds with 8 vendors and 14 systems", async () => {
+it("is a hospital of 320 beds with 8 vendors and 15 systems", async () => {
   expect(await count("hospital WHERE beds = 320")).toBe(1);
   expect(await count("vendor")).toBe(8);
-  expect(await count("system")).toBe(14);
+  expect(await count("system")).toBe(15);
   for (const bearer of ["vendor", "hospital", "unclear"])
     expect(await count(`server WHERE security_update_bearer = '${bearer}'`)).toBeGreaterThan(0);
 });

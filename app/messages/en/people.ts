@@ -9,7 +9,7 @@ export const welcome = {
   tryDemo: "Try the demo hospital",
   tryDemoWhat: "An invented hospital of 320 beds. Touch anything; throw it away any time.",
   demoHas: [
-    "8 vendors and 14 systems",
+    "8 vendors and 15 systems",
     "Disclosures good, old and missing",
     "Contracts in force, expiring and expired",
   ],
