@@ -19,5 +19,7 @@ export const contractRoutes: RouteConfigEntry[] = [
   route("issued/:paperId", "routes/issued-paper/route.tsx"),
   route("issued/:paperId/paper.pdf", "routes/issued-paper-pdf/route.ts"),
   route("issued/:paperId/snapshot.json", "routes/issued-paper-snapshot/route.ts"),
+  route("issued/:paperId/signed-copies/:copyId", "routes/signed-copy/route.ts"),
+  route("verify", "routes/verify/route.tsx"),
   route("deadlines", "routes/deadlines/route.tsx"),
 ];

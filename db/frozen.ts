@@ -25,6 +25,7 @@ export const frozenTables = [
   "intake_correction",
   "original_file",
   "paper",
+  "paper_signed_copy",
   "paper_snapshot",
   "product_document",
   "request_event",

@@ -126,6 +126,7 @@ export const problemClasses = {
   "two-factor-preconditions": "invalid",
   "correction-reason-empty": "invalid",
   // papers
+  "hash-unreadable": "invalid",
   "paper-number-range": "invalid",
   "paper-rows-many": "invalid",
   "paper-verdict-words": "invalid",

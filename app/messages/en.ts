@@ -28,18 +28,17 @@ import { problems } from "./en/problems.ts";
 import { receipt } from "./en/receipt.ts";
 import { receivedRoles } from "./en/received-roles.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
-
 import { relations } from "./en/relations.ts";
 import { requests } from "./en/requests.ts";
 import { roleCompare } from "./en/role-compare.ts";
 import { roleGrid } from "./en/role-grid.ts";
-
 import { roleProposals } from "./en/role-proposals.ts";
 import { roleReviews } from "./en/role-reviews.ts";
 import { roles } from "./en/roles.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
+import { verify } from "./en/verify.ts";
 import type { Words } from "./words.ts";
 
 /** The English words; `words.ts` checks that they have exactly the keys of the Japanese ones. */
@@ -80,6 +79,7 @@ export const en = {
   options,
   overTime,
   papers,
+  verify,
   parties,
   problems,
   provenances,

@@ -28,18 +28,17 @@ import { problems } from "./ja/problems.ts";
 import { receipt } from "./ja/receipt.ts";
 import { receivedRoles } from "./ja/received-roles.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
-
 import { relations } from "./ja/relations.ts";
 import { requests } from "./ja/requests.ts";
 import { roleCompare } from "./ja/role-compare.ts";
 import { roleGrid } from "./ja/role-grid.ts";
-
 import { roleProposals } from "./ja/role-proposals.ts";
 import { roleReviews } from "./ja/role-reviews.ts";
 import { roles } from "./ja/roles.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
+import { verify } from "./ja/verify.ts";
 
 /** Every word of the interface, by area; each area has a file of its own in `ja/`. */
 export const ja = {
@@ -79,6 +78,7 @@ export const ja = {
   options,
   overTime,
   papers,
+  verify,
   parties,
   problems,
   provenances,

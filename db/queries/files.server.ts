@@ -1,7 +1,17 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { blobChunk, originalFile } from "../schema.ts";
+import {
+  blobChunk,
+  checklistResponse,
+  contractDocument,
+  importBatch,
+  originalFile,
+  paperSignedCopy,
+  requestEvent,
+  requestFile,
+  requestSubmission,
+} from "../schema.ts";
 
 const CHUNK_BYTES = 1024 * 1024;
 
@@ -39,10 +49,26 @@ export async function keepOriginalFile(
   await db.insert(originalFile).values({ ...row, size: bytes.length, groupId: scope.groupId });
 }
 
+/** What belongs to one hospital alone, though originals are shared in its group: contracts, requests, imports. */
+const ofOneHospital = [
+  contractDocument,
+  paperSignedCopy,
+  requestFile,
+  requestSubmission,
+  requestEvent,
+  importBatch,
+  checklistResponse,
+] as const;
+
+/** A file of the group, or null; one that another hospital of the group keeps for itself is none. */
 export async function findOriginalFile(db: DbOrTx, scope: Scope, id: string) {
+  const others = ofOneHospital.map(
+    (table) =>
+      sql`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table.originalFileId} = ${originalFile.id} AND ${table.hospitalId} <> ${scope.hospitalId})`,
+  );
   const rows = await db
     .select()
     .from(originalFile)
-    .where(and(eq(originalFile.groupId, scope.groupId), eq(originalFile.id, id)));
+    .where(and(eq(originalFile.groupId, scope.groupId), eq(originalFile.id, id), ...others));
   return rows[0] ?? null;
 }

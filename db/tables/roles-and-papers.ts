@@ -8,7 +8,9 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { signatures } from "../../app/domain/annex-input.ts";
 import { costBearings, firstChecks, rowParties, situationParties } from "../../app/domain/role-sheet.ts";
+import { copyRelations } from "../../app/domain/signed-copy.ts";
 import { day, hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.ts";
+import { originalFile } from "./disclosures.ts";
 import { account, hospital } from "./people.ts";
 import { contract } from "./registers.ts";
 import { requestSubmission } from "./requests.ts";
@@ -193,9 +195,38 @@ export const paper = sqliteTable(
   },
   (t) => [
     index("paper_by_contract").on(t.hospitalId, t.contractId),
+    index("paper_by_hash").on(t.sha256),
     index("paper_newest").on(t.hospitalId, t.issuedAt),
     uniqueIndex("paper_issue_no").on(t.draftId, t.issueNo),
     oneOf("paper", "audience", audiences),
+  ],
+);
+
+/** 署名・押印した写し: the file that came back for an issued paper. Frozen; another one stands beside it. */
+export const paperSignedCopy = sqliteTable(
+  "paper_signed_copy",
+  {
+    id: id(),
+    hospitalId: hospitalId().references(() => hospital.id),
+    paperId: text("paper_id")
+      .notNull()
+      .references(() => paper.id),
+    originalFileId: text("original_file_id")
+      .notNull()
+      .references(() => originalFile.id),
+    /** Of the file; looked up when somebody checks a copy. */
+    sha256: text("sha256").notNull(),
+    relation: text("relation", { enum: copyRelations }).notNull(),
+    signedOn: day("signed_on").notNull(),
+    note: text("note").notNull(),
+    recordedSeq: recordedSeq(),
+    attachedAt: moment("attached_at").notNull(),
+    attachedBy: text("attached_by").references(() => account.id),
+  },
+  (t) => [
+    index("paper_signed_copy_by_paper").on(t.hospitalId, t.paperId),
+    index("paper_signed_copy_by_hash").on(t.sha256),
+    oneOf("paper_signed_copy", "relation", copyRelations),
   ],
 );
 

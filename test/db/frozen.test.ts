@@ -69,6 +69,10 @@ async function fillContractTables(): Promise<void> {
     [hospitalId, at],
   );
   await run(
+    "INSERT INTO paper_signed_copy (id, hospital_id, paper_id, original_file_id, sha256, relation, signed_on, note, recorded_seq, attached_at) VALUES ('sc', ?, ?, ?, 'x', 'other', '2026-11-20', '', 1, ?)",
+    [hospitalId, world.paperId, String(file.rows[0]?.id), at],
+  );
+  await run(
     "INSERT INTO server_declaration (id, hospital_id, declared_on, server_count, system_count, snapshot, sha256, recorded_seq, declared_at) VALUES ('sd', ?, '2026-11-24', 0, 0, '{}', 'x', 1, ?)",
     [hospitalId, at],
   );

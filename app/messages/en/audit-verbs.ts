@@ -62,6 +62,7 @@ export const auditVerbs = {
   "terms-begin": "New terms began",
   open: "Opened",
   agree: "Agreed",
+  "attach-signed-copy": "Kept a signed copy",
   write: "Wrote on a paper",
   "settle-review": "Role sheet reviewed, no change",
   "write-rows": "Rows written",

@@ -10,6 +10,10 @@ export const paperProblems = {
     what: `The table has too many rows (${p.max ?? ""} at the most).`,
     next: "Take rows out, or divide them between two papers.",
   }),
+  "hash-unreadable": () => ({
+    what: "There is no value that reads as a SHA-256.",
+    next: "Paste 64 hexadecimal digits, or choose a PDF.",
+  }),
   "paper-verdict-words": () => ({
     what: "A sentence that guarantees or certifies that a guideline is met cannot stand on this paper.",
     next: "Write what the vendor does, as a fact.",

@@ -63,6 +63,7 @@ export const auditVerbs = {
   "terms-begin": "新しい内容の有効化",
   open: "開いた",
   agree: "合意",
+  "attach-signed-copy": "署名・押印した写しの保管",
   write: "書面への記入",
   "settle-review": "確認表の再確認（変更なし）",
   "write-rows": "行のまとめ書き",

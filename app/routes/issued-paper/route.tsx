@@ -1,16 +1,22 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { signedCopiesOf } from "#db/queries/signed-copies.server";
 import { AudienceTag } from "~/components/audience-tag";
 import { type Fact, Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import type { Language } from "~/domain/scope";
-import { refuse, reply } from "~/http.server";
+import { hasRole } from "~/domain/scope";
+import { readFormWithFile } from "~/form-with-file.server";
+import { redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { formatDay, formatMoment } from "~/messages/days";
 import type { Words } from "~/messages/words";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { showPaper } from "~/use-cases/papers.server";
+import { MAX_WORKBOOK_BYTES } from "~/use-cases/receive.server";
+import { attachSignedCopy } from "~/use-cases/signed-copies.server";
+import { SignedCopies } from "./signed-copies";
 
 export const meta = pageTitle<typeof loader>((words, data) => data?.paper.title ?? words.papers.title);
 
@@ -20,7 +26,26 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!shown.ok) throw refuse(shown.problems);
   const { paper, supersededBy } = shown.value;
   const { id, number, title, vendorName } = shown.value.contract;
-  return reply({ paper, supersededBy, contract: { id, number, title, vendorName } });
+  return reply({
+    paper,
+    supersededBy,
+    contract: { id, number, title, vendorName },
+    copies: await signedCopiesOf(ports.db, scope, paper.id),
+    mayEdit: hasRole(scope, "editor"),
+  });
+}
+
+/** 署名・押印した写しを残す. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "editor");
+  const paperId = params.paperId ?? "";
+  const sent = await readFormWithFile(request, "file", MAX_WORKBOOK_BYTES);
+  if (!sent.ok) return replyProblems(sent.problems, { typed: { signedOn: "", note: "" } });
+  const { fields, file } = sent.value;
+  const raw = { signedOn: fields.signedOn ?? "", note: fields.note ?? "" };
+  const attached = await attachSignedCopy(ports, scope, { paperId, raw, file });
+  if (!attached.ok) return replyProblems(attached.problems, { typed: raw });
+  return redirectTo(`/issued/${paperId}#signed-copies`);
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -61,7 +86,12 @@ export default function IssuedPaper() {
         <p className="note good">{papers.isFrozen}</p>
       )}
       <Facts facts={factsOf(words, language, page)} />
-      <p className="quiet">{papers.verify}</p>
+      {paper.audience === "contract" && (
+        <p className="quiet">
+          {papers.verify} <Link to="/verify">{words.verify.title}</Link>
+        </p>
+      )}
+      <SignedCopies page={page} refused={useActionData<typeof action>()} />
     </div>
   );
 }

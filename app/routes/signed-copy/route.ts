@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { fileReply } from "~/file-reply.server";
+import { refuse } from "~/http.server";
+import { requireScope } from "~/scope.server";
+import { openSignedCopy } from "~/use-cases/signed-copies.server";
+
+/** The file exactly as it came back, always as a download. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "viewer");
+  const opened = await openSignedCopy(ports, scope, { copyId: params.copyId ?? "" });
+  if (!opened.ok) throw refuse(opened.problems);
+  return fileReply(opened.value.bytes, opened.value.fileName);
+}
