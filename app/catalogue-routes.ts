@@ -11,5 +11,7 @@ export const catalogueRoutes = [
   route("catalogues/mappings/:id", "routes/mapping/route.tsx"),
   route("disclosures/:id/write-back", "routes/write-back/route.tsx"),
   route("disclosures/:id/write-back/file", "routes/write-back-file/route.ts"),
+  route("checklist-responses/:id/write-back", "routes/checklist-write-back/route.tsx"),
+  route("checklist-responses/:id/write-back/file", "routes/checklist-write-back-file/route.ts"),
   route("catalogues/:ref/json", "routes/catalogue-json/route.ts"),
 ];

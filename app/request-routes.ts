@@ -10,5 +10,7 @@ export const requestRoutes: RouteConfigEntry[] = [
   route("requests/rounds/:roundId", "routes/request-round/route.tsx"),
   route("requests/:requestId", "routes/request/route.tsx"),
   route("requests/:requestId/proof", "routes/request-proof/route.tsx"),
+  route("requests/:requestId/official", "routes/request-official/route.tsx"),
+  route("requests/:requestId/official/file", "routes/request-official-file/route.ts"),
   route("settings/mails", "routes/mail-settings/route.tsx"),
 ];

@@ -11,11 +11,13 @@ export const vendorRoutes = [
     route("pass-on", "routes/vendor-pass-on/route.tsx"),
     route("refuse", "routes/vendor-refuse/route.tsx"),
     route("submit", "routes/vendor-submit/route.tsx"),
+    route("official", "routes/vendor-official/route.tsx"),
     route("receipt", "routes/vendor-receipt/route.tsx"),
   ]),
   route("r/desk/:requestId/save", "routes/vendor-save/route.ts"),
   route("r/desk/:requestId/leave", "routes/vendor-leave/route.ts"),
   route("r/desk/:requestId/form", "routes/vendor-form/route.ts"),
+  route("r/desk/:requestId/official/file", "routes/vendor-official-file/route.ts"),
   route("r/desk/:requestId/files/:fileId", "routes/vendor-file/route.ts"),
   route("r/desk/:requestId/submissions/:submissionId", "routes/vendor-submission/route.ts"),
 ];

@@ -59,6 +59,12 @@ export const problemClasses = {
   "write-back-mark-unknown": "invalid",
   "write-back-remark-elsewhere": "invalid",
   "write-back-undecided": "invalid",
+  "write-back-target-elsewhere": "invalid",
+  "write-back-not-from-file": "invalid",
+  "write-back-form-filled": "invalid",
+  "write-back-nothing-submitted": "invalid",
+  "write-back-role-sheet": "invalid",
+  "write-back-unconfirmed": "invalid",
   "write-back-not-same": "broken",
   // reading a form
   "form-not-found": "invalid",

@@ -3,7 +3,7 @@ import { respondents } from "./checklist.ts";
 import { type ProblemCode, problemCodes } from "./problem.ts";
 import { answerValueSchema, formIdSchema } from "./questionnaire.ts";
 import { cellUses, lookAlikes, recognitions, unreadReasons, type WorkbookReading } from "./reading.ts";
-import { foundTableSchema } from "./reading-recipe.ts";
+import { foundRoundSchema, foundTableSchema } from "./reading-recipe.ts";
 import { rowParties } from "./role-sheet.ts";
 
 /** Shape of a stored reading (JSON column, other process): parsed at the edge, trusted inside. */
@@ -55,6 +55,7 @@ const checklistSchema = z.object({
     }),
   ),
   unread: unreadSchema,
+  rounds: z.array(foundRoundSchema).optional(),
 });
 const roleSheetSchema = z.object({
   sheet: z.string(),

@@ -20,6 +20,8 @@ export const foundTableSchema = z.strictObject({
   ]),
 });
 
+export const foundRoundSchema = foundTableSchema.extend({ targetColumn: column.nullable() });
+
 export const readingRecipeSchema = foundTableSchema.extend({
   form: formIdSchema,
   formVersion: z.string().max(20).nullable(),

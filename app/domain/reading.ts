@@ -102,6 +102,8 @@ export type ReadChecklist = {
   header: ReadHeader;
   rows: ReadChecklistRow[];
   unread: UnreadCell[];
+  /** Where each round of this table is answered, empty ones too; absent in readings kept before it was told. */
+  rounds?: FoundRound[];
 };
 
 /** One row of a filled-in 役割分担確認表; what it says of columns we have none for stands in `others`. */
@@ -187,6 +189,8 @@ export type WorkbookReading = {
 
 /** Where an answer table seems to stand. */
 export type FoundTable = Omit<ReadingRecipe, "form" | "formVersion">;
+/** One round of a checklist's table; `targetColumn` is its 目標日. */
+export type FoundRound = FoundTable & { targetColumn: number | null };
 
 /** One file of a ZIP; `isReadable` is false for kinds that nobody reads here. */
 export type ArchiveMember = { name: string; isReadable: boolean };

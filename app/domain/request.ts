@@ -2,6 +2,11 @@
 export const requestKinds = ["disclosure", "checklist", "role-sheet"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
+/** Kinds whose form is a sheet of questions; a role sheet is confirmed row by row. */
+export function hasAnswerSheet(kind: RequestKind): boolean {
+  return kind !== "role-sheet";
+}
+
 export const recurrences = ["once", "yearly"] as const;
 export type Recurrence = (typeof recurrences)[number];
 

@@ -39,6 +39,7 @@ import { actions, errors, history, shell } from "./en/shell.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
 import { verify } from "./en/verify.ts";
+import { writeBack } from "./en/write-back.ts";
 import type { Words } from "./words.ts";
 
 /** The English words; `words.ts` checks that they have exactly the keys of the Japanese ones. */
@@ -101,4 +102,5 @@ export const en = {
   vendorDesk,
   verdicts,
   welcome,
+  writeBack,
 } satisfies Words;

@@ -39,6 +39,7 @@ import { actions, errors, history, shell } from "./ja/shell.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
 import { verify } from "./ja/verify.ts";
+import { writeBack } from "./ja/write-back.ts";
 
 /** Every word of the interface, by area; each area has a file of its own in `ja/`. */
 export const ja = {
@@ -100,4 +101,5 @@ export const ja = {
   vendorDesk,
   verdicts,
   welcome,
+  writeBack,
 };

@@ -17,11 +17,13 @@ import {
 } from "#db/queries/requests.server";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
+import { hasAnswerSheet } from "~/domain/request";
 import { daysLeft, isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { askedForm, askedOf } from "./asked-form.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
+import { hasOfficialFile } from "./write-official.server";
 
 const everything: RequestListQuery = {
   search: "",
@@ -119,17 +121,19 @@ export async function showRequest(ports: Ports, scope: Scope, input: { requestId
   const reach = { ...scope, requestId: input.requestId };
   const found = await findRequest(ports.db, reach);
   if (!found) return failed(problem("not-found"));
-  const [form, answers, messages, files, events, submissions, links, systems, mails] = await Promise.all([
-    askedOf(ports, scope, found),
-    draftOf(ports.db, reach),
-    messagesOf(ports.db, reach),
-    filesOf(ports.db, reach),
-    eventsOf(ports.db, reach),
-    submissionsOf(ports.db, reach),
-    linksOf(ports.db, reach),
-    systemNames(ports.db, scope, systemIdsOf(found.systemIds)),
-    mailsOfRequest(ports.db, scope, found.id),
-  ]);
+  const [form, answers, messages, files, events, submissions, links, systems, mails, hasFile] =
+    await Promise.all([
+      askedOf(ports, scope, found),
+      draftOf(ports.db, reach),
+      messagesOf(ports.db, reach),
+      filesOf(ports.db, reach),
+      eventsOf(ports.db, reach),
+      submissionsOf(ports.db, reach),
+      linksOf(ports.db, reach),
+      systemNames(ports.db, scope, systemIdsOf(found.systemIds)),
+      mailsOfRequest(ports.db, scope, found.id),
+      hasOfficialFile(ports, scope, found.catalogueRef),
+    ]);
   const left = daysLeft(found.dueOn, dayInTokyo(ports.now()));
   return done({
     request: found,
@@ -144,6 +148,7 @@ export async function showRequest(ports: Ports, scope: Scope, input: { requestId
     // why without text and code: a code is for the vendor alone.
     mails: mails.map(({ id, kind, state, createdAt, leftAt }) => ({ id, kind, state, createdAt, leftAt })),
     daysLeft: left,
+    hasOfficialFile: hasFile && hasAnswerSheet(found.kind),
   });
 }
 

@@ -20,6 +20,7 @@ import { type Day, dayInTokyo } from "~/domain/day";
 import { emptyDraft, isUntouched, MAX_REMARK, type PreviousAnswer, previousOf } from "~/domain/draft-answer";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { answerOptions } from "~/domain/questionnaire";
+import { hasAnswerSheet } from "~/domain/request";
 import { daysLeft, isEditable } from "~/domain/request-state";
 import type { VendorScope } from "~/domain/scope";
 import { askedForm, askedOf } from "./asked-form.server";
@@ -27,6 +28,7 @@ import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { recordWithoutAccount } from "./record.server";
 import { systemIdsOf } from "./requests.server";
+import { hasOfficialFile } from "./write-official.server";
 
 /** 前回の回答: the disclosure they come from, and the answers that can be taken over. */
 export type Previous = {
@@ -79,10 +81,11 @@ export async function showDesk(ports: Ports, scope: VendorScope) {
   const reached = await reachForm(ports, scope);
   if (!reached) return failed(problem("request-link-over"));
   const { request, form, items } = reached;
-  const [draft, returned, systems] = await Promise.all([
+  const [draft, returned, systems, hasFile] = await Promise.all([
     draftOf(ports.db, scope),
     request.state === "returned" ? lastReturn(ports.db, scope) : null,
     systemNames(ports.db, scope, systemIdsOf(request.systemIds)),
+    hasOfficialFile(ports, scope, request.catalogueRef),
   ]);
   const { kind, title, version, notice } = form;
   return done({
@@ -97,6 +100,7 @@ export async function showDesk(ports: Ports, scope: VendorScope) {
     daysLeft: daysLeft(request.dueOn, dayInTokyo(ports.now())),
     isEditable: isEditable(request.state),
     isColleague: scope.sections !== null,
+    hasOfficialFile: hasFile && hasAnswerSheet(request.kind),
     returnedWith: returned,
   });
 }

@@ -1,46 +1,71 @@
+import type { Day } from "../domain/day.ts";
 import { type Problem, problem } from "../domain/problem.ts";
 import type { AnswerValue } from "../domain/questionnaire.ts";
-import type { FoundTable, ReadAnswer, SheetView, WorkbookReading } from "../domain/reading.ts";
+import type { FoundRound, FoundTable, ReadAnswer, ReadChecklistRow, SheetView } from "../domain/reading.ts";
 import { columnOfAddress } from "./catalogue-table.ts";
 import type { CellEdit } from "./patch-cells.ts";
 import { columnName } from "./sheet.ts";
-import { cellTexts, optionEdits, wordEdit } from "./write-marks.ts";
+import { dayAsWritten } from "./write-days.ts";
+import { cellTexts, optionEdits, textsBelow, wordEdit } from "./write-marks.ts";
 
-/** A row as it was read, and what shall stand in it. */
-export type WantedRow = { read: ReadAnswer; answer: AnswerValue; remark: string };
-/** What is written into one row; `remark` is the one that will stand there, the old one where it cannot change. */
-export type RowPlan = { edits: CellEdit[]; remark: string; problems: Problem[] };
+/** A row as it was read, and what shall stand in it; `targetOn` is the 目標日 of a checklist's row. */
+export type WantedRow = {
+  read: ReadAnswer | ReadChecklistRow;
+  answer: AnswerValue;
+  remark: string;
+  targetOn?: Day | null;
+};
+/**
+ * What is written into one row. `answer`, `remark` and `targetOn` are what will stand there: the old ones where
+ * they cannot change.
+ */
+export type RowPlan = {
+  edits: CellEdit[];
+  answer: AnswerValue;
+  remark: string;
+  targetOn: Day | null;
+  problems: Problem[];
+};
+type Tables = readonly (FoundTable | FoundRound)[];
 
 /**
  * The cells to write so that a row says what is wanted, in the way the sheet itself says it: its own mark, its own
- * words, its own boxes. Nothing is guessed: a cell written in a way no rule knows is left, with a Problem.
+ * words, its own boxes, its own way to write a day. Nothing is guessed: a cell written in a way no rule knows is
+ * left, with a Problem.
  * Problems (`no` names the row): write-back-undecided, write-back-cell-missing, write-back-no-column,
- * write-back-mark-unknown, write-back-remark-elsewhere.
+ * write-back-mark-unknown, write-back-remark-elsewhere, write-back-target-elsewhere.
  */
-export function planRow(
-  reading: Pick<WorkbookReading, "sheets" | "tables">,
-  { read, answer, remark }: WantedRow,
-): RowPlan {
+export function planRow(sheets: readonly SheetView[], tables: Tables, wanted: WantedRow): RowPlan {
+  const { read, answer, remark } = wanted;
   const name = { no: rowName(read) };
-  const stays: RowPlan = { edits: [], remark: read.remark, problems: [] };
+  const plan: RowPlan = {
+    edits: [],
+    answer: read.answer,
+    remark: read.remark,
+    targetOn: targetOf(read),
+    problems: [],
+  };
+  const targetOn = wanted.targetOn === undefined ? plan.targetOn : wanted.targetOn;
   const isOther = answer !== read.answer;
-  if (!isOther && remark === read.remark) return stays;
-  if (isOther && (answer === "conflict" || answer === "unclear")) {
-    return { ...stays, problems: [problem("write-back-undecided", name)] };
-  }
+  if (!isOther && remark === read.remark && targetOn === plan.targetOn) return plan;
+  const leave = (code: Problem["code"]) => ({ ...plan, problems: [...plan.problems, problem(code, name)] });
+  if (isOther && (answer === "conflict" || answer === "unclear")) return leave("write-back-undecided");
   const place = placeOf(read.cell);
-  const sheet = reading.sheets.find((each) => each.name === place?.sheet);
-  const table = place && tableAt(reading.tables ?? [], place);
-  if (!place || !sheet || !table) return { ...stays, problems: [problem("write-back-cell-missing", name)] };
+  const sheet = sheets.find((each) => each.name === place?.sheet);
+  const table = place && tableAt(tables, place);
+  if (!place || !sheet || !table) return leave("write-back-cell-missing");
   const marks = isOther ? answerEdits(sheet, table, place.row, answer) : [];
-  if (typeof marks === "string") return { ...stays, problems: [problem(marks, name)] };
+  if (typeof marks === "string") return leave(marks);
+  Object.assign(plan, { edits: marks, answer });
   const note = remark === read.remark ? [] : remarkEdit(sheet, table, place, read, remark);
-  if (note === null) {
-    const problems = [problem("write-back-remark-elsewhere", name)];
-    return { edits: marks, remark: read.remark, problems };
-  }
-  return { edits: [...marks, ...note], remark, problems: [] };
+  if (note === null) plan.problems.push(problem("write-back-remark-elsewhere", name));
+  else Object.assign(plan, { edits: [...plan.edits, ...note], remark });
+  const day = targetOn === plan.targetOn ? [] : targetEdit(sheet, table, place, read, targetOn);
+  if (day === null) return leave("write-back-target-elsewhere");
+  return { ...plan, edits: [...plan.edits, ...day], targetOn };
 }
+
+const targetOf = (read: WantedRow["read"]): Day | null => ("targetOn" in read ? read.targetOn : null);
 
 /** How a row is called in words: its number, or the beginning of its question. */
 export function rowName({ no, question }: Pick<ReadAnswer, "no" | "question">): string {
@@ -62,11 +87,11 @@ function columnsOf({ answer }: FoundTable): number[] {
 }
 
 /** The table a row belongs to: of those that begin above it and answer in its column, the nearest. */
-function tableAt(tables: readonly FoundTable[], { sheet, row, column }: Place): FoundTable | null {
+function tableAt(tables: Tables, { sheet, row, column }: Place): FoundTable | FoundRound | null {
   const above = tables.filter(
     (each) => each.sheet === sheet && each.headerRow < row && columnsOf(each).includes(column),
   );
-  return above.reduce<FoundTable | null>(
+  return above.reduce<FoundTable | FoundRound | null>(
     (nearest, each) => (nearest === null || each.headerRow >= nearest.headerRow ? each : nearest),
     null,
   );
@@ -76,7 +101,7 @@ function answerEdits(
   sheet: SheetView,
   table: FoundTable,
   row: number,
-  answer: Exclude<AnswerValue, "conflict" | "unclear"> | AnswerValue,
+  answer: AnswerValue,
 ): CellEdit[] | Problem["code"] {
   const option = answer === "blank" || answer === "conflict" || answer === "unclear" ? null : answer;
   if (table.answer.kind === "word") return wordEdit(sheet, table.answer.column, table.headerRow, row, option);
@@ -101,4 +126,20 @@ function remarkEdit(
   const stands = cellTexts(sheet).get(`${columnName(column)}${at}`) ?? "";
   if (stands.trim() !== read.remark.trim()) return null;
   return [{ sheet: sheet.name, address: `${columnName(column)}${at}`, value: remark === "" ? null : remark }];
+}
+
+/** The target day's cell, written as its column writes days; null where the form has no such column. */
+function targetEdit(
+  sheet: SheetView,
+  table: FoundTable | FoundRound,
+  place: Place,
+  read: WantedRow["read"],
+  day: Day | null,
+): CellEdit[] | null {
+  const stands = "targetCell" in read && read.targetCell !== null ? placeOf(read.targetCell) : null;
+  const column = stands?.column ?? ("targetColumn" in table ? table.targetColumn : null);
+  if (column === null || (stands && stands.sheet !== sheet.name)) return null;
+  const address = `${columnName(column)}${stands?.row ?? place.row}`;
+  const value = day === null ? null : dayAsWritten(day, textsBelow(sheet, column, table.headerRow));
+  return [{ sheet: sheet.name, address, value }];
 }

@@ -21,7 +21,7 @@ export function cellTexts(sheet: SheetView): ReadonlyMap<string, string> {
 }
 
 /** Texts of a column below the headings, in the order of the rows. */
-function textsBelow(sheet: SheetView, column: number, headerRow: number): string[] {
+export function textsBelow(sheet: SheetView, column: number, headerRow: number): string[] {
   const texts = cellTexts(sheet);
   return sheet.rows.flatMap(({ row }) =>
     row > headerRow ? [(texts.get(`${columnName(column)}${row}`) ?? "").trim()] : [],
@@ -139,6 +139,9 @@ export function wordEdit(
   return ticked === null ? "write-back-mark-unknown" : edit(ticked);
 }
 
+/** True for spaces and the strokes that part words. */
+const isStrokes = (text: string) => /^[\s\u3000・/／、,|｜]*$/.test(text);
+
 const listed = /(\S?)([\s\u3000]*)(はい|いいえ|対象外|該当なし|非該当|yes|no|n\/a)/gi;
 
 /** 「☑はい □いいえ」 with the sign before another word filled; null when a word has no sign before it. */
@@ -146,9 +149,16 @@ function tickInList(text: string, wanted: AnswerOption | null, texts: readonly s
   const signs = [...texts.join("")];
   const filled = [...text].find(isFilledSign) ?? signs.find(isFilledSign) ?? "☑";
   const empty = [...text].find(isEmptySign) ?? signs.find(isEmptySign) ?? "□";
+  // why: 「はい・いいえ」 waits for a circle by hand; a box before each word says the same and leaves both standing.
+  const isBare = isStrokes(text.replace(listed, (_, sign: string) => sign));
   let isKnown = false;
   let isBroken = false;
   const ticked = text.replace(listed, (all, sign: string, gap: string, word: string) => {
+    if (isBare) {
+      const isBareWanted = optionOfWord(word) === wanted;
+      isKnown ||= isBareWanted;
+      return `${sign}${gap}${isBareWanted ? filled : empty}${word}`;
+    }
     if (!isChosenSign(sign) && !isEmptySign(sign) && !isFilledSign(sign)) {
       isBroken = true;
       return all;

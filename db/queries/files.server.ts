@@ -13,6 +13,8 @@ import {
   requestSubmission,
 } from "../schema.ts";
 
+type OfGroup = Pick<Scope, "groupId">;
+
 const CHUNK_BYTES = 1024 * 1024;
 
 /** Keeps bytes in chunks; the same bytes of one group are kept once. */
@@ -30,7 +32,7 @@ export async function storeBlob(db: DbOrTx, scope: Scope, sha256: string, bytes:
 }
 
 /** The bytes of a hash of this group, or null. */
-export async function readBlob(db: DbOrTx, scope: Scope, sha256: string): Promise<Buffer | null> {
+export async function readBlob(db: DbOrTx, scope: OfGroup, sha256: string): Promise<Buffer | null> {
   const chunks = await db
     .select({ bytes: blobChunk.bytes })
     .from(blobChunk)
@@ -61,7 +63,11 @@ const ofOneHospital = [
 ] as const;
 
 /** A file of the group, or null; one that another hospital of the group keeps for itself is none. */
-export async function findOriginalFile(db: DbOrTx, scope: Scope, id: string) {
+export async function findOriginalFile(
+  db: DbOrTx,
+  scope: Pick<Scope, "groupId" | "hospitalId">,
+  id: string,
+) {
   const others = ofOneHospital.map(
     (table) =>
       sql`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table.originalFileId} = ${originalFile.id} AND ${table.hospitalId} <> ${scope.hospitalId})`,

@@ -1,10 +1,16 @@
 import type { OfficialDraft } from "~/domain/catalogue-draft-body";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
-import { type DraftWords, draftCatalogue, showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
+import {
+  chooseColumns,
+  type DraftWords,
+  draftCatalogue,
+  showCatalogueDraft,
+} from "~/use-cases/draft-catalogue.server";
+import { editDraftHead } from "~/use-cases/edit-catalogue-draft.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { publishCatalogue, readyCatalogue } from "~/use-cases/publish-catalogue.server";
-import { makeWorkbook } from "./make-workbook";
+import { type MadeCell, makeWorkbook } from "./make-workbook";
 import { expectDone } from "./ports";
 
 export const draftWords: DraftWords = { issuer: "架空の発行者", licence: "架空の利用条件", notice: "" };
@@ -59,4 +65,37 @@ export async function publishDraft(ports: Ports, scope: Scope, draftId: string):
   const ready = expectDone(readyCatalogue(shown, await cataloguesOf(ports, scope)));
   const input = { draftId, version: shown.version, bodySha256: ready.bodySha256 };
   return expectDone(await publishCatalogue(ports, scope, input)).ref;
+}
+
+/** A checklist of invented items with two rounds, blank: marks, a target day a round, one remark. */
+export function inventedChecklist(rows: readonly MadeCell[][] = []): Uint8Array {
+  return makeWorkbook([
+    {
+      name: "事業者確認用",
+      rows: [
+        ["医療機関におけるサイバーセキュリティ対策チェックリスト 事業者確認用"],
+        ["", "", "1回目", "", "", "2回目", "", "", ""],
+        ["項番", "チェック項目", "はい", "いいえ", "目標日", "はい", "いいえ", "目標日", "備考"],
+        ...["一", "二", "三"].map(
+          (each, at): MadeCell[] =>
+            rows[at] ?? [`1-${at + 1}`, `架空の項目の${each}を行っているか。`, "", "", "", "", "", "", ""],
+        ),
+      ],
+    },
+  ]);
+}
+
+/** Loads an official checklist file and publishes it as edition 9.9 for vendors. @returns its `id@version` */
+export async function publishChecklist(ports: Ports, scope: Scope, bytes: Uint8Array): Promise<string> {
+  const input = { fileName: "架空のチェックリスト.xlsx", bytes, kind: null, words: draftWords };
+  const [draftId = ""] = expectDone(await draftCatalogue(ports, scope, input)).draftIds;
+  const { draft, version } = await officialDraft(ports, scope, draftId);
+  if (!draft.choice) throw new Error("no columns were proposed");
+  const { no = 1, text = 2 } = draft.choice.columns;
+  const choice = { ...draft.choice, columns: { no, text }, constants: { audience: "vendor" } };
+  expectDone(await chooseColumns(ports, scope, { draftId, version, choice }));
+  const read = await officialDraft(ports, scope, draftId);
+  const head = { ...read.draft.head, version: "9.9" };
+  expectDone(await editDraftHead(ports, scope, { draftId, version: read.version, head, form: "" }));
+  return publishDraft(ports, scope, draftId);
 }

@@ -6,13 +6,11 @@ import { type AnswerValue, answerOptions } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "~/use-cases/ports.server";
 import { correctAnswer, receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
-import {
-  writeBackDisclosure,
-  writeIntoOfficial,
-  writeOfficialDisclosure,
-} from "~/use-cases/write-back.server";
+import { writeBackDisclosure, writeOfficialDisclosure } from "~/use-cases/write-back.server";
 import { writeInto } from "~/use-cases/write-into.server";
+import { writeIntoOfficial } from "~/use-cases/write-official.server";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
+import { partOfForm } from "~/workbook/writable-part";
 import { inventedBook, inventedMds, publishDraft } from "../support/catalogues";
 import { openedByLibreOffice } from "../support/libreoffice";
 import { type MadeCell, type MadeSheet, makeWorkbook } from "../support/make-workbook";
@@ -74,16 +72,12 @@ let hospital: ReturnType<typeof testHospital> | undefined;
 async function write(bytes: Uint8Array, wanted: readonly { answer: AnswerValue; remark: string }[]) {
   hospital ??= testHospital();
   const { ports } = await hospital;
-  return writeInto(ports, { bytes, fileName: "a.xlsx", options: {} }, (reading) =>
-    done({
-      form: 0,
-      problems: [],
-      rows: (reading.forms[0]?.answers ?? []).map((read, at) => {
-        const row = wanted[at];
-        return row ? { read, ...row } : null;
-      }),
-    }),
-  );
+  return writeInto(ports, { bytes, fileName: "a.xlsx", options: {} }, (reading) => {
+    const part = partOfForm(reading, 0);
+    if (part === null) throw new Error("the sheet holds no form");
+    const rows = part.rows.map((read, at) => (wanted[at] ? { read, ...wanted[at] } : null));
+    return done({ part, wanted: rows, problems: [] });
+  });
 }
 
 describe.each(Object.keys(layouts))("%s", (layout) => {

@@ -243,24 +243,6 @@ export const catalogueDrafts = {
     ofFact: "Form",
     noItems: "There is no form with items yet.",
   },
-  writeBack: {
-    title: "Write back",
-    button: "Write back",
-    lead: "Writes corrected answers into a copy of the file. Only the cells below change; other cells, formats and drawings stay, and so does the original.",
-    targets: { vendor: "The vendor's workbook", official: "The official form" },
-    what: {
-      vendor: "Answers and remarks corrected since receipt, in the file as it came.",
-      official:
-        "Answers and remarks in the official form you registered, where number and question are both the same.",
-    },
-    cells: "Cells to write",
-    none: "Nothing was corrected, so there is nothing to write.",
-    noneOfficial: "No row can be written.",
-    columns: { no: "Item", cells: "Cells", before: "Now", after: "Will say" },
-    left: (count: number) => `Rows that cannot be written (${count})`,
-    download: (count: number) => `Write ${count} rows and download`,
-    file: (name: string) => `${name} (with answers)`,
-  },
   fromIntake: {
     title: "Register this form",
     what: (form: string) =>

@@ -243,24 +243,6 @@ export const catalogueDrafts = {
     ofFact: "もとの書式",
     noItems: "項目のある書式がまだありません。",
   },
-  writeBack: {
-    title: "様式に書き戻す",
-    button: "様式に書き戻す",
-    lead: "直した回答を、届いたファイルの写しに書き込みます。書き込むのは下のセルだけで、ほかのセル・書式・図は元のままです。原本は変わりません。",
-    targets: { vendor: "事業者の様式", official: "公式の様式" },
-    what: {
-      vendor: "届いたファイルに、受領のあと直した回答と備考を書き込みます。",
-      official:
-        "当院が登録した公式の様式に、この開示書の回答と備考を書き込みます。番号と設問がどちらも同じ行だけです。",
-    },
-    cells: "書き込むセル",
-    none: "直した回答がないため、書き込むものはありません。届いたファイルと同じです。",
-    noneOfficial: "書き込める行がありません。",
-    columns: { no: "項目", cells: "セル", before: "いま", after: "書き込む内容" },
-    left: (count: number) => `書き込めない行（${count}）`,
-    download: (count: number) => `${count} 行を書き込んでダウンロード`,
-    file: (name: string) => `${name}（回答記入済み）`,
-  },
   fromIntake: {
     title: "この様式を書式として登録",
     what: (form: string) =>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ConfirmPanel } from "~/components/confirm-panel";
 import { Field } from "~/components/field";
 import { PageHead } from "~/components/page-head";
@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function ChecklistResponse() {
   const page = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
-  const { checklists, disclosures } = useWords();
+  const { checklists, disclosures, writeBack } = useWords();
   const { response, canEdit } = page;
   return (
     <div className="stack">
@@ -60,6 +60,9 @@ export default function ChecklistResponse() {
               {disclosures.download}
             </a>
           )}
+          <Link className="button" to={`/checklist-responses/${response.id}/write-back`}>
+            {writeBack.button}
+          </Link>
         </PageHead>
         <ProblemSummary problems={found?.problems} labels={{ reason: disclosures.withdrawReason }} />
       </div>

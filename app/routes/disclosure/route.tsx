@@ -73,7 +73,7 @@ export default function Disclosure() {
             {words.disclosures.download}
           </a>
           <Link className="button" to={`/disclosures/${disclosure.id}/write-back`}>
-            {words.catalogueDrafts.writeBack.button}
+            {words.writeBack.button}
           </Link>
           {disclosure.withdrawnReason === null && (
             <Link className="button primary" to={`/assessments/${disclosure.id}`}>

@@ -49,6 +49,7 @@ export async function readRequestPage(visit: Visit, requestId: string) {
       sendBack: stateAfter(request.state, "return") !== null,
       revoke: stateAfter(request.state, "revoke") !== null,
       refuse: stateAfter(request.state, "refuse") !== null,
+      writeOfficial: submissions.length > 0 && shown.value.hasOfficialFile,
     },
   };
 }

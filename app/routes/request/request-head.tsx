@@ -26,6 +26,11 @@ export function RequestHead({ page }: { page: RequestData }) {
         <Link className="button" to={`/requests/${request.id}/proof`}>
           {own.proof}
         </Link>
+        {page.can.writeOfficial && (
+          <Link className="button" to={`/requests/${request.id}/official`}>
+            {words.writeBack.request.button}
+          </Link>
+        )}
         {page.can.edit && isWaiting && (
           <a className="button primary" href="#review">
             {own.review}

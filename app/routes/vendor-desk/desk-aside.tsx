@@ -23,6 +23,11 @@ export function DeskAside({ desk }: { desk: Desk }) {
           </p>
         </section>
       )}
+      {desk.hasOfficialFile && (
+        <ul className="desk-links">
+          <DeskLink to={`${path}/official`} label={words.writeBack.desk.button} />
+        </ul>
+      )}
       {form.kind === "role-sheet" && (
         <ul className="desk-links">
           <DeskLink to={`${path}/proposals`} label={roleProposals.toDesk} />

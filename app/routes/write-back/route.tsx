@@ -1,20 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
+import { WriteTargets, writeTargetFrom } from "~/components/write-targets";
+import { WrittenRows } from "~/components/written-rows";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
 import { refuse, reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { showDisclosure } from "~/use-cases/disclosures.server";
-import { targetFrom, targets, writtenFile } from "./targets.server";
-import { WrittenRows } from "./written-rows";
+import { writtenPage } from "~/written-file.server";
+import { writtenDisclosure } from "./targets.server";
 
-export const meta = pageTitle((words) => words.catalogueDrafts.writeBack.title);
-
-/** Rows that are listed; the file holds them all. */
-const SHOWN_ROWS = 50;
+export const meta = pageTitle((words) => words.writeBack.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
@@ -22,17 +21,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shown = await showDisclosure(ports, scope, { disclosureId: params.id });
   if (!shown.ok) throw refuse(shown.problems);
   const { id, product, productVersion } = shown.value.disclosure;
-  const target = targetFrom(new URL(request.url).searchParams);
-  const file = await writtenFile(ports, scope, id, target);
-  const [written, problems] = file.ok ? [file.value.written, file.value.problems] : [[], file.problems];
-  const part = { rows: written.slice(0, SHOWN_ROWS), total: written.length, problems, isRefused: !file.ok };
-  return reply({ id, name: `${product} ${productVersion}`, target, targets, ...part });
+  const target = writeTargetFrom(new URL(request.url).searchParams);
+  const file = await writtenDisclosure(ports, scope, id, target);
+  return reply({ id, name: `${product} ${productVersion}`, target, ...writtenPage(file) });
 }
 
 export default function WriteBack() {
   const page = useLoaderData<typeof loader>();
-  const { catalogueDrafts, disclosures } = useWords();
-  const { writeBack } = catalogueDrafts;
+  const { writeBack, disclosures } = useWords();
   return (
     <div className="stack">
       <PageHead
@@ -51,19 +47,12 @@ export default function WriteBack() {
           </a>
         )}
       </PageHead>
-      <nav className="filters" aria-label={writeBack.title}>
-        {page.targets.map((each) => (
-          <Link
-            key={each}
-            className="filter"
-            to={`?to=${each}`}
-            aria-current={each === page.target ? "true" : undefined}
-          >
-            {writeBack.targets[each]}
-          </Link>
-        ))}
-      </nav>
-      <WrittenRows page={page} />
+      <WriteTargets target={page.target} />
+      <WrittenRows
+        page={page}
+        what={writeBack.what[page.target]}
+        none={page.target === "vendor" ? writeBack.none : writeBack.noneOfficial}
+      />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Respondent } from "../../domain/checklist.ts";
 import type { AnswerOption } from "../../domain/questionnaire.ts";
-import type { ReadAnswer, ReadChecklist, ReadChecklistRow } from "../../domain/reading.ts";
+import type { FoundRound, ReadAnswer, ReadChecklist, ReadChecklistRow } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
 import type { AnswerTable } from "./answer-table.ts";
 import { type CellUses, cellUses } from "./cell-uses.ts";
@@ -9,6 +9,7 @@ import type { Grid } from "./grid.ts";
 import { namingOf } from "./identity.ts";
 import { columnRoles } from "./labels.ts";
 import { readForm } from "./read-form.ts";
+import { foundTable } from "./recipe-table.ts";
 import type { ScannedTable, SheetScan } from "./sheet-scan.ts";
 import { oneLine, squash } from "./text.ts";
 
@@ -45,6 +46,10 @@ function roundsRead(
 ): ReadChecklist[] {
   const rounds = roundsOf(scanned);
   const all = rounds.map((round, at) => readRound(scan, scanned, covers, rounds, round, at + 1));
+  const found = rounds.flatMap((round): FoundRound[] => {
+    const table = foundTable(scanned.grid.sheet.name, tableOfRound(scanned.table, rounds, round));
+    return table === null ? [] : [{ ...table, targetColumn: round.target }];
+  });
   for (const { own } of all) takeUses(scanned.grid, own, uses, false);
   for (const { own } of all) takeUses(scanned.grid, own, uses, true);
   const seen = new Set<string>();
@@ -52,7 +57,7 @@ function roundsRead(
     if (at > 0 && read.rows.every((row) => row.answer === "blank")) return [];
     const unread = read.unread.filter((each) => !seen.has(each.cell));
     for (const each of unread) seen.add(each.cell);
-    return [{ ...read, unread }];
+    return [{ ...read, unread, ...(found.length === rounds.length ? { rounds: found } : {}) }];
   });
 }
 

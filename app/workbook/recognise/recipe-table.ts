@@ -5,22 +5,23 @@ import type { SheetScan } from "./sheet-scan.ts";
 
 /** The tables of a sheet as a person could have pointed at them. */
 export function foundTables(scan: SheetScan): FoundTable[] {
-  return scan.tables.flatMap(({ table }): FoundTable[] => {
-    const answer = answerOf(table);
-    const question = table.roles.question[0];
-    if (answer === null || question === undefined) return [];
-    return [
-      {
-        sheet: scan.grid.sheet.name,
-        headerRow: Math.max(0, table.headerBottom),
-        lastRow: null,
-        noColumn: table.roles.no[0] ?? null,
-        questionColumn: question,
-        remarkColumn: table.roles.remark[0] ?? null,
-        answer,
-      },
-    ];
-  });
+  return scan.tables.flatMap(({ table }) => foundTable(scan.grid.sheet.name, table) ?? []);
+}
+
+/** One table; null for one without a question column or without はい and いいえ. */
+export function foundTable(sheet: string, table: AnswerTable): FoundTable | null {
+  const answer = answerOf(table);
+  const question = table.roles.question[0];
+  if (answer === null || question === undefined) return null;
+  return {
+    sheet,
+    headerRow: Math.max(0, table.headerBottom),
+    lastRow: null,
+    noColumn: table.roles.no[0] ?? null,
+    questionColumn: question,
+    remarkColumn: table.roles.remark[0] ?? null,
+    answer,
+  };
 }
 
 function answerOf({ answers }: AnswerTable): FoundTable["answer"] | null {

@@ -35,7 +35,6 @@ import {
 import { importCatalogueJson, publishCatalogue, readyCatalogue } from "~/use-cases/publish-catalogue.server";
 import { receiveWorkbook } from "~/use-cases/receive.server";
 import { discardRelation } from "~/use-cases/relation-drafts.server";
-import { writeBackDisclosure } from "~/use-cases/write-back.server";
 import { inventedVersionJson } from "../../support/catalogue-json";
 import { draftWords, inventedBook, inventedMds, officialDraft } from "../../support/catalogues";
 import { inventedForm, publishBothForms, rawLine } from "../../support/form-editions";
@@ -228,14 +227,10 @@ const reading: Record<string, Case> = {
   showCatalogueDraft: group(({ ports }, scope) => showCatalogueDraft(ports, scope, { draftId: of("show") })),
   showCrosswalk: group(({ ports }, scope) => showCrosswalk(ports, scope, { draftId: of("showCrosswalk") })),
   showMapping: group(({ ports }, scope) => showMapping(ports, scope, { draftId: of("showMapping") })),
-  writeBackDisclosure: {
-    owner: "hospital",
-    run: ({ ports, disclosureId }, scope) => writeBackDisclosure(ports, scope, { disclosureId }),
-  },
 };
 
 /** Named by `id@version`, which in another group is another catalogue or none: catalogue-unknown there. */
-const byReference = ["resolveItemSet", "exportCatalogueJson", "writeIntoOfficial", "writeOfficialDisclosure"];
+const byReference = ["resolveItemSet", "exportCatalogueJson"];
 /** Parts of the verbs above, inside their transactions. */
 const parts = ["keepCatalogue", "beginRelation", "findRelation", "changeRelation", "publishRelation"];
 

@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { writeTargetFrom } from "~/components/write-targets";
+import { isId } from "~/domain/ids";
+import { problem } from "~/domain/problem";
+import { refuse } from "~/http.server";
+import { writtenChecklist } from "~/routes/checklist-write-back/targets.server";
+import { requireScope } from "~/scope.server";
+import { writtenReply } from "~/written-file.server";
+
+/** The checklist's workbook with the answers written into it; the original stays as it came. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { ports, scope, language } = await requireScope(request, context, "viewer");
+  if (!isId(params.id)) throw refuse([problem("not-found")]);
+  const target = writeTargetFrom(new URL(request.url).searchParams);
+  return writtenReply(await writtenChecklist(ports, scope, params.id, target), language);
+}
