@@ -12,5 +12,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope, language } = await requireScope(request, context, "viewer");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const target = writeTargetFrom(new URL(request.url).searchParams);
-  return writtenReply(await writtenChecklist(ports, scope, params.id, target), language);
+  const file = await writtenChecklist(ports, scope, params.id, target);
+  return writtenReply(file, language, `/checklist-responses/${params.id}/write-back?to=${target}`);
 }

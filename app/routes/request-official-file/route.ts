@@ -11,5 +11,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope, language } = await requireScope(request, context, "viewer");
   const { requestId } = params;
   if (!isId(requestId)) throw refuse([problem("not-found")]);
-  return writtenReply(await writeSubmission(ports, scope, { requestId }), language);
+  const file = await writeSubmission(ports, scope, { requestId });
+  return writtenReply(file, language, `/requests/${requestId}/official`);
 }

@@ -6,7 +6,7 @@ import { writtenReply } from "~/written-file.server";
 
 /** The official workbook with the answers at the desk. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireDesk(request, context, params.requestId);
+  const { ports, scope, path } = await requireDesk(request, context, params.requestId);
   const { language } = await greet(request, context);
-  return writtenReply(await writeDesk(ports, scope), language);
+  return writtenReply(await writeDesk(ports, scope), language, `${path}/official`);
 }
