@@ -53,8 +53,8 @@ export type PlanInput = {
   byHand?: ReadonlyMap<number, "leave" | "take">;
 };
 
-/** Rows between two breaths of a plan: some milliseconds of work. */
-const ROWS_A_STEP = 100;
+/** Rows between two breaths of a plan: a millisecond of work or two. */
+const ROWS_A_STEP = 20;
 
 /**
  * 試しに読む: what each row of the table would do, without doing it. Pure: the same table, settings and registers

@@ -14,6 +14,7 @@ import { type ImportColumns, parseImportColumns, parseImportSettings } from "~/d
 import { type ImportPlan, planSteps } from "~/domain/register-import-plan";
 import { dataLines, type Heading, headingsAt } from "~/domain/register-import-table";
 import type { Scope } from "~/domain/scope";
+import { restingNowAndThen } from "./let-others-run";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
 
@@ -47,9 +48,6 @@ export async function showDryRun(
 /** The last plan of a database: pages, filters and answers of one long table would make it again and again. */
 const lastRuns = new WeakMap<Db, { key: string; run: Promise<DryRun> }>();
 
-/** Other work of the process between two steps of a plan. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-
 /** The plan of a batch, on the database or inside a transaction: a dozen queries whatever the table's length. */
 export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow): Promise<DryRun> {
   const mark = await markRegisters(db, scope);
@@ -68,12 +66,13 @@ export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow):
     known: await knownRegisters(db, scope, batch.id),
     byHand,
   });
+  const rest = restingNowAndThen();
   for (;;) {
     const step = steps.next();
     if (step.done) {
       return { batch, columns, headings: headingsAt(rows, batch.headerRow), rows, plan: step.value, mark };
     }
-    await breathe();
+    await rest();
   }
 }
 

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { countImportRows, madeOfRows, pageOfImportRows } from "#db/queries/import-report.server";
+import {
+  countImportRows,
+  madeOfRows,
+  noticesOfImport,
+  pageOfImportRows,
+} from "#db/queries/import-report.server";
 import {
   findImportBatch,
   type ImportBatchRow,
@@ -15,6 +20,7 @@ import {
   type RowOutcome,
   rowOutcomes,
 } from "~/domain/register-import";
+import { type Notice, noticesOf } from "~/domain/register-import-notices";
 import type { PlannedRow } from "~/domain/register-import-plan";
 import type { ReportFilter, ReportOutcome } from "~/domain/register-import-report";
 import type { Scope } from "~/domain/scope";
@@ -43,6 +49,8 @@ export type ImportReport = {
   questions: { open: number; total: number };
   total: number;
   rows: ReportRow[];
+  /** What rows of the whole list have to say, one entry a column; empty while the list is being written. */
+  notices: Notice[];
 };
 
 /**
@@ -86,6 +94,7 @@ function reportOfPlan({ batch, columns, rows, plan }: DryRun, asked: Asked): Imp
       total: plan.questions.length,
     },
     total: wanted.length,
+    notices: noticesOf(plan.rows.map((row) => ({ row: row.row, problems: problemsOfRow(row) }))),
     rows: wanted
       .slice(from, from + asked.pageSize)
       .map((row) => plannedRow(row, stored.get(row.row), columns)),
@@ -126,9 +135,11 @@ async function reportOfStored(
   const numbers = rows.map((each) => each.row);
   const made = await madeOfRows(ports.db, scope, batch.id, numbers);
   const columns = parseImportColumns(batch.columns);
+  const isWriting = isImportRunning(ports, batch.id);
   return {
     batch,
-    isWriting: isImportRunning(ports, batch.id),
+    isWriting,
+    notices: isWriting ? [] : await storedNotices(ports, scope, batch),
     counts,
     questions: { open: 0, total: 0 },
     total: only === null ? figures.reduce((sum, each) => sum + each.count, 0) : (counts[only] ?? 0),
@@ -143,6 +154,13 @@ async function reportOfStored(
       choice: null,
     })),
   };
+}
+
+async function storedNotices(ports: Ports, scope: Scope, batch: ImportBatchRow): Promise<Notice[]> {
+  const found = await noticesOfImport(ports.db, scope, batch);
+  return found.flatMap(({ first, ...rest }) =>
+    parseProblems(`[${first}]`).map((each) => ({ first: each, ...rest })),
+  );
 }
 
 /** Figures of a plan mean nothing for rows that were written: an old address shows all rows. */

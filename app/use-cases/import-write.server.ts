@@ -20,6 +20,7 @@ import { hasRole, type Scope } from "~/domain/scope";
 import { keepFirstTermsOfMany } from "./contract-first-terms.server";
 import { correctTermsOfToday } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
+import { letOthersRun } from "./let-others-run";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
 import { askForReviews } from "./role-reviews.server";
@@ -179,9 +180,13 @@ async function writeRows(
   }
   for (const noun of registerNouns) {
     const own = made.filter((each) => each.noun === noun);
+    if (own.length === 0) continue;
     const records = own.map((each) => ({ id: each.recordId, createdAt: entry.at, values: each.values }));
+    // why: readers of the database see the state before until the end, so pages may come in between.
+    await letOthersRun();
     await insertRecords(entry.tx, scope, noun, records);
   }
+  await letOthersRun();
   for (const { noun, recordId } of made) addToMark(memory.mark, noun, [recordId]);
   addToMark(
     memory.mark,
@@ -196,10 +201,12 @@ async function writeRows(
   await keepTerms(ports, scope, entry, { made, links });
   const systems = made.filter((each) => each.noun === "system").map((each) => each.recordId);
   await askForReviews(ports, scope, entry, systems);
+  await letOthersRun();
   await insertImportMade(entry.tx, scope, given.batchId, [
     ...made.map(({ row, noun, recordId }) => ({ row, noun, recordId })),
     ...links.map(({ id, row }) => ({ row, noun: "contractSystem", recordId: id })),
   ]);
+  await letOthersRun();
   await setRowOutcomes(entry.tx, scope, given.batchId, rows.map(storedOutcome));
 }
 

@@ -46,6 +46,34 @@ export async function pageOfImportRows(
   return rows.map(readStored);
 }
 
+const noticeSchema = z.object({ first: z.string(), params: z.number(), rows: z.string() });
+const rowNumbers = z.array(z.number().int());
+
+/**
+ * What rows of a batch have to say, one entry for each kind of problem at each column (and each reason of a row that
+ * was left out). One query. `first` is the JSON of a Problem, `isSame` tells whether all have its parameters; rows
+ * ascend.
+ */
+export async function noticesOfImport(
+  db: DbOrTx,
+  scope: Scope,
+  batch: { id: string; headerRow: number },
+): Promise<{ first: string; isSame: boolean; rows: number[] }[]> {
+  const found = await db.all(sql`SELECT p.value AS first, min(r.row),
+      count(DISTINCT p.value ->> 'params') AS params, json_group_array(DISTINCT r.row) AS rows
+    FROM import_row r JOIN json_each(r.problems) p
+    WHERE r.hospital_id = ${scope.hospitalId} AND r.batch_id = ${batch.id} AND r.row > ${batch.headerRow}
+      AND r.problems <> '[]'
+    GROUP BY p.value ->> 'code', p.value ->> 'at',
+      CASE p.value ->> 'code' WHEN 'import-left-out' THEN p.value -> 'params' ->> 'reason' END
+    ORDER BY count(DISTINCT r.row) DESC, 2`);
+  return found.map((each) => {
+    const { first, params, rows } = noticeSchema.parse(each);
+    const numbers = rowNumbers.parse(JSON.parse(rows)).sort((a, b) => a - b);
+    return { first, isSame: params === 1, rows: numbers };
+  });
+}
+
 const rowsBelow = (scope: Scope, batch: { id: string; headerRow: number }) =>
   and(
     eq(importRow.hospitalId, scope.hospitalId),

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
 import type { Scope } from "../../app/domain/scope.ts";
@@ -149,11 +150,14 @@ async function bareChunks(db: Db): Promise<Statement[][]> {
 const batchId = await prepared(large.scope);
 let [isGoing, chunks] = [true, 0];
 const watched = pages(() => isGoing);
+const delays = monitorEventLoopDelay({ resolution: 1 });
+delays.enable();
 const begun = performance.now();
 await runImport(ports, large.scope, batchId, () => {
   chunks += 1;
 });
 const ours = performance.now() - begun;
+delays.disable();
 isGoing = false;
 const during = await watched;
 
@@ -192,5 +196,7 @@ printRow({
   pageDuringP50: round(median(during)),
   pageDuringP95: round(percentile(during, 0.95)),
   pageRatioP95: round(percentile(during, 0.95) / percentile(idle, 0.95)),
+  blockedP99: round(delays.percentile(99) / 1e6),
+  blockedMost: round(delays.max / 1e6),
   peakMegabytes: round(process.resourceUsage().maxRSS / 1024),
 });

@@ -4,6 +4,7 @@ import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
 import { PAGE_SIZE } from "~/domain/list-query";
 import { isRegisterNoun } from "~/domain/register";
+import { noticeKey } from "~/domain/register-import-notices";
 import { type ReportFilter, reportFilters } from "~/domain/register-import-report";
 import { problemWords } from "~/messages/labels";
 import { recordPath } from "~/register-paths";
@@ -75,7 +76,7 @@ export function ReportTable({ page }: { page: ImportPageData }) {
           </thead>
           <tbody>
             {page.rows.map((row) => (
-              <ReportLine key={row.row} row={row} targets={page.targets} hasButtons={hasButtons} />
+              <ReportLine key={row.row} row={row} page={page} hasButtons={hasButtons} />
             ))}
           </tbody>
         </table>
@@ -84,10 +85,11 @@ export function ReportTable({ page }: { page: ImportPageData }) {
   );
 }
 
-function ReportLine(props: { row: Row; targets: readonly string[]; hasButtons: boolean }) {
+function ReportLine(props: { row: Row; page: ImportPageData; hasButtons: boolean }) {
   const words = useWords();
   const { imports } = words;
-  const { row, targets } = props;
+  const { row } = props;
+  const { targets, repeated } = props.page;
   return (
     <tr id={`row-${row.row}`} className={row.outcome === "failed" ? "is-failed" : undefined}>
       <th scope="row" className="right num">
@@ -117,7 +119,7 @@ function ReportLine(props: { row: Row; targets: readonly string[]; hasButtons: b
         </ul>
       </td>
       <td>
-        <RowProblems row={row} />
+        <RowProblems row={row} repeated={repeated} />
       </td>
       {props.hasButtons && (
         <td>
@@ -143,7 +145,7 @@ function MadeRecord({ made, isDraft }: { made: Row["made"][number]; isDraft: boo
   );
 }
 
-function RowProblems({ row }: { row: Row }) {
+function RowProblems({ row, repeated }: { row: Row; repeated: readonly string[] }) {
   const words = useWords();
   if (row.problems.length === 0) return null;
   return (
@@ -153,7 +155,7 @@ function RowProblems({ row }: { row: Row }) {
         return (
           <li key={`${each.code} ${each.at ?? ""}`}>
             {each.at !== undefined && <b>{words.imports.report.at(targetLabel(words, each.at))}</b>}
-            {what} <span className="quiet">{next}</span>
+            {what} {!repeated.includes(noticeKey(each)) && <span className="quiet">{next}</span>}
           </li>
         );
       })}

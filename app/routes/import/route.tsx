@@ -11,6 +11,7 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { actOnImport } from "./act.server";
 import { importPage } from "./import-page.server";
+import { NoticeList } from "./notice-list";
 import { ReportFilters, ReportPager, ReportTable } from "./report-table";
 import { TakeBack } from "./take-back";
 import { WritePanel } from "./write-panel";
@@ -70,6 +71,7 @@ export default function ImportPage() {
           )}
         </p>
       )}
+      <NoticeList notices={page.notices} />
       <ReportFilters page={page} />
       <ReportTable page={page} />
       <ReportPager page={page} />
