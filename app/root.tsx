@@ -19,6 +19,7 @@ import { reply } from "~/http.server";
 import { greet } from "~/language.server";
 import { NonceContext } from "~/nonce";
 import icon from "~/styles/icon.svg?no-inline";
+import { submissionsToReview } from "~/use-cases/requests.server";
 import "~/styles/app.css";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -27,12 +28,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // why: a page of the vendor's desk knows nobody of the hospital, whoever else is signed in on the same machine.
   const visit = isVendorPath(pathname) ? null : greeted.visit;
   const { language } = greeted;
+  const toReview = visit ? await submissionsToReview(visit.ports, visit.scope) : 0;
   const shell = visit && {
     hospitalName: visit.hospital.name,
     personName: visit.person.name,
     department: visit.person.department,
     isDemo: visit.place === "demo",
-    counts: {},
+    counts: { "/requests": toReview },
   };
   const role = visit?.scope.role ?? null;
   const isNodeOld = role === "admin" && context.nodeNotice === "end-of-life";

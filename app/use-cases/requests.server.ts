@@ -1,6 +1,7 @@
 import { mailsOfRequest } from "#db/queries/mail.server";
 import {
   countRequestStates,
+  countSubmitted,
   listRequestRows,
   openRequests,
   type RequestListQuery,
@@ -104,6 +105,11 @@ export async function stopAskingAgain(
   return record(ports, scope, "editor", head, async ({ tx, at }) =>
     (await endRound(tx, scope, round.id, at)) ? done(null) : failed(problem("request-state")),
   );
+}
+
+/** 病院の確認を待つ提出の数: what the rail shows beside 提出依頼. */
+export async function submissionsToReview(ports: Ports, scope: Scope): Promise<number> {
+  return countSubmitted(ports.db, scope);
 }
 
 /** Requests that ask something of somebody today, first due first: one query. */

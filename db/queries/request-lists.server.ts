@@ -95,6 +95,15 @@ export async function countRequestStates(db: DbOrTx, scope: Scope, today: Day) {
     .groupBy(request.state);
 }
 
+/** Submissions that nobody of the hospital has accepted or sent back yet. One query on an index. */
+export async function countSubmitted(db: DbOrTx, scope: Scope): Promise<number> {
+  const rows = await db
+    .select({ n: count() })
+    .from(request)
+    .where(and(eq(request.hospitalId, scope.hospitalId), eq(request.state, "submitted")));
+  return rows[0]?.n ?? 0;
+}
+
 /** Requests that ask something of somebody today: what home and the calendar are made of, first due first. */
 export async function openRequests(db: DbOrTx, scope: Scope) {
   return shownFrom(db)

@@ -94,7 +94,7 @@ it("a Windows CSV comes in whole: columns, a like name asked, written, reported,
   expect(placeOf(await editor.post(`${place}/columns`, fields))).toBe(place);
 
   expect(await textAt(place)).toContain("似た名前の確認が 1 件残っています");
-  expect((await begin(batchId)).status).toBe(422);
+  expect((await begin(batchId)).status).toBe(409);
   const asked = await textAt(`${place}/questions`);
   const [, key = ""] = /name="key" value="([^"]+)"/.exec(asked) ?? [];
   const [, answer = ""] = /name="answer" value="((?:id|key):[^"]+)"/.exec(asked) ?? [];
@@ -151,15 +151,25 @@ it("tells an empty column once with its rows, not once a row", async () => {
   expect(written.match(/<li/g)).toHaveLength(2);
 });
 
-it("hands out a blank list that our own reader knows again", async () => {
+it("hands out a blank list with a guide; empty it starts nothing, filled in its columns are known", async () => {
   const answer = await editor.get("/imports/template");
   expect(answer.headers.get("content-disposition")).toContain(".xlsx");
   const bytes = new Uint8Array(await answer.arrayBuffer());
-  const uploaded = await editor.upload("/imports", "file", [new File([bytes], "ひな形.xlsx")]);
-  const page = await textAt(placeOf(uploaded));
-  for (const target of ["vendor.name", "system.name", "contract.number"])
-    expect(page).toMatch(new RegExp(`<option[^>]*value="${target}"[^>]*selected`));
-  expect((await web.anonymous().get("/imports/template")).status).not.toBe(200);
+  const [list, guide] = (await readWorkbookBytes(bytes, "a.xlsx")).sheets;
+  const headings = list?.rows[0]?.cells.map((each) => each.text) ?? [];
+  expect(headings.length).toBeGreaterThan(10);
+  expect(JSON.stringify(guide?.rows)).toContain(headings[0] ?? "none");
+  const empty = await editor.upload("/imports", "file", [new File([bytes], "ひな形.xlsx")]);
+  expect(empty.status).toBe(422);
+  expect(await empty.text()).toContain("取り込める行が見つかりませんでした");
+  const row = headings.map((_, at) => `値${at}`);
+  const filled = new TextEncoder().encode([headings, row].map((cells) => cells.join(",")).join("\r\n"));
+  const uploaded = await editor.upload("/imports", "file", [new File([filled], "記入済み.csv")]);
+  const batchId = placeOf(uploaded).split("/")[2] ?? "";
+  const { columns } = expectDone(await showImportColumns(hospital.ports, hospital.editor, { batchId }));
+  expect(Object.values(columns).filter((each) => each === null)).toEqual([]);
+  const turnedAway = await web.anonymous().get("/imports/template");
+  expect(placeOf(turnedAway)).toContain("/sign-in");
 });
 
 it("two lists at once: one waits for the other, both are whole, and a shared name is made once", async () => {

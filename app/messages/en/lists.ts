@@ -25,6 +25,13 @@ export const lists = {
 };
 
 export const forms = {
+  autosave: {
+    idle: "Saved by itself as you type.",
+    saving: "Saving…",
+    saved: "Saved as a draft.",
+    offline: "Not saved yet. It is saved when the connection is back; keep this page open.",
+    wrong: "Something cannot be saved. Press the button to see what.",
+  },
   required: "required",
   choose: "Please choose",
   none: "(none)",

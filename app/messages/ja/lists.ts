@@ -25,6 +25,13 @@ export const lists = {
 };
 
 export const forms = {
+  autosave: {
+    idle: "入力すると自動で保存します。",
+    saving: "保存しています…",
+    saved: "途中まで保存しました。",
+    offline: "まだ保存できていません。通信が戻ると自動で保存します。この画面を閉じないでください。",
+    wrong: "保存できない入力があります。ボタンを押すと、どこかが分かります。",
+  },
   required: "必須",
   choose: "選んでください",
   none: "（なし）",

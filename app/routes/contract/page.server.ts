@@ -10,6 +10,7 @@ import { refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import type { Visit } from "~/scope.server";
 import { askWhoWasInCharge, showContract } from "~/use-cases/look-back.server";
+import { listRequests } from "~/use-cases/requests.server";
 
 export type Asked = { day: string; knownOn: string; row: string };
 type Shown = Extract<Awaited<ReturnType<typeof showContract>>, { ok: true }>["value"];
@@ -24,7 +25,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   if (!result.ok) throw refuse(result.problems);
   const shown = result.value;
   const { contract, systems, day, knownOn, knownSeq, period } = shown;
-  const { disclosures, bearers, roleSheets, history } = await readAround(visit, shown);
+  const { disclosures, bearers, roleSheets, history, requests } = await readAround(visit, shown);
   const answers = await readAnswers(visit, contractId, asked);
   const named = withNames(visit, disclosures);
   const today = dayInTokyo(ports.now());
@@ -49,6 +50,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
     roleSheets: roleSheets.rows,
     papers: shown.papers.filter((each) => each.recordedSeq <= knownSeq),
     history,
+    requests,
     mayEdit: hasRole(scope, "editor") && !shown.isPast && contract.archivedAt === null,
   };
 }
@@ -63,13 +65,16 @@ function headOf({ contract }: Shown) {
 async function readAround({ ports, scope }: Visit, { contract, systems }: Shown) {
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
   const systemIds = systems.map((each) => each.id);
-  const [disclosures, bearers, roleSheets, history] = await Promise.all([
+  const [disclosures, bearers, roleSheets, history, requests] = await Promise.all([
     disclosuresOfVersions(ports.db, scope, versions),
     updateBearersOf(ports.db, scope, systemIds),
     listRoleSheets(ports.db, scope, { contractId: contract.id, page: 1, pageSize: 20 }),
     readHistory(ports.db, scope, "contract", contract.id),
+    listRequests(ports, scope, { contractId: contract.id, isDescending: true, pageSize: 20 }),
   ]);
-  return { disclosures, bearers, roleSheets, history };
+  const { rows, total } = requests;
+  const asked = { rows, total, askPath: `/requests/new?contract=${contract.id}` };
+  return { disclosures, bearers, roleSheets, history, requests: asked };
 }
 
 export type ContractPage = Awaited<ReturnType<typeof readContractPage>>;

@@ -5,6 +5,7 @@ import { useWords } from "~/components/words";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { RecordHistory } from "~/routes/register-record/record-history";
+import { RequestsPanel } from "~/routes/register-record/requests-panel";
 import { requireScope } from "~/scope.server";
 import { AsOfForm, PastBar } from "./as-of-form";
 import { ContractFacts } from "./contract-facts";
@@ -64,6 +65,7 @@ export default function ContractPageView() {
       <StatePanel page={page} />
       {!page.isPast && <RoleSheetsPanel page={page} />}
       <PapersPanel page={page} />
+      {!page.isPast && <RequestsPanel requests={page.requests} mayAsk={page.mayEdit} />}
       <RecordHistory noun="contract" lines={page.history} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useRef } from "react";
+import { AutosaveNote, useAutosave } from "~/components/autosave";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import type { Words } from "~/messages/words";
@@ -30,11 +31,13 @@ export function ChecklistForm(props: { page: ChecklistPage; found: Found; light:
   const { checklists, intake } = useWords();
   const box = useRef<HTMLFormElement>(null);
   useAnswerKeys(box);
+  const saving = useAutosave(box, "routes/intake-checklist/route", page.canEdit);
   const typed = found?.typed ?? {};
   return (
     <Form method="post" className="stack" noValidate ref={box}>
       {/* why: Enter in a field takes the first button; it may keep a draft, never freeze. */}
       <button type="submit" name="intent" value="apply" className="sr" tabIndex={-1} aria-hidden="true" />
+      {page.canEdit && <AutosaveNote state={saving} />}
       {found && found.applied > 0 && (
         <p className="note good" role="status">
           {intake.applied(found.applied)}

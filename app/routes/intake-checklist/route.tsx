@@ -5,7 +5,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
-import { problem } from "~/domain/problem";
+import { type Problem, problem } from "~/domain/problem";
 import { hasRole } from "~/domain/scope";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -39,17 +39,24 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const typed = await readForm(request);
   const intakeId = page.intake.id;
   const set = rowsSet(typed, page);
-  for (const each of set) {
-    const corrected = await correctAnswer(ports, scope, { intakeId, ...each });
-    if (corrected.ok) continue;
-    const at = `target-${each.formIndex}-${each.ordinal}`;
-    const problems = corrected.problems.map((one) => (one.at === "targetOn" ? { ...one, at } : one));
-    return replyProblems(problems, { typed, applied: 0 });
-  }
+  const problems = await keepRows(visit, intakeId, set);
+  if (problems.length > 0) return replyProblems(problems, { typed, applied: 0 });
   if (textOf(typed, "intent") !== "save") return reply({ problems: [], typed, applied: set.length });
   const saved = await saveChecklists(ports, scope, { intakeId, lists: listsToSave(typed, page) });
   if (!saved.ok) return replyProblems(saved.problems, { typed, applied: set.length });
   return redirectTo(`/checklist-responses/${saved.value.responseIds[0] ?? ""}?saved=1`);
+}
+
+/** Keeps each row that can be kept: one day that is none stops no other row. */
+async function keepRows({ ports, scope }: Visit, intakeId: string, rows: ReturnType<typeof rowsSet>) {
+  const problems: Problem[] = [];
+  for (const each of rows) {
+    const corrected = await correctAnswer(ports, scope, { intakeId, ...each });
+    if (corrected.ok) continue;
+    const at = `target-${each.formIndex}-${each.ordinal}`;
+    problems.push(...corrected.problems.map((one) => (one.at === "targetOn" ? { ...one, at } : one)));
+  }
+  return problems;
 }
 
 export default function IntakeChecklist() {

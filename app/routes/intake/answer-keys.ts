@@ -24,6 +24,8 @@ export function useAnswerKeys(box: RefObject<HTMLElement>): void {
       if (!radio) return;
       event.preventDefault();
       radio.checked = true;
+      // why: a key that answers is a change like any other; the form saves itself on it.
+      radio.dispatchEvent(new Event("change", { bubbles: true }));
       const next = asks.slice(at + 1).find((each) => !each.querySelector("input:checked"));
       (next?.querySelector<HTMLInputElement>("input[type=radio]") ?? radio).focus();
     };

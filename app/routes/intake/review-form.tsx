@@ -1,4 +1,6 @@
 import { Form } from "@remix-run/react";
+import { useRef } from "react";
+import { AutosaveNote, useAutosave } from "~/components/autosave";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import type { FormChanges } from "~/use-cases/changes-before-save.server";
@@ -26,8 +28,10 @@ export function ReviewForm(props: {
   const { page, found } = props;
   const { intake } = useWords();
   const typed = found?.typed ?? {};
+  const form = useRef<HTMLFormElement>(null);
+  const saving = useAutosave(form, "routes/intake/route", page.canEdit && page.isByHand);
   return (
-    <Form method="post" className="stack" noValidate preventScrollReset={!found?.checked}>
+    <Form ref={form} method="post" className="stack" noValidate preventScrollReset={!found?.checked}>
       {/* why: Enter in a field takes the first button; it may check, never save. */}
       <button type="submit" name="intent" value="check" className="sr" tabIndex={-1} aria-hidden="true" />
       {found?.checked && (
@@ -35,6 +39,7 @@ export function ReviewForm(props: {
           <a href="#confirm">{intake.checkTitle}</a>
         </p>
       )}
+      {page.canEdit && page.isByHand && <AutosaveNote state={saving} />}
       <AskList
         page={page}
         typed={typed}

@@ -59,7 +59,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (!corrected.ok) return replyProblems(corrected.problems, none);
   }
   const kept = { typed: fields, applied: set.length, checked: null };
-  if (intent === "apply") return reply({ problems: [], ...kept });
+  if (intent === "apply" || intent === "autosave") return reply({ problems: [], ...kept });
   const forms = formsToSave(fields, page);
   const problems = [...unchosenNames(fields, page), ...checkBeforeSave(ports, reading, forms)];
   if (problems.length > 0) return replyProblems(problems, kept);

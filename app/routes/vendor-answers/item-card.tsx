@@ -85,6 +85,16 @@ function Fields(props: { item: ItemView; at: number; state: ItemState; isConfirm
             <span>{labels[option]}</span>
           </label>
         ))}
+        <label className="choice unanswered">
+          <input
+            type="radio"
+            name={`answer.${at}`}
+            value=""
+            checked={now.answer === null}
+            onChange={() => saver.type(item.key, { answer: null, condition: "none" }, true)}
+          />
+          <span>{words.item.noAnswer}</span>
+        </label>
       </fieldset>
       {!isConfirmation && <Conditions item={item} at={at} state={state} />}
       <div className="field">

@@ -191,6 +191,7 @@ const overviews: ScopeCases["overviews"] = {
 
 /** Exported functions with a scope that are no verb of their own. */
 const notVerbs: readonly string[] = [
+  "submissionsToReview", // a number without an id; test/use-cases/requests.test.ts asks a stranger
   "checkAsking", // the check that asking and its preview share, and both are tried
   // Their pages carry no id that the overviews are tried with; test/use-cases/outbox.test.ts asks a stranger.
   "listOutbox",
