@@ -39,9 +39,9 @@ it("a contract's page leads to the requests about it, and to asking with the con
   const page = await (await (await web.as(editor)).get(`/contracts/${contractId}`)).text();
   expect(page).toContain(`/requests/${requestId}`);
   expect(page).not.toContain(`/requests/${world.requestId}"`);
-  expect(page).toContain(`/requests/new?contract=${contractId}`);
+  expect(page).toContain(`href="/requests/new?contract=${contractId}"`);
   const asViewer = await (await (await web.as(world.viewer)).get(`/contracts/${contractId}`)).text();
-  expect(asViewer).not.toContain("/requests/new?contract=");
+  expect(asViewer).not.toContain(`href="/requests/new?contract=`);
 });
 
 it("an answer on the web can be set back to unanswered, also without script", async () => {
