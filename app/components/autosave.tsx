@@ -71,10 +71,7 @@ async function statusOf(form: HTMLFormElement, routeId: string): Promise<number 
 export function AutosaveNote({ state }: { state: AutosaveState }) {
   const { forms } = useWords();
   return (
-    <p
-      className={state === "offline" || state === "wrong" ? "note warn with-script" : "quiet with-script"}
-      role="status"
-    >
+    <p className="autosave with-script" role="status" data-state={state}>
       {forms.autosave[state]}
     </p>
   );

@@ -146,6 +146,7 @@ export const imports = {
     notices: "Notices by column",
     noticesWhat: "The same notice of many rows is one line. Open the row numbers to see where.",
     emptyIn: (count) => `Empty in ${count} rows.`,
+    above: "see the notices by column above",
     inRows: (count) => `${count} rows`,
     example: (text) => `For example: ${text}`,
     rows: "Row numbers",

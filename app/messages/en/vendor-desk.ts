@@ -43,8 +43,8 @@ export const vendorDesk = {
       "No account is needed. What you type is saved by itself; go on later with the same link. Submitting freezes the answers and gives a receipt with its SHA-256.",
   },
   item: {
-    keys: "Keys: 1 yes, 2 no, 3 not applicable, then on to the next.",
-    keysConfirm: "Keys: 1 right, 2 not right, then on to the next.",
+    keys: "Keys: 1 yes, 2 no, 3 not applicable, then on to the next; 0 back to unanswered.",
+    keysConfirm: "Keys: 1 right, 2 not right, then on to the next; 0 back to unanswered.",
     answer: "Answer",
     condition: "Condition",
     paidOption: "Needs a paid option",

@@ -170,6 +170,7 @@ export const imports = {
     notices: "列ごとの知らせ",
     noticesWhat: "同じ知らせは、列ごとに一つにまとめています。行番号を開くと、どの行かが分かります。",
     emptyIn: (count: number) => `${count} 行で空です。`,
+    above: "上の「列ごとの知らせ」を見る",
     inRows: (count: number) => `${count} 行`,
     example: (text: string) => `例：${text}`,
     rows: "行番号",

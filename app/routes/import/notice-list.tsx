@@ -14,7 +14,7 @@ export function NoticeList({ notices }: { notices: readonly Notice[] }) {
   const { report } = useWords().imports;
   if (notices.length === 0) return null;
   return (
-    <section className="panel">
+    <section className="panel anchor" id="notices">
       <h2>{report.notices}</h2>
       <p className="panel-text quiet">{report.noticesWhat}</p>
       <ul className="known import-notices">

@@ -152,10 +152,18 @@ function RowProblems({ row, repeated }: { row: Row; repeated: readonly string[] 
     <ul className="import-notes">
       {row.problems.map((each) => {
         const { what, next } = problemWords(words, each);
+        const label = each.at === undefined ? null : targetLabel(words, each.at);
+        const isTold = label !== null && repeated.includes(noticeKey(each));
         return (
           <li key={`${each.code} ${each.at ?? ""}`}>
-            {each.at !== undefined && <b>{words.imports.report.at(targetLabel(words, each.at))}</b>}
-            {what} {!repeated.includes(noticeKey(each)) && <span className="quiet">{next}</span>}
+            {label !== null && <b>{words.imports.report.at(label)}</b>}
+            {isTold ? (
+              <a href="#notices">{words.imports.report.above}</a>
+            ) : (
+              <>
+                {what} <span className="quiet">{next}</span>
+              </>
+            )}
           </li>
         );
       })}

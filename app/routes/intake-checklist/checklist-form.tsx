@@ -37,7 +37,6 @@ export function ChecklistForm(props: { page: ChecklistPage; found: Found; light:
     <Form method="post" className="stack" noValidate ref={box}>
       {/* why: Enter in a field takes the first button; it may keep a draft, never freeze. */}
       <button type="submit" name="intent" value="apply" className="sr" tabIndex={-1} aria-hidden="true" />
-      {page.canEdit && <AutosaveNote state={saving} />}
       {found && found.applied > 0 && (
         <p className="note good" role="status">
           {intake.applied(found.applied)}
@@ -74,6 +73,7 @@ export function ChecklistForm(props: { page: ChecklistPage; found: Found; light:
           </div>
         </section>
       )}
+      {page.canEdit && <AutosaveNote state={saving} />}
     </Form>
   );
 }

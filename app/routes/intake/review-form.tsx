@@ -39,7 +39,6 @@ export function ReviewForm(props: {
           <a href="#confirm">{intake.checkTitle}</a>
         </p>
       )}
-      {page.canEdit && page.isByHand && <AutosaveNote state={saving} />}
       <AskList
         page={page}
         typed={typed}
@@ -71,6 +70,7 @@ export function ReviewForm(props: {
           </button>
         </p>
       )}
+      {page.canEdit && page.isByHand && <AutosaveNote state={saving} />}
     </Form>
   );
 }
