@@ -63,11 +63,7 @@ const ofOneHospital = [
 ] as const;
 
 /** A file of the group, or null; one that another hospital of the group keeps for itself is none. */
-export async function findOriginalFile(
-  db: DbOrTx,
-  scope: Pick<Scope, "groupId" | "hospitalId">,
-  id: string,
-) {
+export async function findOriginalFile(db: DbOrTx, scope: Pick<Scope, "groupId" | "hospitalId">, id: string) {
   const others = ofOneHospital.map(
     (table) =>
       sql`NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table.originalFileId} = ${originalFile.id} AND ${table.hospitalId} <> ${scope.hospitalId})`,

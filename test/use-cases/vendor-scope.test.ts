@@ -20,8 +20,8 @@ import {
   showReceipt,
   submitAnswers,
 } from "~/use-cases/vendor-submit.server";
-import { expectDone, expectProblems } from "../support/ports";
 import { writeDesk } from "~/use-cases/write-request.server";
+import { expectDone, expectProblems } from "../support/ports";
 import { productBook } from "../support/records";
 import { useCaseFunctions } from "../support/source-functions";
 import {

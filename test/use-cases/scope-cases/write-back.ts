@@ -23,14 +23,22 @@ const made = { disclosureId: "", responseId: "", requestId: "" };
 
 /** A disclosure, a checklist and a submission, each on a form whose official file is registered. */
 async function prepare({ ports, editor, vendorId, productVersionId }: World): Promise<void> {
-  const catalogueRef = await publishDraft(ports, editor, await inventedBook(ports, editor, { version: "7.7" }));
+  const catalogueRef = await publishDraft(
+    ports,
+    editor,
+    await inventedBook(ports, editor, { version: "7.7" }),
+  );
   const checklistRef = await publishChecklist(ports, editor, inventedChecklist());
   const mds = { fileName: "回答.xlsx", bytes: inventedMds({ mark: "○", version: "7.7" }) };
   const { intakeId } = expectDone(await receiveWorkbook(ports, editor, mds));
   const place = { productVersionId };
   const form = { formIndex: 0, formVersion: "7.7", issuedOn: "2026-04-15", place };
-  made.disclosureId = expectDone(await saveIntake(ports, editor, { intakeId, forms: [form] })).disclosureIds[0] ?? "";
-  const list = { fileName: "点検.xlsx", bytes: inventedChecklist([["1-1", "架空の項目の一を行っているか。", "○"]]) };
+  made.disclosureId =
+    expectDone(await saveIntake(ports, editor, { intakeId, forms: [form] })).disclosureIds[0] ?? "";
+  const list = {
+    fileName: "点検.xlsx",
+    bytes: inventedChecklist([["1-1", "架空の項目の一を行っているか。", "○"]]),
+  };
   const checklist = expectDone(await receiveFile(ports, editor, list)).received[0]?.intakeId ?? "";
   const lists = [listToSave(vendorId, { checklistRef })];
   const saved = expectDone(await saveChecklists(ports, editor, { intakeId: checklist, lists }));
