@@ -176,6 +176,7 @@ export const problemClasses = {
   "pdf-rows-uncertain": "invalid",
   "pdf-row-across-pages": "invalid",
   "pdf-characters-unknown": "invalid",
+  "pdf-text-cut": "invalid",
   "pdf-too-many-pages": "invalid",
   "recipe-sheet-missing": "invalid",
   "recipe-columns-double": "invalid",

@@ -46,6 +46,10 @@ export const fileProblems = {
     what: `The last row of page ${p.page ?? ""} seems to go on overleaf. The two parts were joined.`,
     next: "Compare question and answer of that row with the original.",
   }),
+  "pdf-text-cut": (p) => ({
+    what: `On page ${p.page ?? ""} the rest of “${p.text ?? ""}” is hidden by the edge of its cell. Only what is seen was read.`,
+    next: "Ask the vendor for the rest, or for the workbook.",
+  }),
   "pdf-characters-unknown": (p) => ({
     what: `Page ${p.page ?? ""} holds signs whose character is not known.`,
     next: "Compare the answers there with the original.",

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { type Drawing, drawPath } from "./drawing.ts";
 import type { OpenPdf } from "./open-pdf.ts";
-import { boxOf, combine, type Matrix, type PageContent, place } from "./page-content.ts";
+import { type Box, boxOf, combine, type Matrix, type PageContent, place } from "./page-content.ts";
 import { type Glyph, textWriter } from "./text-of-page.ts";
 
 type Ops = OpenPdf["ops"];
 
 // why parsed: the library hands out its commands without types, and a stranger's file fills them.
 const matrixSchema = z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+const limitsSchema = z.tuple([z.number(), z.number(), z.number(), z.number()]);
 const numberSchema = z.number();
 const glyphSchema = z.union([
   z.number(),
@@ -33,14 +34,51 @@ export async function contentOfPage({ document, ops }: OpenPdf, number: number):
   run(list, ops, base, writer, drawing);
   for (const note of await page.getAnnotations()) addNote(note, base, drawing);
   page.cleanup();
-  const { runs, hasUnknownSign } = writer.result();
+  const { runs, hasUnknownSign, cutTexts } = writer.result();
   const inside = runs.filter(
     (each) => each.right > 0 && each.left < width && each.baseline > 0 && each.baseline < height,
   );
-  return { page: number, width, height, runs: inside, hasUnknownSign, ...drawing };
+  return { page: number, width, height, runs: inside, hasUnknownSign, cutTexts, ...drawing };
 }
 
 type Writer = ReturnType<typeof textWriter>;
+
+/** Keeps what part of the page is painted on: a path that is set as a clip narrows it. */
+function clippingOf(ops: Ops) {
+  let box: Box | null = null;
+  let isNext = false;
+  /** True when the box is narrower now. */
+  const take = (code: number, args: unknown[], ctm: Matrix): boolean => {
+    if (code === ops.clip || code === ops.eoClip) isNext = true;
+    if (code !== ops.constructPath || !isNext) return false;
+    isNext = false;
+    const limits = limitsSchema.safeParse(listOf(args[2])).data;
+    if (!limits) return false;
+    const [x1, y1, x2, y2] = limits;
+    box = within(
+      box,
+      boxOf([place(ctm, x1, y1), place(ctm, x2, y2), place(ctm, x1, y2), place(ctm, x2, y1)]),
+    );
+    return true;
+  };
+  const state = () => {
+    const kept = box;
+    return () => {
+      box = kept;
+    };
+  };
+  return { take, state, box: () => box };
+}
+
+function within(one: Box | null, other: Box): Box {
+  if (one === null) return other;
+  return {
+    left: Math.max(one.left, other.left),
+    top: Math.max(one.top, other.top),
+    right: Math.min(one.right, other.right),
+    bottom: Math.min(one.bottom, other.bottom),
+  };
+}
 
 function run(
   list: { fnArray: number[]; argsArray: unknown[] },
@@ -50,13 +88,15 @@ function run(
   drawing: Drawing,
 ): void {
   let ctm = base;
-  const stack: { ctm: Matrix; restore: () => void }[] = [];
-  const save = () => stack.push({ ctm, restore: writer.state() });
+  const clipping = clippingOf(ops);
+  const stack: { ctm: Matrix; restore: () => void; unclip: () => void }[] = [];
+  const save = () => stack.push({ ctm, restore: writer.state(), unclip: clipping.state() });
   const restore = () => {
     const last = stack.pop();
     if (!last) return;
     ctm = last.ctm;
     last.restore();
+    last.unclip();
   };
   const pictures = new Set<number>([
     ops.paintImageXObject,
@@ -70,6 +110,7 @@ function run(
   list.fnArray.forEach((code, at) => {
     const given = list.argsArray[at];
     const args: unknown[] = Array.isArray(given) ? given : [];
+    if (clipping.take(code, args, ctm)) writer.setClip(clipping.box());
     if (code === ops.save) save();
     else if (code === ops.restore) restore();
     else if (code === ops.transform) ctm = combine(ctm, matrixOf(args));
@@ -119,9 +160,10 @@ function drawConstructed(args: unknown[], ops: Ops, ctm: Matrix, drawing: Drawin
 }
 
 /** A matrix out of a command; one that is none moves nothing. */
+const listOf = (given: unknown) => (ArrayBuffer.isView(given) ? Array.from(Object.values(given)) : given);
+
 function matrixOf(given: unknown): Matrix {
-  const list = ArrayBuffer.isView(given) ? Array.from(Object.values(given)) : given;
-  return matrixSchema.safeParse(list).data ?? [1, 0, 0, 1, 0, 0];
+  return matrixSchema.safeParse(listOf(given)).data ?? [1, 0, 0, 1, 0, 0];
 }
 
 function glyphsOf(given: unknown): (Glyph | number | null)[] {

@@ -19,6 +19,8 @@ export type PageContent = {
   drawn: Drawn[];
   /** A sign whose character nobody can know (private use, missing). */
   hasUnknownSign: boolean;
+  /** What is seen of texts that the page shows in part only: the rest lies outside of their cell. */
+  cutTexts: string[];
 };
 
 /** `[a, b, c, d, e, f]` of a transformation, as PDF writes it. */

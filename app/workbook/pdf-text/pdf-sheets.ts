@@ -3,7 +3,8 @@ import { addressOf, type Cell, type CellRange, type Overlay, type Sheet } from "
 import type { PageContent } from "./page-content.ts";
 import { columnAt, type PageCell, type PageRow } from "./page-rows.ts";
 import { edgesOf, ruledRows } from "./ruled-rows.ts";
-import { guttersOf, isHeading, unruledRows } from "./unruled-rows.ts";
+import { spilledPages } from "./spilled-pages.ts";
+import { guttersOf, headingOf, isHeading, unruledRows } from "./unruled-rows.ts";
 
 /** Rows of a page begin at this step, so that `C2014` is the 14th row of page 3. */
 export const ROWS_PER_PAGE = 1000;
@@ -17,13 +18,16 @@ type Rows = { page: PageContent; rows: PageRow[]; edges: readonly number[] };
  * Problems: pdf-rows-uncertain (the page is then left out), pdf-row-across-pages.
  */
 export function sheetsOfPages(pages: readonly PageContent[]): { sheets: Sheet[]; problems: Problem[] } {
-  const problems: Problem[] = [];
+  const spilled = spilledPages(pages);
+  const problems = spilled.map(({ page }): Problem => problem("pdf-rows-uncertain", { page }, `p.${page}`));
   const sheets: Sheet[] = [];
-  for (const stretch of stretches(pages)) {
-    const edges = stretch.kind === "ruled" ? sharedEdges(stretch.pages) : guttersOf(stretch.pages);
+  for (const stretch of stretches(pages.filter((page) => !spilled.includes(page)))) {
+    const heading = stretch.kind === "ruled" ? undefined : headingOf(stretch.pages);
+    const edges = heading ? guttersOf(stretch.pages, heading) : sharedEdges(stretch.pages);
     const found: Rows[] = [];
     for (const page of stretch.pages) {
-      const rows = (stretch.kind === "ruled" ? ruledRows(page, edges) : null) ?? unruledRows(page, edges);
+      const rows =
+        (stretch.kind === "ruled" ? ruledRows(page, edges) : null) ?? unruledRows(page, edges, heading);
       if (!rows.isCertain || rows.rows.length >= ROWS_PER_PAGE) {
         problems.push(problem("pdf-rows-uncertain", { page: page.page }, `p.${page.page}`));
       } else found.push({ page, rows: rows.rows, edges });

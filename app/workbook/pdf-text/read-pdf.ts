@@ -9,6 +9,9 @@ import type { PageContent } from "./page-content.ts";
 import { withoutMargins } from "./page-margins.ts";
 import { sheetsOfPages } from "./pdf-sheets.ts";
 
+/** Cut texts of one page that are named one by one. */
+const MOST_CUT = 20;
+
 /** Pages without a word at the beginning after which a PDF counts as scanned. */
 const SCAN_AFTER = 3;
 
@@ -17,7 +20,7 @@ const SCAN_AFTER = 3;
  * there are any, and go the way of every workbook. Where the rows are not certain nothing is read from that
  * page and it is said. A scan is never read: `pages` tells how many a person can look at.
  * Problems: those of `openPdf` and `sheetsOfPages`, pdf-without-text, pdf-page-without-text,
- * pdf-characters-unknown, and those of `recogniseWorkbook`.
+ * pdf-characters-unknown, pdf-text-cut, and those of `recogniseWorkbook`.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -63,10 +66,11 @@ async function readPages(pdf: OpenPdf): Promise<PageContent[] | null> {
 }
 
 function problemsOfPages(pages: readonly PageContent[]): Problem[] {
-  return pages.flatMap(({ page, runs, hasUnknownSign, drawn }) => [
+  return pages.flatMap(({ page, runs, hasUnknownSign, cutTexts, drawn }) => [
     ...(runs.length === 0 && drawn.length > 0
       ? [problem("pdf-page-without-text", { page }, `p.${page}`)]
       : []),
+    ...cutTexts.slice(0, MOST_CUT).map((text) => problem("pdf-text-cut", { page, text }, `p.${page}`)),
     ...(hasUnknownSign ? [problem("pdf-characters-unknown", { page }, `p.${page}`)] : []),
   ]);
 }

@@ -16,15 +16,43 @@ export function textLines(runs: readonly Run[]): TextLine[] {
     } else lines.push({ baseline: run.baseline, size: run.size, runs: [run] });
   }
   for (const line of lines) line.runs.sort((a, b) => a.left - b.left);
-  return lines;
+  return withRaised(lines);
 }
 
-/** Parts of a line that stand apart by more than a sign's width. */
-export function segmentsOf(line: TextLine): Run[] {
+/** Puts small raised signs (「※1」 behind a word) into the line they stand at. */
+function withRaised(lines: TextLine[]): TextLine[] {
+  const kept: TextLine[] = [];
+  lines.forEach((line, at) => {
+    const below = lines[at + 1];
+    if (below === undefined || !isRaised(line, below)) kept.push(line);
+    else below.runs = [...below.runs, ...line.runs].sort((a, b) => a.left - b.left);
+  });
+  return kept;
+}
+
+function isRaised(line: TextLine, below: TextLine): boolean {
+  if (line.size > 0.8 * below.size || below.baseline - line.baseline > 0.75 * below.size) return false;
+  return line.runs.every(
+    (run) =>
+      below.runs.every((each) => each.right <= run.left + 1 || each.left >= run.right - 1) &&
+      below.runs.some((each) => Math.abs(run.left - each.right) <= 0.5 * below.size),
+  );
+}
+
+/** Least clear space between two columns, in points. */
+export const GUTTER = 3;
+
+/**
+ * Parts of a line that stand apart by more than a sign's width, or by less where a heading's word begins
+ * (`starts`): a question may fill its column to the edge.
+ */
+export function segmentsOf(line: TextLine, starts: readonly number[] = []): Run[] {
   const segments: Run[] = [];
   for (const run of line.runs) {
     const last = segments.at(-1);
-    if (last && run.left - last.right <= 0.9 * line.size) {
+    const gap = last ? run.left - last.right : 0;
+    const isColumn = gap >= GUTTER && starts.some((start) => Math.abs(start - run.left) <= 1.5);
+    if (last && gap <= 0.9 * line.size && !isColumn) {
       last.text = joinRuns(last, run);
       last.right = Math.max(last.right, run.right);
     } else segments.push({ ...run });

@@ -1,4 +1,4 @@
-import { combine, identity, type Matrix, place, type Run } from "./page-content.ts";
+import { type Box, combine, identity, type Matrix, place, type Run } from "./page-content.ts";
 
 /** One sign as the PDF library gives it: its text and its width in thousandths of the font size. */
 export type Glyph = { unicode: string; width: number; isSpace?: boolean };
@@ -11,7 +11,9 @@ const INVISIBLE = 3;
 /** The state of writing on a page; one method for each command of the PDF that moves or writes text. */
 export function textWriter(unitOf: (font: string) => number) {
   const runs: Run[] = [];
+  const cutTexts: string[] = [];
   let hasUnknownSign = false;
+  let clip: Box | null = null;
   let [tm, line]: [Matrix, Matrix] = [identity, identity];
   let font: FontState = { name: "", size: 0, unit: 0.001 };
   let [charSpace, wordSpace, scale, leading, rise, mode] = [0, 0, 1, 0, 0, 0];
@@ -21,7 +23,9 @@ export function textWriter(unitOf: (font: string) => number) {
   };
   const show = (ctm: Matrix, glyphs: readonly (Glyph | number | null)[]) => {
     const at = combine(ctm, tm);
-    const pieces = runPieces(glyphs, font, charSpace, wordSpace);
+    const isShown = (middle: number) => clip === null || isInside(clip, place(at, middle * scale, rise));
+    const pieces = runPieces(glyphs, font, { charSpace, wordSpace, isShown });
+    if (pieces.isCut && mode !== INVISIBLE) cutTexts.push(pieces.pieces.map((each) => each.text).join(" "));
     const size = Math.hypot(at[2], at[3]) * Math.abs(font.size);
     for (const piece of pieces.pieces) {
       const [left, baseline] = place(at, piece.from * scale, rise);
@@ -56,30 +60,42 @@ export function textWriter(unitOf: (font: string) => number) {
       else if (what === "rise") rise = value;
       else mode = value;
     },
+    setClip: (box: Box | null) => {
+      clip = box;
+    },
     show,
     /** Font, spacings and mode belong to the graphics state and come back with it. */
     state: () => {
-      const kept = { font, charSpace, wordSpace, scale, leading, rise, mode };
+      const kept = { font, charSpace, wordSpace, scale, leading, rise, mode, clip };
       return () => {
-        ({ font, charSpace, wordSpace, scale, leading, rise, mode } = kept);
+        ({ font, charSpace, wordSpace, scale, leading, rise, mode, clip } = kept);
       };
     },
-    result: () => ({ runs, hasUnknownSign }),
+    result: () => ({ runs, hasUnknownSign, cutTexts }),
   };
 }
 
+/** True when a sign whose baseline has this middle is seen; a clip may run through the foot of its signs. */
+function isInside(clip: Box, [x, y]: readonly [number, number]): boolean {
+  return x >= clip.left && x <= clip.right && y >= clip.top && y <= clip.bottom + BELOW_CLIP;
+}
+
+/** How far below a clip a baseline may lie while most of its signs are seen, in points. */
+const BELOW_CLIP = 2;
+
+type Spacing = { charSpace: number; wordSpace: number; isShown: (middle: number) => boolean };
 type Piece = { text: string; from: number; to: number };
 
 /** Signs in a row are one piece until a gap or a wide space tears them apart. Units: unscaled text space. */
 function runPieces(
   glyphs: readonly (Glyph | number | null)[],
   font: FontState,
-  charSpace: number,
-  wordSpace: number,
-): { pieces: Piece[]; advance: number } {
+  { charSpace, wordSpace, isShown }: Spacing,
+): { pieces: Piece[]; advance: number; isCut: boolean } {
   const pieces: Piece[] = [];
   let piece: Piece | null = null;
   let [x, spaces] = [0, ""];
+  let isHidden = false;
   for (const glyph of glyphs) {
     if (glyph === null) continue;
     if (typeof glyph === "number") {
@@ -88,6 +104,7 @@ function runPieces(
     }
     const width: number = glyph.width * font.unit * font.size;
     if (glyph.unicode.trim() === "") spaces += " ";
+    else if (!isShown(x + width / 2)) isHidden = true;
     else {
       if (piece && Math.abs(x - piece.to) <= GAP * Math.abs(font.size)) {
         piece.text += spaces === "" ? glyph.unicode : ` ${glyph.unicode}`;
@@ -100,7 +117,7 @@ function runPieces(
     }
     x += width + charSpace + (glyph.isSpace ? wordSpace : 0);
   }
-  return { pieces, advance: x };
+  return { pieces, advance: x, isCut: isHidden && pieces.length > 0 };
 }
 
 /** Radicals that print like a character and have no compatibility mapping. */

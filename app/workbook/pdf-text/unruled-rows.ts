@@ -1,14 +1,14 @@
 import { columnRole } from "../recognise/labels.ts";
 import { isItemNumber } from "../recognise/numbers.ts";
+import { isBlockHeading } from "../recognise/remarks.ts";
 import { optionOfHeading } from "../recognise/words.ts";
+import { headedColumns, numberedRows } from "./numbered-rows.ts";
 import type { PageContent, Run } from "./page-content.ts";
 import { columnAt, type PageCell, type PageRow, type PageRows, startOf } from "./page-rows.ts";
 import { freeRows } from "./ruled-rows.ts";
 import { lengthOf, linesOf } from "./rules.ts";
-import { cellText, segmentsOf, type TextLine, textLines } from "./text-lines.ts";
+import { cellText, GUTTER, segmentsOf, type TextLine, textLines } from "./text-lines.ts";
 
-/** Least clear space between two columns, in points. */
-const GUTTER = 3;
 /** How much wider the space between rows must be than the space between lines of one row. */
 const APART = 1.25;
 
@@ -18,12 +18,22 @@ export function isHeading(texts: readonly string[]): boolean {
 }
 
 const textsOf = (line: TextLine) => segmentsOf(line).map((each) => each.text);
+const startsOf = (heading: readonly Run[]) => heading.map((each) => each.left);
+
+/** The words of the first line on these pages that names columns; empty when none does. */
+export function headingOf(pages: readonly PageContent[]): Run[] {
+  for (const page of pages) {
+    const line = textLines(page.runs).find((each) => isHeading(textsOf(each)));
+    if (line) return segmentsOf(line);
+  }
+  return [];
+}
 
 /** Places between columns that no line of the tables crosses, over all these pages. */
-export function guttersOf(pages: readonly PageContent[]): number[] {
+export function guttersOf(pages: readonly PageContent[], heading: readonly Run[]): number[] {
   const spans = pages
     .flatMap((page) => tableLines(page))
-    .flatMap(segmentsOf)
+    .flatMap((line) => segmentsOf(line, startsOf(heading)))
     .map(({ left, right }) => ({ left, right }))
     .sort((a, b) => a.left - b.left);
   const gutters: number[] = [];
@@ -46,33 +56,55 @@ function tableLines(page: PageContent): TextLine[] {
  * Rows of a page without drawn cells: between its level lines where there are any, else by the space between
  * lines. Certain only when every way to see it agrees.
  */
-export function unruledRows(page: PageContent, edges: readonly number[]): PageRows {
+export function unruledRows(
+  page: PageContent,
+  edges: readonly number[],
+  heading: readonly Run[] = headingOf([page]),
+): PageRows {
   const lines = textLines(page.runs);
   const at = lines.findIndex((line) => isHeading(textsOf(line)));
   const hasTable = at >= 0 || tableLines(page).length > 0;
   if (!hasTable) return { rows: freeRows(page.runs, edges), isCertain: true };
-  const table = lines.slice(Math.max(0, at));
+  const starts = startsOf(heading);
+  const { table, foot } = withoutFoot(lines.slice(Math.max(0, at)), edges);
   const above = freeRows(
     lines.slice(0, Math.max(0, at)).flatMap((line) => line.runs),
     edges,
   );
-  const heads = at >= 0 ? segmentsOf(lines[at] ?? noLine).map((each) => each.left) : [];
-  const isParted = table.every((line) => isInColumns(line, edges) && !isRunTogether(line, heads, edges));
-  const blocks = banded(page, table, edges) ?? spaced(table, edges);
+  const isParted = table.every(
+    (line) => isInColumns(line, edges, starts) && !isRunTogether(line, starts, edges),
+  );
+  const columns = headedColumns(heading, edges);
+  const blocks =
+    banded(page, table, edges) ?? (columns && numberedRows(table, columns)) ?? spaced(table, edges);
   if (!isParted || blocks === null) return { rows: [], isCertain: false };
-  return { rows: [...above, ...blocks.map((block) => rowOf(block, edges))], isCertain: true };
+  const rows = blocks.map((block) => rowOf(block, edges, starts));
+  const below = freeRows(
+    foot.flatMap((line) => line.runs),
+    edges,
+  );
+  return { rows: [...above, ...rows, ...below], isCertain: true };
+}
+
+/** Remarks below the last number, under a heading of their own, are text and no rows of the table. */
+function withoutFoot(lines: TextLine[], edges: readonly number[]): { table: TextLine[]; foot: TextLine[] } {
+  const last = lines.findLastIndex((line) => startsWithNumber(line, edges));
+  const at = lines.findIndex(
+    (line, index) => index > last && last >= 0 && isBlockHeading(textsOf(line).join("")),
+  );
+  return at < 0 ? { table: lines, foot: [] } : { table: lines.slice(0, at), foot: lines.slice(at) };
 }
 
 /** Parts of one line that stand apart must fall into columns of their own. */
-function isInColumns(line: TextLine, edges: readonly number[]): boolean {
-  const segments = segmentsOf(line);
+function isInColumns(line: TextLine, edges: readonly number[], starts: readonly number[]): boolean {
+  const segments = segmentsOf(line, starts);
   const columns = segments.map((each) => columnAt(edges, startOf(each)));
   return segments.length < 3 || new Set(columns).size === columns.length;
 }
 
 /** Text that runs on under the next heading: with a mark behind it nobody could tell where the cell ended. */
 function isRunTogether(line: TextLine, heads: readonly number[], edges: readonly number[]): boolean {
-  const segments = segmentsOf(line);
+  const segments = segmentsOf(line, heads);
   const crossing = segments.filter((each) =>
     heads.some((head) => each.left < head - 2 && each.right > head + 1),
   );
@@ -139,10 +171,14 @@ function isOneRow(block: readonly TextLine[], edges: readonly number[]): boolean
 
 const noLine: TextLine = { baseline: 0, size: 0, runs: [] };
 
-function cellsOfLines(lines: readonly TextLine[], edges: readonly number[]): PageCell[] {
+function cellsOfLines(
+  lines: readonly TextLine[],
+  edges: readonly number[],
+  starts: readonly number[] = [],
+): PageCell[] {
   const columns = new Map<number, Run[]>();
   for (const line of lines) {
-    for (const segment of segmentsOf(line)) {
+    for (const segment of segmentsOf(line, starts)) {
       const column = columnAt(edges, startOf(segment));
       columns.set(column, [...(columns.get(column) ?? []), segment]);
     }
@@ -158,12 +194,12 @@ function cellsOfLines(lines: readonly TextLine[], edges: readonly number[]): Pag
     }));
 }
 
-function rowOf(block: readonly TextLine[], edges: readonly number[]): PageRow {
+function rowOf(block: readonly TextLine[], edges: readonly number[], starts: readonly number[]): PageRow {
   const [first = noLine, last = first] = [block[0], block.at(-1)];
   return {
     top: first.baseline - first.size,
     bottom: last.baseline + 0.2 * last.size,
-    cells: cellsOfLines(block, edges),
+    cells: cellsOfLines(block, edges, starts),
     isRuled: false,
   };
 }
