@@ -58,10 +58,18 @@ export function emphasisOfSheet(xml: string, styles: readonly string[]): Emphasi
 
 function emphasisByPlace(xml: string, styles: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [tag] of xml.matchAll(/<c\s[^<>]*>/g)) {
+  let [row, column] = [0, 0];
+  for (const [tag, name] of xml.matchAll(/<(row|c)(?=[\s/>])[^<>]*>/g)) {
+    const at = attribute(tag, "r");
+    if (name === "row") {
+      [row, column] = [at === null ? row + 1 : Number(at), 0];
+      continue;
+    }
+    // why counted: rows and cells may leave out where they stand.
+    const place = at === null ? null : /^([A-Z]{1,3})(\d{1,7})$/.exec(at);
+    column = place?.[1] ? columnNumber(place[1]) : column + 1;
     const emphasis = styles[Number(attribute(tag, "s") ?? "0")] ?? "";
-    const place = emphasis === "" ? null : /^([A-Z]{1,3})(\d{1,7})$/.exec(attribute(tag, "r") ?? "");
-    if (place?.[1] && place[2]) found.set(`${place[2]}:${columnNumber(place[1])}`, emphasis);
+    if (emphasis !== "") found.set(`${place?.[2] ?? row}:${column}`, emphasis);
   }
   return found;
 }

@@ -78,15 +78,16 @@ export type ListedSheet = { name: string; isHidden: boolean; part: string | null
 
 /** The sheets in the order of the book; chart sheets and the like have no part that is read. */
 export function listedSheets(parts: Parts): ListedSheet[] {
-  const targets = new Map(relationsOf(parts, "xl/workbook.xml").map(({ id, target }) => [id, target]));
+  const targets = new Map(relationsOf(parts, "xl/workbook.xml").map((each) => [each.id, each]));
   const book = withoutComments(partText(parts, "xl/workbook.xml"));
   const prefix = prefixOf(book, "workbook");
   const listed = elementFrom(book, `${prefix}sheets`, 0)?.inner ?? "";
   return [...elementsOf(listed, `${prefix}sheet`)].map(({ tag }) => {
     const id = /\s[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(tag)?.[1] ?? "";
-    const target = targets.get(id);
-    if (target === undefined) throw new DamagedPart("workbook.xml.rels");
-    const isSheet = /^xl\/worksheets\//i.test(target);
+    const { target, type } = targets.get(id) ?? {};
+    if (target === undefined || type === undefined) throw new DamagedPart("workbook.xml.rels");
+    // why both: what is said to be a sheet and lies elsewhere must not pass for a chart.
+    const isSheet = /^xl\/worksheets\//i.test(target) || type.endsWith("/worksheet");
     if (isSheet && !parts.has(target)) throw new DamagedPart(target);
     const isHidden = /^(?:hidden|veryHidden)$/.test(attributeOf(tag, "state") ?? "");
     return { name: cellText(attributeOf(tag, "name") ?? ""), isHidden, part: isSheet ? target : null };

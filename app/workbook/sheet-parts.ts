@@ -78,8 +78,13 @@ const isHidden = (tag: string) => /^(?:1|true)$/.test(attribute(tag, "hidden") ?
 
 function hiddenRows(xml: string): Set<number> {
   if (!xml.includes("hidden")) return new Set();
-  const rows = [...xml.matchAll(/<row\s[^<>]*>/g)].filter((row) => isHidden(row[0]));
-  return new Set(rows.map((row) => Number(attribute(row[0], "r"))));
+  const hidden = new Set<number>();
+  let row = 0;
+  for (const [tag] of xml.matchAll(/<row(?=[\s/>])[^<>]*>/g)) {
+    row = Number(attribute(tag, "r") ?? row + 1);
+    if (isHidden(tag)) hidden.add(row);
+  }
+  return hidden;
 }
 
 function hiddenColumns(xml: string): Set<number> {

@@ -17,6 +17,8 @@ const child = spawn(
     "test/vitest.config.ts",
     "test/workbook/generated.property.test.ts",
     "test/workbook/spoilt.property.test.ts",
+    "test/workbook/shifted.property.test.ts",
+    "test/workbook/other-writers.property.test.ts",
   ],
   { cwd: root, stdio: "inherit", env: { ...process.env, BUNTAN_LAYOUT_RUNS: RUNS } },
 );

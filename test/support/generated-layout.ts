@@ -107,6 +107,13 @@ function lineOf(made: GeneratedLayout, { section, no, question, answers, remark 
   return made.place === "right" ? [...pad, ...own, ...answers, remark] : [...pad, ...own, remark, ...answers];
 }
 
+/** Where the answer cells of a row begin, counted from 0. */
+export function firstAnswerColumn(made: GeneratedLayout): number {
+  const own = (made.sections === "column" ? 1 : 0) + (made.numbers === "in-question" ? 0 : 1) + 1;
+  if (made.place === "left") return made.blankColumns;
+  return made.blankColumns + own + (made.place === "right" ? 0 : 1);
+}
+
 function numberCell(made: GeneratedLayout, no: string): MadeCell {
   if (made.numbers === "wide")
     return no.replace(/[\d.]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));

@@ -5,10 +5,10 @@ import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import { type DrawnAnswers, drawnAnswers } from "./drawn-answers.ts";
 import { emphasisedColumns } from "./emphasis.ts";
 import type { Grid } from "./grid.ts";
-import { readMark, readMarkText } from "./marks.ts";
+import { readMark } from "./marks.ts";
 import { brokenReason, isBroken, type RowGroup } from "./row-groups.ts";
 import { squash } from "./text.ts";
-import { readWordCell } from "./word-cell.ts";
+import { isAnswerAlone, readWordCell } from "./word-cell.ts";
 import { optionOfWord } from "./words.ts";
 
 export type Judgement = {
@@ -96,14 +96,11 @@ function spoiled(grid: Grid, table: AnswerTable, group: RowGroup, cells: Cell[])
 function doubt(grid: Grid, table: AnswerTable, group: RowGroup, raw: Raw, drawn: DrawnAnswers): Raw {
   if (drawn.reason) return unclear(drawn.reason, raw.cells);
   if (raw.answer === "blank") {
-    // why: a lone tick in the remark column, or in one without a known heading, is most likely an answer
-    // that slipped a column.
-    const slipped = [...group.remarkCells, ...group.otherCells].find(
-      (cell) =>
-        cell.kind === "text" &&
-        /^chosen$|^own-word$/.test(readMarkText(cell.standing).kind) &&
-        !/^\d/.test(squash(cell.text)),
-    );
+    // why: a lone tick in the column of numbers, questions or remarks, or in one without a known heading, is
+    // most likely an answer that slipped a column.
+    const texts = [...group.numberCells, ...group.questionCells, ...group.sectionCells, ...group.clauseCells];
+    const beside = [...texts, ...group.remarkCells, ...group.otherCells];
+    const slipped = beside.find(isAnswerAlone);
     if (slipped) return unclear("outside-columns", [slipped]);
     const concealed = group.concealedCells.filter((cell) => readMark(cell).kind === "chosen");
     if (concealed.length > 0) return unclear("hidden-row-or-column", concealed);

@@ -73,6 +73,7 @@ export function columnRole(text: string): ColumnRole | null {
     const found = roleOf.get(flat) ?? roleOf.get(bareLabel(flat));
     if (found) return found;
   }
+  if (flat.startsWith("凡例")) return null;
   return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
 }
 

@@ -46,14 +46,30 @@ export function readTable(context: TableContext): TableReading {
       uses.set([...group.sectionCells, ...group.numberCells, ...group.questionCells], "section");
     } else if (kind === "heading") {
       for (let row = group.top; row <= group.bottom; row += 1) uses.set(grid.cellsIn(row), "header");
+    } else if (kind === "remark") {
+      addRemark(reading, group.question);
+      reading.lastRow = group.bottom;
+      uses.set([...group.questionCells, ...group.remarkCells], "remark");
     } else if (kind === "orphan") {
-      leaveUnread(context, reading, [...group.answerCells, ...group.remarkCells], "no-question-in-row");
+      const cells = [
+        ...group.numberCells,
+        ...group.questionCells,
+        ...group.answerCells,
+        ...group.remarkCells,
+      ];
+      leaveUnread(context, reading, cells, "no-question-in-row");
     } else {
       for (let row = group.top; row <= group.bottom; row += 1) noteRow(context, reading, row);
     }
   });
   accountForRest(context, reading);
   return reading;
+}
+
+/** A remark in the row below its item. */
+function addRemark(reading: TableReading, remark: string): void {
+  const item = reading.answers.at(-1);
+  if (item) item.remark = item.remark === "" ? remark : `${item.remark}\n${remark}`;
 }
 
 function sectionText(group: NamedGroup): string {

@@ -5,9 +5,10 @@ import type { HeadingMemo } from "./heading-memo.ts";
 import { isBelow, isItemNumber, itemNumber, restoredNumbers, splitLeadingNumber } from "./numbers.ts";
 import { brokenReason, isBroken, numberCellOf, type RowGroup } from "./row-groups.ts";
 import { isQuestionSentence, squash } from "./text.ts";
+import { isAnswerAlone } from "./word-cell.ts";
 import { countOptionsNamed } from "./words.ts";
 
-export type RowKind = "item" | "section" | "heading" | "note" | "orphan";
+export type RowKind = "item" | "section" | "heading" | "note" | "orphan" | "remark";
 
 export type NamedGroup = RowGroup & {
   /** Half width, empty when there is none or it is lost. */
@@ -42,6 +43,9 @@ export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[]
 /** A number struck through with its whole row is still the row's number. */
 const printedText = (cell: Cell) => (squash(cell.standing) === "" ? cell.text : cell.standing);
 
+/** 「備考：…」「（補足）…」 in a row of its own: what is said of the item above. */
+const remarkStart = /^[(（[［【]?(?:備考|補足|補足説明|コメント|特記事項|理由)(?:[)）\]］】]|[:：])[:：]?\S/;
+
 const noteStart = /^(?:※|＊|\*|注[\d:：)）記意]|[（(]注|以上$|凡例)/;
 
 /**
@@ -60,8 +64,11 @@ export function kindsOfGroups(
     (group) => hasAnswer(group) || (group.no !== "" && isItemNumber(group.no) && !group.isBanner),
   );
   const following = numbersBelow(groups, nextNumber);
-  return groups.map((group, at) => {
+  let isBelowItem = false;
+  const kindOf = (group: NamedGroup, at: number): RowKind => {
     if (isRepeatedHeading(group, table, headings)) return "heading";
+    if (isBelowItem && groups[at - 1]?.bottom === group.top - 1 && isRemarkOfAbove(group)) return "remark";
+    if (isLoneMark(group)) return "orphan";
     const hasText = group.numberCells.length > 0 || group.question !== "";
     if (!hasText) return kindWithoutText(group, hasNumbers && at > lastNumber);
     if (hasAnswer(group) && !group.isBanner) {
@@ -69,7 +76,19 @@ export function kindsOfGroups(
     }
     const next = following[at] ?? nextNumber;
     return kindWithoutAnswer(group, { next, hasNumbers, isAfterLast: at > lastItem });
+  };
+  return groups.map((group, at) => {
+    const kind = kindOf(group, at);
+    isBelowItem = kind === "item" || (kind === "remark" && isBelowItem);
+    return kind;
   });
+}
+
+/** Neither asks nor answers, and has no number but one that is joined down from the item above. */
+function isRemarkOfAbove(group: NamedGroup): boolean {
+  const text = squash(group.question);
+  const isOwn = group.numberCells.some((cell) => cell.row >= group.top && cell.row <= group.bottom);
+  return !isOwn && !(hasAnswer(group) && !group.isBanner) && remarkStart.test(text);
 }
 
 /** For every group the next number below it. */
@@ -128,6 +147,13 @@ function kindWithoutAnswer(
   if (around.isAfterLast && around.hasNumbers) return "note";
   if (isQuestion) return "item";
   return !around.hasNumbers && group.question.length >= 12 ? "item" : "section";
+}
+
+/** Nothing but a mark where the question should stand: an answer that slipped out of its column. */
+function isLoneMark(group: NamedGroup): boolean {
+  const isNumbered = group.numberCell !== null && isItemNumber(group.no);
+  if (group.questionCells.length === 0 || isNumbered || group.lostNumber) return false;
+  return !hasAnswer(group) && [...group.numberCells, ...group.questionCells].every(isAnswerAlone);
 }
 
 function hasAnswer(group: RowGroup): boolean {

@@ -1,7 +1,7 @@
 import type { AnswerOption, AnswerValue } from "../../domain/questionnaire.ts";
 import type { UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
-import { isChosenSign, isEmptySign, isFilledSign } from "./marks.ts";
+import { isChosenSign, isEmptySign, isFilledSign, readMarkText } from "./marks.ts";
 import { foldWidth, squash } from "./text.ts";
 import { optionOfWord, splitRemarkNumber } from "./words.ts";
 
@@ -34,6 +34,14 @@ export function readWordCell(cell: Cell): WordReading {
     return { ...noted, remarkNumber: numbered.number };
   }
   return unclear([...flat].length === 1 ? "mark-unknown" : "word-unknown");
+}
+
+/** A cell that holds an answer and nothing else; a number says something of its own where numbers stand. */
+export function isAnswerAlone(cell: Cell): boolean {
+  if (cell.kind !== "text" || /^\d+$/.test(squash(cell.text))) return false;
+  if (/^chosen$|^own-word$/.test(readMarkText(cell.standing).kind)) return true;
+  const word = readWordCell(cell);
+  return word.reason === null && word.answer !== "blank";
 }
 
 type Item = { option: AnswerOption; sign: string };

@@ -1,0 +1,39 @@
+import process from "node:process";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readWorkbookBytes } from "~/workbook/read-workbook";
+import { spoiltCells, spoiltLayout } from "../support/generated-fault.ts";
+import { generatedFile } from "../support/generated-file.ts";
+import { generatedLayout } from "../support/generated-layout.ts";
+import { otherWriters, writtenBy } from "../support/other-writers.ts";
+
+/** Clear layouts, and some with a row that is spoilt by a style, a formula or a mark. */
+const anyFile = fc.oneof(
+  generatedLayout.map((made) => generatedFile({ ...made, writer: "hand" })),
+  spoiltLayout.map(({ made, fault }) =>
+    generatedFile({ ...made, writer: "hand" }, (cells, at) =>
+      at === fault.at ? spoiltCells(made.kind, cells, fault) : cells,
+    ),
+  ),
+);
+
+/** `npm run drill generated-layouts` asks for thousands. */
+const numRuns = Number(process.env.BUNTAN_LAYOUT_RUNS ?? 15);
+
+describe("whatever program writes a layout, it is read the same", () => {
+  for (const [name, rewrite] of Object.entries(otherWriters)) {
+    test(name, async () => {
+      await fc.assert(
+        fc.asyncProperty(anyFile, async ({ bytes, fileName }) => {
+          const [plain, other] = [
+            await readWorkbookBytes(bytes, fileName),
+            await readWorkbookBytes(writtenBy(bytes, rewrite), fileName),
+          ];
+          expect(other).toEqual(plain);
+          expect(plain.recognised).toBe("disclosure");
+        }),
+        { numRuns },
+      );
+    }, 3_600_000);
+  }
+});
