@@ -5,6 +5,7 @@ import { readWorkbookBytes } from "~/workbook/read-workbook";
 import { spoiltCells, spoiltLayout } from "../support/generated-fault.ts";
 import { generatedFile } from "../support/generated-file.ts";
 import { generatedLayout } from "../support/generated-layout.ts";
+import { type MadeCell, makeWorkbook } from "../support/make-workbook.ts";
 import { otherWriters, writtenBy } from "../support/other-writers.ts";
 
 /** Clear layouts, and some with a row that is spoilt by a style, a formula or a mark. */
@@ -35,5 +36,26 @@ describe("whatever program writes a layout, it is read the same", () => {
         { numRuns },
       );
     }, 3_600_000);
+  }
+});
+
+test("a formula that a library wrote with an empty value has no value", async () => {
+  const rows: MadeCell[][] = [
+    ["MDS Ver.5.0"],
+    ["項番", "設問", "回答"],
+    ["1.1", "記録を残しますか", { formula: "A1" }],
+    ["1.2", "識別を行いますか", "はい"],
+  ];
+  const bytes = makeWorkbook([{ name: "MDS", rows }]);
+  const rewrite = (files: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(files).map(([name, xml]) => [name, xml.replace("</f></c>", "</f><v></v></c>")]),
+    );
+  for (const each of [bytes, writtenBy(bytes, rewrite)]) {
+    const [form] = (await readWorkbookBytes(each, "a.xlsx")).forms;
+    expect(form?.answers.map(({ answer, reason }) => [answer, reason])).toEqual([
+      ["unclear", "formula-without-value"],
+      ["yes", null],
+    ]);
   }
 });

@@ -1,6 +1,7 @@
 import type { AnswerOption } from "../../domain/questionnaire.ts";
 import type { Cell } from "../sheet.ts";
 import type { Grid } from "./grid.ts";
+import { isTitle, namingOf } from "./identity.ts";
 import { inferColumns } from "./infer-columns.ts";
 import { type ColumnRole, columnRoles } from "./labels.ts";
 import { isItemNumber, splitLeadingNumber } from "./numbers.ts";
@@ -32,8 +33,9 @@ const MAX_TABLES = 300;
 
 /** Every answer table of a sheet, from top to bottom. Finds nothing rather than something doubtful. */
 export function findAnswerTables(grid: Grid): AnswerTable[] {
-  const headings = optionHeadings(grid);
-  const found = headings.length > 0 ? headings : wordHeadings(grid);
+  const options = optionHeadings(grid);
+  const words = wordHeadings(grid).filter((each) => isOfOtherForm(grid, each, options));
+  const found = [...options, ...words].sort((a, b) => a.headerTop - b.headerTop);
   const all = found.length > 0 ? found : headingsByContent(grid);
   if (all.length > MAX_TABLES) return [];
   const lastRow = grid.rows.at(-1) ?? 0;
@@ -46,6 +48,17 @@ export function findAnswerTables(grid: Grid): AnswerTable[] {
       hiddenOptions: hiddenOptions(grid, heading),
       roles: rolesOf(grid, heading, range),
     };
+  });
+}
+
+/** A form with one answer column beside forms with three on the same sheet: a form's title parts them. */
+function isOfOtherForm(grid: Grid, heading: Heading, others: readonly Heading[]): boolean {
+  return others.every((other) => {
+    const [above, below] = heading.headerTop < other.headerTop ? [heading, other] : [other, heading];
+    const between = grid.rows.filter((row) => row > above.headerBottom && row < below.headerTop);
+    return between.some((row) =>
+      grid.cellsIn(row).some((cell) => isTitle(cell) && namingOf(cell.text).kind === "form"),
+    );
   });
 }
 
