@@ -4,6 +4,7 @@ const types: Readonly<Record<string, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   xls: "application/vnd.ms-excel",
   csv: "text/csv; charset=utf-8",
+  ics: "text/calendar; charset=utf-8",
   pdf: "application/pdf",
   png: "image/png",
 };

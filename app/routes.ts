@@ -2,6 +2,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { catalogueRoutes } from "./catalogue-routes";
 import { contractRecordRoutes } from "./contract-record-routes";
 import { contractRoutes } from "./contract-routes";
+import { decisionRoutes } from "./decision-routes";
 import { disclosureRoutes } from "./disclosure-routes";
 import { importRoutes } from "./import-routes";
 import { lookBackRoutes } from "./look-back-routes";
@@ -41,6 +42,7 @@ export default [
   ...catalogueRoutes,
   ...contractRecordRoutes,
   ...contractRoutes,
+  ...decisionRoutes,
   ...disclosureRoutes,
   ...importRoutes,
   ...lookBackRoutes,

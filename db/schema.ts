@@ -2,6 +2,7 @@
 export * from "./tables/catalogues.ts";
 export * from "./tables/checklist-responses.ts";
 export * from "./tables/contracts.ts";
+export * from "./tables/decision-records.ts";
 export * from "./tables/decisions.ts";
 export * from "./tables/disclosures.ts";
 export * from "./tables/imports.ts";
@@ -13,4 +14,5 @@ export * from "./tables/registers.ts";
 export * from "./tables/requests.ts";
 export * from "./tables/role-rows.ts";
 export * from "./tables/roles-and-papers.ts";
+export * from "./tables/tasks.ts";
 export * from "./tables/two-factor.ts";

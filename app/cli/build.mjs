@@ -12,6 +12,7 @@ const BUNDLES = [
   { source: "app/server/main.ts", output: "build/server.js" },
   { source: "app/workbook/reader-process.ts", output: "build/reader-process.js" },
   { source: "app/workbook/page-picture/picture-process.ts", output: "build/picture-process.js" },
+  { source: "app/pdf/paper-process.ts", output: "build/paper-process.js" },
   { source: "app/cli/buntan.ts", output: "build/buntan.js" },
 ];
 const REMIX_OUTPUT = "build/server/index.js";

@@ -59,7 +59,7 @@ export function withReading<T>(
     });
     if (db === null) return failed(problem("server-not-running"));
     const { close: _close, ...rest } = tools;
-    return atDesk({ ...rest, db, importRuns: noImportRuns() }, args, work);
+    return atDesk({ ...rest, db, binderRuns: new Map(), importRuns: noImportRuns() }, args, work);
   });
 }
 

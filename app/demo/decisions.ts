@@ -9,6 +9,10 @@ export type DemoDecision = {
   dueOn: number | null;
   raw: Omit<RawDecision, "dueOn">;
   closed?: { on: number; reason: string };
+  /** A risk accepted on a signed sheet. */
+  approved?: { on: number; approver: string; title: string };
+  /** Linked to the first row of a sheet whose contract covers the system. */
+  linkedOn?: number;
 };
 
 const none = {
@@ -116,6 +120,7 @@ export const demoDecisions: readonly DemoDecision[] = [
       owner: "放射線科・医療情報室",
       inspectionText: "統合バックアップの対象に画像を加える作業を進めている。",
     },
+    linkedOn: -20,
   },
   {
     receipt: "pacs",
@@ -129,9 +134,10 @@ export const demoDecisions: readonly DemoDecision[] = [
       owner: OFFICE,
       likelihood: "low",
       impact: "high",
-      acceptedBy: "副院長（医療情報委員会）",
+      acceptedBy: "副院長 湖山 はるか",
       inspectionText: "区画を分け、通信の記録を毎月確かめている。次期更新で解消する。",
     },
+    approved: { on: -30, approver: "湖山 はるか", title: "副院長" },
   },
   {
     receipt: "claims",

@@ -1,11 +1,8 @@
 import type { AnswerOption } from "~/domain/questionnaire";
-import { assessDisclosure, defaultEdition } from "~/use-cases/assess.server";
-import { closeDecision, decide } from "~/use-cases/decide.server";
 import { withdrawDisclosure } from "~/use-cases/disclosures.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { correctAnswer, receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
 import { questionnaireWorkbook } from "~/workbook/write-questionnaire.server";
-import { type DemoDecision, demoDecisions } from "./decisions";
 import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } from "./demo-play";
 import { type DemoReceipt, demoReceipts } from "./receipts";
 import { INVENTED_VERSION, vendorWorkbook } from "./vendor-sheet";
@@ -84,59 +81,4 @@ function optionOrEmpty(answer: string): AnswerOption | "conflict" | null {
   const isMarked =
     answer === "yes" || answer === "no" || answer === "not-applicable" || answer === "conflict";
   return isMarked ? answer : null;
-}
-
-/** Every decision, and the evidence that closed two of them. */
-export function decisionEvents(
-  play: DemoPlay,
-  disclosures: ReadonlyMap<string, string>,
-  decisions: Map<string, string>,
-): DemoEvent[] {
-  return demoDecisions.flatMap((decision) => {
-    const key = `${decision.receipt} ${decision.no}`;
-    const taking: DemoEvent = {
-      on: decision.decidedOn,
-      happen: async () => {
-        const disclosureId = idOf(disclosures, decision.receipt);
-        decisions.set(key, await take(play, disclosureId, decision));
-      },
-    };
-    const { closed } = decision;
-    if (!closed) return [taking];
-    const closing: DemoEvent = {
-      on: closed.on,
-      happen: async () => {
-        const decisionId = idOf(decisions, key);
-        const closedOn = play.clock.day(closed.on);
-        const { reason } = closed;
-        expectDone(await closeDecision(play.ports, play.editor, { decisionId, reason, closedOn }));
-      },
-    };
-    return [taking, closing];
-  });
-}
-
-/** Decides the first gap that rests on the question; a second decision on it supersedes the first. */
-async function take(play: DemoPlay, disclosureId: string, decision: DemoDecision): Promise<string> {
-  const { ports, editor, clock } = play;
-  const guideline = defaultEdition(ports.catalogues);
-  const assessed = expectDone(await assessDisclosure(ports, editor, { disclosureId, guideline }));
-  const finding = assessed.assessment.findings.find((each) =>
-    each.lines.some(
-      (line) =>
-        line.verdict !== "met" &&
-        line.answers.some((answer) => answer.no === decision.no && answer.answer !== "yes"),
-    ),
-  );
-  if (!finding) throw new Error(`${decision.receipt}: no gap on ${decision.no}`);
-  const requirement = finding.requirement.key;
-  const dueOn = decision.dueOn === null ? "" : clock.day(decision.dueOn);
-  const taken = await decide(ports, editor, {
-    disclosureId,
-    guideline,
-    requirement,
-    supersedes: assessed.decisions.get(requirement)?.id ?? null,
-    raw: { ...decision.raw, dueOn },
-  });
-  return expectDone(taken).decisionId;
 }

@@ -3,7 +3,8 @@ import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
 import { contractRecordEvents } from "./play-contract-records.server";
-import { decisionEvents, receiptEvents } from "./play-disclosures.server";
+import { decisionEvents, promiseEvents } from "./play-decisions.server";
+import { receiptEvents } from "./play-disclosures.server";
 import { importEvents } from "./play-imports.server";
 import { overTimeEvents } from "./play-over-time.server";
 import { otherReceiptEvents } from "./play-receipts.server";
@@ -26,6 +27,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...importEvents(play),
     ...otherReceiptEvents(play, register),
     ...requestEvents(play, register),
+    ...promiseEvents(play, decisions),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

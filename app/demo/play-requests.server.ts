@@ -163,13 +163,18 @@ async function enter({ ports, editor }: DemoPlay, requestId: string): Promise<Ve
   return scope;
 }
 
-/** Every item answered, code and name given, submitted. */
-async function submit(play: DemoPlay, requestId: string): Promise<void> {
+/** Every item answered by the demo's own pattern, code and name given, submitted. */
+function submit(play: DemoPlay, requestId: string): Promise<void> {
+  return submitAll(play, requestId, null);
+}
+
+/** The same with one answer to everything; null for the pattern. */
+export async function submitAll(play: DemoPlay, requestId: string, given: "yes" | null): Promise<void> {
   const { ports, editor } = play;
   const scope = await enter(play, requestId);
   const { form } = expectDone(await showRequest(ports, editor, { requestId }));
   const typed = (form?.items ?? []).map(({ key }, at) => {
-    const answer = at % 7 === 3 ? "no" : at % 11 === 5 ? "not-applicable" : "yes";
+    const answer = given ?? (at % 7 === 3 ? "no" : at % 11 === 5 ? "not-applicable" : "yes");
     const remark = answer === "no" ? "次の版で対応を検討しています。" : "";
     return { itemKey: key, version: 0, answer, remark, condition: "none", base: null };
   });

@@ -14,7 +14,14 @@ export type PaperBlock =
       marker?: string;
       source?: PaperSource;
     }
-  | { kind: "table"; caption: string; columns: PaperColumn[]; rows: PaperRow[] }
+  | {
+      kind: "table";
+      caption: string;
+      columns: PaperColumn[];
+      rows: PaperRow[];
+      /** 目次: the printer writes into the last cell on which page the heading of the first cell stands. */
+      isContents?: true;
+    }
   | { kind: "note"; text: string }
   | { kind: "signature"; style: "confirmation" | "seal"; parties: { label: string; name: string }[] };
 

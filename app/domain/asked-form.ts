@@ -16,6 +16,8 @@ export type AskedItem = {
   clauses: string[];
   /** Of a role sheet: what stands in the row and is to be confirmed. */
   row?: AskedRow;
+  /** Of a promise: until when, and which of the vendor's own answers it is about. */
+  promise?: AskedPromise;
 };
 
 /** What a vendor sees of a row of its contract's sheet: what the contract paper prints, without other firms' names. */
@@ -29,6 +31,8 @@ export type AskedRow = {
   clause: string;
   remark: string;
 };
+
+export type AskedPromise = { dueOn: string | null; about: string[] };
 
 /** What a request asks, read from its pinned catalogue. */
 export type AskedForm = {

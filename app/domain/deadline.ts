@@ -1,9 +1,11 @@
 import { noticeDay } from "./contract.ts";
 import { addMonths, type Day, daysBetween } from "./day.ts";
+import type { DecisionKind } from "./decision.ts";
 
 /** 期限: days that ask for something, by where they come from. */
 export const deadlineKinds = [
   "decision-due",
+  "acceptance-end",
   "request-due",
   "role-review",
   "notice-day",
@@ -28,7 +30,13 @@ export type DecisionPlace = { disclosureId: string; guideline: string; requireme
 
 /** The records that carry days. Days that are not given are null. */
 export type DeadlineFacts = {
-  decisions: readonly ({ id: string; dueOn: Day | null; name: string; about: string } & DecisionPlace)[];
+  decisions: readonly ({
+    id: string;
+    kind: DecisionKind;
+    dueOn: Day | null;
+    name: string;
+    about: string;
+  } & DecisionPlace)[];
   contracts: readonly {
     id: string;
     inForceTo: Day | null;
@@ -55,8 +63,8 @@ export const DISCLOSURE_MONTHS = 12;
 /** All days that the records name, earliest first; of one day in the order of `deadlineKinds`. */
 export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
   const found: (Omit<Deadline, "day"> & { day: Day | null })[] = [
-    ...facts.decisions.map(({ id, dueOn, name, about, disclosureId, guideline, requirement }) => ({
-      ...one("decision-due", dueOn, id, name, about),
+    ...facts.decisions.map(({ id, kind, dueOn, name, about, disclosureId, guideline, requirement }) => ({
+      ...one(kind === "accept-risk" ? "acceptance-end" : "decision-due", dueOn, id, name, about),
       decidedAt: { disclosureId, guideline, requirement },
     })),
     ...facts.contracts.flatMap(({ id, inForceTo, name, about, ...notice }) => [

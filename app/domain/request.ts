@@ -1,11 +1,18 @@
-/** 提出依頼: what a vendor is asked for. */
-export const requestKinds = ["disclosure", "checklist", "role-sheet"] as const;
+/** What a vendor is asked for out of a catalogue: the form is pinned by its version. */
+export const formRequestKinds = ["disclosure", "checklist", "role-sheet"] as const;
+export type FormRequestKind = (typeof formRequestKinds)[number];
+
+/** 提出依頼: what a vendor is asked for. `promise`: to confirm what decisions say it will do, until which day. */
+export const requestKinds = [...formRequestKinds, "promise"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
-/** Kinds whose form is a sheet of questions; a role sheet is confirmed row by row. */
+/** Kinds whose form is a sheet of questions; a role sheet and promises are confirmed one by one. */
 export function hasAnswerSheet(kind: RequestKind): boolean {
-  return kind !== "role-sheet";
+  return kind !== "role-sheet" && kind !== "promise";
 }
+
+/** In the place of a catalogue where a request asks for promises. */
+export const PROMISE_REF = "promise@1";
 
 export const recurrences = ["once", "yearly"] as const;
 export type Recurrence = (typeof recurrences)[number];

@@ -20,6 +20,9 @@ const rowSchema = z.strictObject({
   remark: z.string(),
 });
 
+/** The promise as it was put before the vendor. */
+const promiseSchema = z.strictObject({ dueOn: z.string().nullable(), about: z.array(z.string()) });
+
 /** 提出: everything that was sent, with the questions as they were asked. No person's name stands in it. */
 export const submissionSchema = z.strictObject({
   format: z.literal("buntan-submission@1"),
@@ -47,6 +50,7 @@ export const submissionSchema = z.strictObject({
       carriedFrom: z.string().nullable(),
       files: z.array(fileSchema),
       row: rowSchema.optional(),
+      promise: promiseSchema.optional(),
     }),
   ),
   files: z.array(fileSchema),
@@ -84,7 +88,7 @@ export function submissionOf(
     contract: facts.contract,
     catalogue: form.ref,
     issuedOn: facts.issuedOn,
-    items: form.items.map(({ key, no, section, question, row }) => {
+    items: form.items.map(({ key, no, section, question, row, promise }) => {
       const draft = byKey.get(key);
       return {
         key,
@@ -97,6 +101,7 @@ export function submissionOf(
         carriedFrom: draft?.carriedFrom ?? null,
         files: filesAt(key),
         ...(row ? { row } : {}),
+        ...(promise ? { promise } : {}),
       };
     }),
     files: filesAt(""),

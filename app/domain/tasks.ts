@@ -1,9 +1,11 @@
 import type { Day } from "./day.ts";
 import { daysBetween } from "./day.ts";
 import type { Deadline, DecisionPlace } from "./deadline.ts";
+import { EXPIRY_DAYS } from "./decision-work.ts";
 
 /** 今日すること, in the order of ties: what is late or waiting first. */
 export const taskKinds = [
+  "acceptance-over",
   "decision-over",
   "contract-over",
   "request-over",
@@ -15,6 +17,7 @@ export const taskKinds = [
   "notice-soon",
   "role-review",
   "decision-soon",
+  "acceptance-soon",
   "disclosure-missing",
   "roles-undecided",
   "disclosure-stale",
@@ -75,6 +78,7 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
   const [past, yesterday] = [Number.NEGATIVE_INFINITY, -1];
   const undecided = facts.undecidedSheets.reduce((sum, each) => sum + each.undecided, 0);
   const tasks = [
+    dated("acceptance-over", between("acceptance-end", past, yesterday)),
     dated("decision-over", between("decision-due", past, yesterday)),
     dated("contract-over", between("contract-end", past, yesterday)),
     ...requestTasks(facts.requests, today),
@@ -82,6 +86,7 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
     dated("notice-soon", between("notice-day", 0, NOTICE_DAYS)),
     dated("role-review", between("role-review", past, Number.POSITIVE_INFINITY)),
     dated("decision-soon", between("decision-due", 0, DUE_DAYS)),
+    dated("acceptance-soon", between("acceptance-end", 0, EXPIRY_DAYS)),
     card("disclosure-missing", null, facts.systemsWithout.length, named(facts.systemsWithout[0])),
     card(
       "roles-undecided",

@@ -9,6 +9,7 @@ import {
   riskLevels,
 } from "./en/assessments.ts";
 import { bearers } from "./en/bearers.ts";
+import { binders } from "./en/binders.ts";
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { checklists } from "./en/checklists.ts";
@@ -17,6 +18,7 @@ import { contractRecords } from "./en/contract-records.ts";
 import { contracts } from "./en/contracts.ts";
 import { coverage } from "./en/coverage.ts";
 import { deadlines } from "./en/deadlines.ts";
+import { decisions } from "./en/decisions.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
@@ -51,6 +53,7 @@ export const en = {
   bearers,
   catalogueDrafts,
   relations,
+  binders,
   catalogues,
   checklists,
   columns,
@@ -62,6 +65,7 @@ export const en = {
   contracts,
   coverage,
   deadlines,
+  decisions,
   disclosures,
   errors,
   fieldHints,

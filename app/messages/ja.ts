@@ -9,6 +9,7 @@ import {
   riskLevels,
 } from "./ja/assessments.ts";
 import { bearers } from "./ja/bearers.ts";
+import { binders } from "./ja/binders.ts";
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { checklists } from "./ja/checklists.ts";
@@ -17,6 +18,7 @@ import { contractRecords } from "./ja/contract-records.ts";
 import { contracts } from "./ja/contracts.ts";
 import { coverage } from "./ja/coverage.ts";
 import { deadlines } from "./ja/deadlines.ts";
+import { decisions } from "./ja/decisions.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { home } from "./ja/home.ts";
 import { imports } from "./ja/imports.ts";
@@ -50,6 +52,7 @@ export const ja = {
   bearers,
   catalogueDrafts,
   relations,
+  binders,
   catalogues,
   checklists,
   columns,
@@ -61,6 +64,7 @@ export const ja = {
   contracts,
   coverage,
   deadlines,
+  decisions,
   disclosures,
   errors,
   fieldHints,

@@ -22,8 +22,8 @@ import {
 } from "pdf-lib";
 import { type PaperDocument, paperStrings } from "../domain/annex-document.ts";
 import { done, failed, type Result } from "../domain/problem.ts";
+import { layOutWithContents, withGeta } from "./contents.ts";
 import type { Face, Ink, PageInk } from "./ink.ts";
-import { layOutPaper } from "./lay-out-paper.ts";
 import { graphemesOf } from "./line-break.ts";
 import { findMissingGlyphs } from "./missing-glyphs.ts";
 import { writeOutline } from "./outline.ts";
@@ -35,6 +35,10 @@ export type PrintOptions = {
   createdAt: Date;
   /** Embeds the fonts whole (12 MB). Only for the test that compares its ink with the subset's. */
   hasWholeFonts?: boolean;
+  /** Prints 〓 where no font of ours has a character, instead of refusing: for papers that repeat what others wrote. */
+  hasGeta?: boolean;
+  /** Told after every page drawn, for long papers. */
+  onPage?: (drawn: number, total: number) => void;
 };
 export type PrintedPaper = { bytes: Uint8Array; pageCount: number };
 export type PaperPrinter = {
@@ -49,14 +53,18 @@ export type PaperPrinter = {
 export async function createPaperPrinter(fontDir: string | URL): Promise<PaperPrinter> {
   const fonts = await readPaperFonts(fontDir);
   return {
-    print: async (document, options) => {
+    print: async (given, options) => {
+      const document = options.hasGeta ? withGeta(given, fonts.missingIn) : given;
       const problems = findMissingGlyphs(document, fonts.missingIn);
       if (problems.length > 0) return failed(...problems);
-      const { pages, bookmarks } = layOutPaper(document, fonts.measures);
+      const { pages, bookmarks } = layOutWithContents(document, fonts.measures);
       const pdf = await PDFDocument.create({ updateMetadata: false });
       describe(pdf, document, options.createdAt);
       const pens = await embedFonts(pdf, fonts, options.hasWholeFonts !== true);
-      for (const ink of pages) drawPage(pdf.addPage([format.width, format.height]), ink, pens);
+      for (const [at, ink] of pages.entries()) {
+        drawPage(pdf.addPage([format.width, format.height]), ink, pens);
+        options.onPage?.(at + 1, pages.length);
+      }
       writeOutline(pdf, bookmarks);
       return done({ bytes: await pdf.save(), pageCount: pages.length });
     },

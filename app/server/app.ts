@@ -57,7 +57,7 @@ export function buildApp(parts: AppParts): Express {
   const client = path.join(parts.root, "build/client");
   app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(client, { maxAge: "1h", index: false }));
-  app.use("/r", privateAddresses);
+  app.use(["/r", "/calendar"], privateAddresses);
   app.use(limitBodies, refuseCrossSite);
   app.all("*", pages(parts));
   return app;

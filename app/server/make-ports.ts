@@ -3,15 +3,18 @@ import path from "node:path";
 import { v7 } from "uuid";
 import { type Db, openDb } from "#db/client.server";
 import { loadCatalogues } from "~/catalogues.server";
+import { binderWords } from "~/messages/binder-words";
+import { inspectionWording } from "~/messages/inspection-wording";
 import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import type { PaperPrinter } from "~/pdf/draw-paper.server";
+import { createLongPrinter } from "~/pdf/long-printer.server";
 import { noImportRuns } from "~/use-cases/import-runs";
 import type { Ports } from "~/use-cases/ports.server";
 import { createPageDrawer } from "~/workbook/page-picture/page-drawer.server";
 import { createWorkbookReader } from "~/workbook/reader.server";
 
 /** Everything but the database, made once per process and shared by the hospital's own place and the demo. */
-export type Tools = Omit<Ports, "db" | "importRuns"> & { close(): Promise<void> };
+export type Tools = Omit<Ports, "db" | "binderRuns" | "importRuns"> & { close(): Promise<void> };
 
 /**
  * @param root the repository's folder: templates/, db/migrations and build/ lie below it
@@ -42,6 +45,12 @@ export async function makeTools(root: string, readerEntry: string): Promise<Tool
     baseUrl: null,
     shippedMailWordings,
     mailPhrases,
+    inspectionWording,
+    binderWords,
+    printLongPaper: createLongPrinter(
+      readerEntry.replace(/reader-process\.js$/, "paper-process.js"),
+      path.join(root, "node_modules"),
+    ),
     close: () => reader.close(),
   };
 }
@@ -57,5 +66,5 @@ export async function openPorts(
     ...(authToken ? { authToken } : {}),
   });
   const { close: _close, ...rest } = tools;
-  return { ...rest, db, importRuns: noImportRuns() };
+  return { ...rest, db, binderRuns: new Map(), importRuns: noImportRuns() };
 }

@@ -10,7 +10,14 @@ import {
 } from "#db/queries/requests.server";
 import { addMonths, type Day, dayInTokyo, isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { MAX_TARGETS, type Recurrence, type RequestKind, recurrences, requestKinds } from "~/domain/request";
+import {
+  type FormRequestKind,
+  formRequestKinds,
+  MAX_TARGETS,
+  type Recurrence,
+  type RequestKind,
+  recurrences,
+} from "~/domain/request";
 import { nextYear, subjectOf } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { askedForm } from "./asked-form.server";
@@ -89,10 +96,14 @@ export type Round = {
 };
 
 /** Everything of an asking that can be judged without its targets' records; what it returns is ready to be kept. */
-export async function checkAsking(ports: Ports, scope: Scope, input: Asking): Promise<Result<Round>> {
+export async function checkAsking(
+  ports: Ports,
+  scope: Scope,
+  input: Asking,
+): Promise<Result<Round & { kind: FormRequestKind }>> {
   const problems: Problem[] = [];
   const today = dayInTokyo(ports.now());
-  const kind = requestKinds.find((each) => each === input.kind);
+  const kind = formRequestKinds.find((each) => each === input.kind);
   const recurrence = recurrences.find((each) => each === input.recurrence);
   const [title, message] = [input.title.trim(), input.message.trim()];
   if (!kind) problems.push(problem("field-not-an-option", { value: input.kind }, "kind"));
@@ -151,7 +162,12 @@ function subjectsTwice(kind: RequestKind, targets: readonly Target[]): Problem[]
   });
 }
 
-async function problemsOfTarget(
+/** Kinds whose subject is a version of a product. */
+function isAboutProduct(kind: RequestKind): boolean {
+  return kind === "disclosure" || kind === "promise";
+}
+
+export async function problemsOfTarget(
   { tx }: Pick<Entry, "tx">,
   owner: Owner,
   kind: RequestKind,
@@ -168,7 +184,7 @@ async function problemsOfTarget(
     problems.push(unknown("contactId"));
   else if (found.contact.mail === "")
     problems.push(problem("request-contact-without-mail", {}, at("contactId")));
-  if (kind === "disclosure" && found.productVersion?.vendorId !== vendorId)
+  if (isAboutProduct(kind) && found.productVersion?.vendorId !== vendorId)
     problems.push(unknown("productVersionId"));
   if (kind === "role-sheet" && found.contract?.vendorId !== vendorId) problems.push(unknown("contractId"));
   if (kind === "checklist") {
@@ -179,7 +195,8 @@ async function problemsOfTarget(
   return problems;
 }
 
-async function keepRound(
+/** Inside a transaction: writes the round with its requests, their first events and the mails that ask. */
+export async function keepRound(
   ports: Ports,
   owner: Owner,
   entry: Entry,
@@ -208,7 +225,7 @@ async function keepRound(
       kind,
       vendorId: target.vendorId,
       contactId: target.contactId,
-      productVersionId: kind === "disclosure" ? (target.productVersionId ?? null) : null,
+      productVersionId: isAboutProduct(kind) ? (target.productVersionId ?? null) : null,
       contractId: kind === "role-sheet" ? (target.contractId ?? null) : null,
       systemIds: JSON.stringify(kind === "checklist" ? [...new Set(target.systemIds)] : []),
       catalogueRef,
@@ -311,6 +328,8 @@ export function reminderDaysOf(json: string): number[] {
 
 /** The version of the same form that no other has replaced; the old one where the catalogue is gone. */
 async function currentRef(ports: Ports, owner: Owner, kind: RequestKind, ref: string): Promise<string> {
+  // why: promises are asked for once; there is no newer version of them.
+  if (kind === "promise") return ref;
   const { roleSheetForms, questionnaires, checklists } = await cataloguesOf(ports, owner);
   const lists = { disclosure: questionnaires, checklist: checklists, "role-sheet": roleSheetForms };
   const id = ref.slice(0, ref.lastIndexOf("@"));

@@ -1,7 +1,9 @@
+import { z } from "zod";
+import { promisesOfRequest } from "#db/queries/decision-records.server";
 import { sheetRowsOfContract } from "#db/queries/vendor-answers.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { AskedForm } from "~/domain/asked-form";
-import type { RequestKind } from "~/domain/request";
+import { PROMISE_REF, type RequestKind } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
@@ -30,8 +32,16 @@ export async function askedForm(
 export async function askedOf(
   ports: Ports,
   owner: Pick<Scope, "groupId" | "hospitalId">,
-  request: { kind: RequestKind; catalogueRef: string; contractId: string | null },
+  request: {
+    id: string;
+    kind: RequestKind;
+    title: string;
+    product: string | null;
+    catalogueRef: string;
+    contractId: string | null;
+  },
 ): Promise<AskedForm | null> {
+  if (request.kind === "promise") return promisesAsked(ports, owner, request);
   const form = await askedForm(ports, owner, request.kind, request.catalogueRef);
   if (form?.kind !== "role-sheet" || request.contractId === null) return form;
   const rows = await sheetRowsOfContract(ports.db, owner, request.contractId);
@@ -46,6 +56,42 @@ export async function askedOf(
     row,
   }));
   return { ...form, items };
+}
+
+const answersSchema = z.array(z.object({ no: z.string(), question: z.string() }));
+
+/**
+ * 約束の確認: one item a promise. Its number is that of the vendor's own answers, its words the contract-safe measure;
+ * the reason, the risk and the inspector's text of the decision are never read here.
+ */
+async function promisesAsked(
+  ports: Ports,
+  owner: Pick<Scope, "hospitalId">,
+  request: { id: string; title: string; product: string | null },
+): Promise<AskedForm | null> {
+  const promises = await promisesOfRequest(ports.db, owner, request.id);
+  if (promises.length === 0) return null;
+  const items = promises.map(({ decisionId, measure, dueOn, answers }) => {
+    const about = answersSchema.parse(JSON.parse(answers));
+    return {
+      key: decisionId,
+      no: [...new Set(about.map((each) => each.no))].filter((each) => each !== "").join("・"),
+      section: request.product ?? request.title,
+      question: measure,
+      help: "",
+      clauses: [],
+      promise: { dueOn, about: about.map((each) => `${each.no} ${each.question}`.trim()) },
+    };
+  });
+  return {
+    kind: "promise",
+    ref: PROMISE_REF,
+    title: request.title,
+    version: "",
+    notice: "",
+    form: null,
+    items,
+  };
 }
 
 const formOf: Readonly<Record<RequestKind, (catalogues: Catalogues, ref: string) => AskedForm | null>> = {
@@ -94,4 +140,6 @@ const formOf: Readonly<Record<RequestKind, (catalogues: Catalogues, ref: string)
     }));
     return { kind: "role-sheet", ref, title, version, notice, form: null, items };
   },
+  /** Promises stand in no catalogue; `askedOf` reads them from the decisions. */
+  promise: () => null,
 };

@@ -98,7 +98,29 @@ export function officialTextKeys(rows: readonly { key: string; provenance: Prove
   return rows.filter((each) => each.provenance === "official-text").map((each) => each.key);
 }
 
-type StoredAnswer = Awaited<ReturnType<typeof answersOf>>[number];
+type StoredAnswer = Pick<
+  Awaited<ReturnType<typeof answersOf>>[number],
+  "no" | "question" | "clauses" | "answer" | "remark" | "cell"
+>;
+
+/**
+ * The same comparison for answers that were read already: no query, so that many disclosures cost one reading.
+ * @returns null when nobody has loaded the edition
+ */
+export function assessStored(
+  ports: Ports,
+  catalogues: Catalogues,
+  disclosure: Pick<ShownDisclosure, "id" | "form" | "formVersion">,
+  answers: readonly StoredAnswer[],
+  guidelineRef: string,
+): Assessment | null {
+  const guideline = catalogues.guideline(guidelineRef);
+  if (!guideline) return null;
+  const questionnaire = catalogues.questionnaireFor(disclosure.form, disclosure.formVersion);
+  const joined = assessedAnswers(answers.map(answerOf), questionnaire);
+  const basis = basisOfAssessment(catalogues, questionnaire, guidelineRef, joined, disclosure);
+  return assessAnswers(ports, questionnaire, guideline, guidelineRef, basis);
+}
 
 function answerOf({
   no,

@@ -100,11 +100,16 @@ export async function internalPaperInput(
         dueOn: each.dueOn,
         likelihood: each.likelihood,
         impact: each.impact,
-        acceptedBy: each.acceptedBy,
+        acceptedBy: acceptedOn(each),
         inspectionText: each.inspectionText,
       };
     }),
   });
+}
+
+/** Who accepted, with the office they hold; the name that was proposed as long as nobody has. */
+function acceptedOn({ approver, approverTitle, acceptedBy }: ShownDecision): string {
+  return approver === null ? acceptedBy : `${approverTitle ?? ""} ${approver}`.trim();
 }
 
 async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | null) {

@@ -1,12 +1,15 @@
 import type { Db } from "#db/client.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { PaperDocument } from "~/domain/annex-document";
+import type { BinderWords } from "~/domain/binder";
 import type { Moment } from "~/domain/day";
+import type { InspectionFacts } from "~/domain/inspection-text";
 import type { MailKind } from "~/domain/mail";
 import type { MailPhrases, MailWording } from "~/domain/mail-wording";
 import type { Result } from "~/domain/problem";
 import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 import type { PageRequest } from "~/workbook/page-picture/draw-page";
+import type { BinderRuns } from "./binder-runs";
 import type { ImportRuns } from "./import-runs";
 
 /** Everything a use case may touch of the world. Handed in, so that tests, CLI and demo bring their own. */
@@ -31,6 +34,16 @@ export type Ports = {
   /** The wording that counts where a hospital has none of its own. */
   shippedMailWordings: Readonly<Record<MailKind, MailWording>>;
   mailPhrases: MailPhrases;
+  /** Words the facts of a decision for whoever inspects the hospital; Japanese whatever the language of the screens. */
+  inspectionWording: (facts: InspectionFacts) => string;
+  /** A long paper, printed in a process of its own; `onPage` is told how far it is. 〓 stands for what no font has. */
+  printLongPaper: (
+    document: PaperDocument,
+    options: { createdAt: Date; onPage: (drawn: number, total: number) => void },
+  ) => Promise<Result<{ bytes: Uint8Array; pageCount: number }>>;
+  binderWords: BinderWords;
+  /** Binders this process is making for hospitals of this database. */
+  binderRuns: BinderRuns;
   /** Imports this process is writing to this database. */
   importRuns: ImportRuns;
 };

@@ -12,7 +12,7 @@ import { addDays, dayInTokyo } from "~/domain/day";
 import { fillMail, type MailWording } from "~/domain/mail-wording";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { type PlannedReminder, planReminders } from "~/domain/reminders";
-import type { RequestKind } from "~/domain/request";
+import type { FormRequestKind } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
 import { type Asking, checkAsking, type Target } from "./ask-vendors.server";
 import { askedForm } from "./asked-form.server";
@@ -29,7 +29,7 @@ const USUAL_DAYS = 28;
 export async function listCandidates(
   ports: Ports,
   scope: Scope,
-  query: CandidateQuery & { kind: RequestKind },
+  query: CandidateQuery & { kind: FormRequestKind },
 ) {
   const { kind, ...rest } = query;
   return candidatesOf[kind](ports.db, scope, rest);
@@ -51,7 +51,7 @@ export type FormChoice = { ref: string; title: string; version: string; isReplac
 export async function prepareAsking(
   ports: Ports,
   scope: Scope,
-  input: { kind: RequestKind; ids: readonly string[] },
+  input: { kind: FormRequestKind; ids: readonly string[] },
 ) {
   const { kind, ids } = input;
   const today = dayInTokyo(ports.now());
@@ -75,7 +75,7 @@ export async function prepareAsking(
   };
 }
 
-async function formChoices(ports: Ports, scope: Scope, kind: RequestKind): Promise<FormChoice[]> {
+async function formChoices(ports: Ports, scope: Scope, kind: FormRequestKind): Promise<FormChoice[]> {
   const { questionnaires, checklists, roleSheetForms } = await cataloguesOf(ports, scope);
   const lists = { disclosure: questionnaires, checklist: checklists, "role-sheet": roleSheetForms };
   const forms = [...lists[kind]].map(([ref, { head }]) => ({
@@ -132,7 +132,7 @@ export async function previewAsking(ports: Ports, scope: Scope, input: Asking): 
   return done({ form: { title, version, items: items.length }, letters, reminders });
 }
 
-function aboutOf(kind: RequestKind, { candidate, systems }: Placed) {
+function aboutOf(kind: FormRequestKind, { candidate, systems }: Placed) {
   return {
     product: kind === "disclosure" ? candidate.name : null,
     contract: kind === "role-sheet" ? candidate.name : null,
@@ -154,12 +154,12 @@ type Known = Awaited<ReturnType<typeof prepareAsking>>;
 type Placed = { candidate: Candidate; contact: Known["contacts"][number]; systems: string | null };
 
 /** The record of what a target is about. */
-export function subjectIdOf(kind: RequestKind, target: Target): string {
+export function subjectIdOf(kind: FormRequestKind, target: Target): string {
   if (kind === "disclosure") return target.productVersionId ?? "";
   return kind === "role-sheet" ? (target.contractId ?? "") : target.vendorId;
 }
 
-function placedTarget(known: Known, kind: RequestKind, target: Target, index: number): Result<Placed> {
+function placedTarget(known: Known, kind: FormRequestKind, target: Target, index: number): Result<Placed> {
   const at = (field: string) => `targets.${index}.${field}`;
   const candidate = known.candidates.find((each) => each.id === subjectIdOf(kind, target));
   const contact = known.contacts.find(

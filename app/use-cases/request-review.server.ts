@@ -141,6 +141,7 @@ async function makeRecord(
       return made.ok ? done({ disclosureId: null, responseId: made.value }) : made;
     }
     case "role-sheet":
+    case "promise": // the vendor's word counts from its submission on; accepting says that somebody read it
       return done({ disclosureId: null, responseId: null });
     default:
       return assertNever(request.kind);

@@ -63,7 +63,7 @@ export async function listRequests(ports: Ports, scope: Scope, query: Partial<Re
 async function withTotals(ports: Ports, scope: Scope, rows: readonly ShownRequest[], today: Day) {
   const forms = new Map<string, { items: number; title: string; version: string }>();
   for (const { kind, catalogueRef } of rows) {
-    if (forms.has(catalogueRef)) continue;
+    if (kind === "promise" || forms.has(catalogueRef)) continue;
     const form = await askedForm(ports, scope, kind, catalogueRef);
     const known = { items: form?.items.length ?? 0, title: form?.title ?? catalogueRef };
     forms.set(catalogueRef, { ...known, version: form?.version ?? "" });
@@ -72,8 +72,8 @@ async function withTotals(ports: Ports, scope: Scope, rows: readonly ShownReques
     const form = forms.get(row.catalogueRef);
     return {
       ...row,
-      total: form?.items ?? 0,
-      formTitle: form?.title ?? row.catalogueRef,
+      total: row.kind === "promise" ? row.promises : (form?.items ?? 0),
+      formTitle: row.kind === "promise" ? row.title : (form?.title ?? row.catalogueRef),
       daysLeft: daysLeft(row.dueOn, today),
     };
   });

@@ -10,9 +10,16 @@ import { countAnswers } from "~/domain/disclosure";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { stateAfter } from "~/domain/request-state";
 import type { Scope, VendorScope } from "~/domain/scope";
-import { draftMark, submissionOf, submissionSchema, submissionText } from "~/domain/submission";
+import {
+  draftMark,
+  type Submission,
+  submissionOf,
+  submissionSchema,
+  submissionText,
+} from "~/domain/submission";
 import { queueMail, withdrawMails } from "./mail.server";
 import type { Ports } from "./ports.server";
+import { keepPromiseAnswers } from "./promises.server";
 import { type Entry, recordWithoutAccount } from "./record.server";
 import { keepLink, type MadeLink } from "./request-links.server";
 import { reachForm } from "./vendor-answers.server";
@@ -55,9 +62,11 @@ export async function submitAnswers(
     if (!frozen.ok) return frozen;
     if (!(await moveRequest(entry.tx, scope, { from: now.state, to })))
       return failed(problem("request-state"));
-    const { text, sha256 } = frozen.value;
+    const { submission, text, sha256 } = frozen.value;
     const given = { submissionId, contactId: session.contactId, request: now, text, sha256 };
     await keepSubmission(ports, scope, entry, given);
+    if (now.kind === "promise")
+      await keepPromiseAnswers(ports, entry, scope, { ...given, items: submission.items });
     return done({ submissionId, sha256, submittedAt: entry.at });
   });
 }
@@ -116,7 +125,7 @@ async function freeze(
   { tx }: Entry,
   scope: VendorScope,
   given: { request: ShownRequest; form: AskedForm; issuedOn: Day; seen: string },
-): Promise<Result<{ text: string; sha256: string }>> {
+): Promise<Result<{ submission: Submission; text: string; sha256: string }>> {
   const { request, form, issuedOn } = given;
   const [draft, files] = await Promise.all([draftOf(tx, scope), filesOf(tx, scope)]);
   const own = files.filter((each) => each.side === "vendor");
@@ -135,8 +144,9 @@ async function freeze(
     contract: request.contractTitle,
     issuedOn,
   };
-  const text = submissionText(submissionOf(facts, form, draft, own));
-  return done({ text, sha256: createHash("sha256").update(text, "utf8").digest("hex") });
+  const submission = submissionOf(facts, form, draft, own);
+  const text = submissionText(submission);
+  return done({ submission, text, sha256: createHash("sha256").update(text, "utf8").digest("hex") });
 }
 
 async function keepSubmission(

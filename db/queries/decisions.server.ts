@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, notExists, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { FormId } from "../../app/domain/questionnaire.ts";
 import type { Scope } from "../../app/domain/scope.ts";
@@ -7,6 +7,7 @@ import {
   account,
   clauseConfirmation,
   decision,
+  decisionApproval,
   decisionClosing,
   product,
   productVersion,
@@ -35,14 +36,24 @@ const shown = {
   likelihood: decision.likelihood,
   impact: decision.impact,
   acceptedBy: decision.acceptedBy,
-  inspectionText: decision.inspectionText,
+  ownerAccountId: decision.ownerAccountId,
+  /** As a person kept it last; else as it was typed with the decision. */
+  inspectionText:
+    sql<string>`coalesce((SELECT t.text FROM inspection_text t WHERE t.decision_id = ${decision.id}
+    ORDER BY t.version_no DESC LIMIT 1), ${decision.inspectionText})`.as("inspection_text_now"),
+  approver: decisionApproval.approver,
+  approverTitle: decisionApproval.title,
+  approvedOn: decisionApproval.approvedOn,
+  approvalFileId: decisionApproval.originalFileId,
   basis: decision.basis,
   recordedSeq: decision.recordedSeq,
   supersedes: decision.supersedes,
   decidedAt: decision.decidedAt,
+  decidedBy: decision.decidedBy,
   decidedByName: account.name,
   closedOn: decisionClosing.closedOn,
   closingReason: decisionClosing.reason,
+  closingFileId: decisionClosing.originalFileId,
 };
 
 function shownFrom(db: DbOrTx) {
@@ -50,6 +61,7 @@ function shownFrom(db: DbOrTx) {
     .select(shown)
     .from(decision)
     .leftJoin(decisionClosing, eq(decisionClosing.decisionId, decision.id))
+    .leftJoin(decisionApproval, eq(decisionApproval.decisionId, decision.id))
     .leftJoin(account, eq(account.id, decision.decidedBy));
 }
 
@@ -58,6 +70,15 @@ export type ShownDecision = NonNullable<Awaited<ReturnType<typeof findDecision>>
 export async function findDecision(db: DbOrTx, scope: Scope, id: string) {
   const rows = await shownFrom(db).where(and(eq(decision.hospitalId, scope.hospitalId), eq(decision.id, id)));
   return rows[0] ?? null;
+}
+
+/** True when a later decision took its place. */
+export async function isSuperseded(db: DbOrTx, scope: Scope, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: decision.id })
+    .from(decision)
+    .where(and(eq(decision.hospitalId, scope.hospitalId), eq(decision.supersedes, id)));
+  return rows.length > 0;
 }
 
 /** Every decision of a series on one edition, newest first; superseded ones included (history). */
@@ -96,26 +117,28 @@ export async function currentDecisionsOf(db: DbOrTx, scope: Scope, productVersio
     .orderBy(asc(decision.recordedSeq));
 }
 
-/** Current decisions that still wait for evidence, by due day, at most `limit`. */
-export async function openDecisions(db: DbOrTx, scope: Scope, limit: number) {
+/** Every current decision of the hospital with the names around it, by due day. */
+export async function currentDecisions(db: DbOrTx, scope: Scope) {
   return db
-    .select({ ...shown, product: product.name, productVersion: productVersion.label, vendor: vendor.name })
+    .select({
+      ...shown,
+      product: product.name,
+      productVersion: productVersion.label,
+      vendorId: vendor.id,
+      vendor: vendor.name,
+      isLinked: sql<number>`EXISTS (SELECT 1 FROM decision_link l WHERE l.decision_id = ${decision.id})`.as(
+        "is_linked",
+      ),
+    })
     .from(decision)
     .innerJoin(productVersion, eq(productVersion.id, decision.productVersionId))
     .innerJoin(product, eq(product.id, productVersion.productId))
     .innerJoin(vendor, eq(vendor.id, product.vendorId))
     .leftJoin(decisionClosing, eq(decisionClosing.decisionId, decision.id))
+    .leftJoin(decisionApproval, eq(decisionApproval.decisionId, decision.id))
     .leftJoin(account, eq(account.id, decision.decidedBy))
-    .where(
-      and(
-        eq(decision.hospitalId, scope.hospitalId),
-        isNull(decisionClosing.id),
-        sql`${decision.kind} <> 'not-applicable'`,
-        isCurrent(db),
-      ),
-    )
-    .orderBy(sql`${decision.dueOn} IS NULL`, asc(decision.dueOn))
-    .limit(limit);
+    .where(and(eq(decision.hospitalId, scope.hospitalId), isCurrent(db)))
+    .orderBy(sql`${decision.dueOn} IS NULL`, asc(decision.dueOn), asc(decision.recordedSeq));
 }
 
 export async function insertDecision(

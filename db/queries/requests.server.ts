@@ -55,6 +55,8 @@ const shown = {
   createdAt: request.createdAt,
   createdBy: account.name,
   version: request.version,
+  /** Promises the vendor is asked to confirm; 0 for every other kind. */
+  promises: sql<number>`(SELECT count(*) FROM promise_item p WHERE p.request_id = ${request.id})`,
   /** Items with a chosen option that nobody still has to look at. */
   answered: sql<number>`(SELECT count(*) FROM request_answer a WHERE a.request_id = ${request.id}
     AND a.hospital_id = ${request.hospitalId} AND a.answer IS NOT NULL AND a.carry <> 'carried')`,

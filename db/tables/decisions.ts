@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 import { decisionKinds, riskLevels } from "../../app/domain/decision.ts";
 import { formIds } from "../../app/domain/questionnaire.ts";
 import { day, groupId, hospitalId, id, moment, oneOf, recordedSeq } from "../columns.ts";
-import { disclosure } from "./disclosures.ts";
+import { disclosure, originalFile } from "./disclosures.ts";
 import { account, hospital, hospitalGroup } from "./people.ts";
 import { productVersion } from "./registers.ts";
 
@@ -31,6 +31,9 @@ export const decision = sqliteTable(
     /** Contract-safe. */
     measure: text("measure").notNull(),
     owner: text("owner").notNull(),
+    /** The account the work is shown to, where the owner has one. */
+    ownerAccountId: text("owner_account_id").references(() => account.id),
+    /** Of accept-risk: the last day on which it is accepted. */
     dueOn: day("due_on"),
     /** Internal. */
     likelihood: text("likelihood", { enum: riskLevels }),
@@ -65,7 +68,9 @@ export const decisionClosing = sqliteTable(
     decisionId: text("decision_id")
       .notNull()
       .references(() => decision.id),
+    /** What it was checked by; may be empty where a file says it. */
     reason: text("reason").notNull(),
+    originalFileId: text("original_file_id").references(() => originalFile.id),
     closedOn: day("closed_on").notNull(),
     recordedSeq: recordedSeq(),
     closedBy: text("closed_by").references(() => account.id),

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
+import { binderWords } from "../../app/messages/binder-words.ts";
+import { inspectionWording } from "../../app/messages/inspection-wording.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { assessDisclosure } from "../../app/use-cases/assess.server.ts";
 import { noImportRuns } from "../../app/use-cases/import-runs.ts";
@@ -28,6 +30,10 @@ const ports: Ports = {
   shippedMailWordings,
   importRuns: noImportRuns(),
   mailPhrases,
+  inspectionWording,
+  binderWords,
+  binderRuns: new Map(),
+  printLongPaper: refuse,
 };
 const result = await inTurns(
   60,

@@ -3,6 +3,8 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
 import type { Scope } from "../../app/domain/scope.ts";
+import { binderWords } from "../../app/messages/binder-words.ts";
+import { inspectionWording } from "../../app/messages/inspection-wording.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { reviseImport, showImportColumns } from "../../app/use-cases/import-columns.server.ts";
 import { openImport } from "../../app/use-cases/import-open.server.ts";
@@ -57,10 +59,14 @@ const ports: Ports = {
   // why: nothing is drawn, printed or mailed here.
   drawPage: () => Promise.reject(new Error("not in this bench")),
   printPaper: () => Promise.reject(new Error("not in this bench")),
+  printLongPaper: () => Promise.reject(new Error("not in this bench")),
+  binderWords,
+  binderRuns: new Map(),
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
   mailPhrases,
+  inspectionWording,
   importRuns: noImportRuns(),
 };
 

@@ -1,7 +1,9 @@
 import type { Client } from "@libsql/client";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDb } from "#db/client.server";
+import { makeBinder } from "~/use-cases/binder.server";
 import { closeDecision, confirmClause } from "~/use-cases/decide.server";
+import { commentDecision, keepInspectionText } from "~/use-cases/decision-records.server";
 import { withdrawDisclosure } from "~/use-cases/disclosures.server";
 import { fileDocument } from "~/use-cases/file-document.server";
 import { defineItemSet } from "~/use-cases/item-sets.server";
@@ -34,6 +36,7 @@ beforeAll(async () => {
   expectDone(await defineItemSet(ports, editor, set));
   client = ports.db.$client;
   await fillContractTables();
+  await fillDecisionTables();
   await client.execute({
     sql: "INSERT INTO disclosure_unread (hospital_id, disclosure_id, cell, text, reason) VALUES (?, ?, 'A1', '?', 'mark-unknown')",
     args: [editor.hospitalId, world.disclosureId],
@@ -75,6 +78,38 @@ async function fillContractTables(): Promise<void> {
   await run(
     "INSERT INTO server_declaration (id, hospital_id, declared_on, server_count, system_count, snapshot, sha256, recorded_seq, declared_at) VALUES ('sd', ?, '2026-11-24', 0, 0, '{}', 'x', 1, ?)",
     [hospitalId, at],
+  );
+}
+
+/** One row in each frozen table around a decision. */
+async function fillDecisionTables(): Promise<void> {
+  const { ports, editor, decisionId } = world;
+  const { hospitalId } = editor;
+  expectDone(await commentDecision(ports, editor, { decisionId, text: "委員会で" }));
+  expectDone(await keepInspectionText(ports, editor, { decisionId, seen: 0, text: "説明" }));
+  expectDone(await makeBinder(ports, editor, () => undefined));
+  const at = ports.now();
+  const submission = await client.execute(
+    "SELECT id, request_id, contact_id FROM request_submission LIMIT 1",
+  );
+  const [first] = submission.rows;
+  const asked = String(first?.request_id);
+  const run = (sql: string, args: (string | number)[]) => client.execute({ sql, args });
+  await run(
+    "INSERT INTO decision_link (id, hospital_id, decision_id, role_sheet_row_id, recorded_seq, linked_at) VALUES ('dl', ?, ?, ?, 1, ?)",
+    [hospitalId, decisionId, world.rowId, at],
+  );
+  await run(
+    "INSERT INTO decision_approval (id, hospital_id, decision_id, approver, title, approved_on, recorded_seq, recorded_at) VALUES ('da', ?, ?, '院長 一郎', '病院長', '2026-11-20', 1, ?)",
+    [hospitalId, decisionId, at],
+  );
+  await run(
+    "INSERT INTO promise_item (id, hospital_id, request_id, decision_id, ordinal, recorded_seq) VALUES ('pi', ?, ?, ?, 0, 1)",
+    [hospitalId, asked, decisionId],
+  );
+  await run(
+    "INSERT INTO promise_answer (id, hospital_id, request_id, decision_id, submission_id, is_promised, remark, contact_id, recorded_seq, answered_at) VALUES ('pa', ?, ?, ?, ?, 1, '', ?, 1, ?)",
+    [hospitalId, asked, decisionId, String(first?.id), String(first?.contact_id), at],
   );
 }
 

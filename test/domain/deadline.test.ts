@@ -15,7 +15,10 @@ const place = { disclosureId: "d", guideline: "g@1", requirement: "r" };
 describe("deadlinesOf", () => {
   it("names every day with the record it comes from, earliest first", () => {
     const found = deadlinesOf({
-      decisions: [{ id: "decision", dueOn: "2026-12-31", ...place, ...about }],
+      decisions: [
+        { id: "decision", kind: "vendor-fix", dueOn: "2026-12-31", ...place, ...about },
+        { id: "acceptance", kind: "accept-risk", dueOn: "2027-01-31", ...place, ...about },
+      ],
       contracts: [{ id: "contract", inForceTo: "2027-03-31", noticeMonths: null, noticeDays: 90, ...about }],
       reviews: [{ id: "sheet", dueOn: "2026-12-31", ...about }],
       requests: [{ id: "request", dueOn: "2026-12-31", ...about }],
@@ -29,6 +32,7 @@ describe("deadlinesOf", () => {
       ["2026-12-31", "role-review", "sheet"],
       ["2026-12-31", "notice-day", "contract"],
       ["2026-12-31", "support-end", "version"],
+      ["2027-01-31", "acceptance-end", "acceptance"],
       ["2027-03-31", "contract-end", "contract"],
     ]);
     expect(found[1]?.decidedAt).toEqual(place);
@@ -54,7 +58,7 @@ describe("deadlinesOf", () => {
 
   it("leaves out what has no day", () => {
     const versions = [{ id: "v", supportEndsOn: null, ...about }];
-    const decisions = [{ id: "d", dueOn: null, ...place, ...about }];
+    const decisions = [{ id: "d", kind: "vendor-fix" as const, dueOn: null, ...place, ...about }];
     expect(deadlinesOf({ ...none, versions, decisions })).toEqual([]);
   });
 });

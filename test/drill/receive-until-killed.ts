@@ -2,6 +2,8 @@ import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
 import type { Scope } from "../../app/domain/scope.ts";
+import { binderWords } from "../../app/messages/binder-words.ts";
+import { inspectionWording } from "../../app/messages/inspection-wording.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import { openHospital } from "../../app/use-cases/people.server.ts";
@@ -24,11 +26,15 @@ const ports: Ports = {
   readWorkbook: readWorkbookBytes,
   drawPage: () => Promise.reject(new Error("draws nothing")),
   printPaper: () => Promise.reject(new Error("prints nothing")),
+  printLongPaper: () => Promise.reject(new Error("prints nothing")),
+  binderWords,
+  binderRuns: new Map(),
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
   importRuns: noImportRuns(),
   mailPhrases,
+  inspectionWording,
 };
 
 async function scopeOf(): Promise<Scope> {

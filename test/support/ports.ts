@@ -9,6 +9,8 @@ import { hospital } from "#db/schema";
 import { type Catalogues, loadCatalogues } from "~/catalogues.server";
 import type { Problem, Result } from "~/domain/problem";
 import { type Role, roles, type Scope } from "~/domain/scope";
+import { binderWords } from "~/messages/binder-words";
+import { inspectionWording } from "~/messages/inspection-wording";
 import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
 import { createPaperPrinter, type PaperPrinter } from "~/pdf/draw-paper.server";
 import { noImportRuns } from "~/use-cases/import-runs";
@@ -110,6 +112,14 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
     shippedMailWordings,
     importRuns: noImportRuns(),
     mailPhrases,
+    inspectionWording,
+    binderWords,
+    // why: the same code as in the printing process, without the process, so that a test needs no build.
+    printLongPaper: async (document, options) => {
+      printer ??= createPaperPrinter(path.join(root, "node_modules"));
+      return (await printer).print(document, { ...options, hasGeta: true });
+    },
+    binderRuns: new Map(),
   };
 }
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   world = await fullWorld();
   for (const each of all) await each.prepare?.(world);
   // why patient: it makes a record of every kind there is, and the machine may be busy.
-}, 240_000);
+}, 300_000);
 
 const audits = async () =>
   Number((await world.ports.db.$client.execute("SELECT count(*) AS n FROM audit")).rows[0]?.n);

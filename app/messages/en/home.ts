@@ -3,6 +3,8 @@ import type { TaskKind } from "../../domain/tasks.ts";
 type Card = { what: (count: number) => string; button: string };
 const tasks: Record<TaskKind, Card> = {
   "decision-over": { what: (count) => `Promises or measures are overdue (${count})`, button: "Check" },
+  "acceptance-over": { what: (count) => `Acceptances of risks are over (${count})`, button: "Decide anew" },
+  "acceptance-soon": { what: (count) => `Acceptances of risks end soon (${count})`, button: "Check" },
   "contract-over": { what: (count) => `Contracts are past their period (${count})`, button: "Open contract" },
   "request-over": { what: (count) => `Requests past their due day (${count})`, button: "See the course" },
   "request-submitted": { what: (count) => `Submissions waiting for review (${count})`, button: "Review" },

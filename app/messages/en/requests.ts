@@ -29,6 +29,10 @@ export const requests: typeof ja = {
       word: "Confirmation of roles",
       what: "The vendor confirms the role sheet of one contract.",
     },
+    promise: {
+      word: "Confirming promises",
+      what: "The vendor confirms what decisions say it will do, and until when.",
+    },
   },
   events: {
     asked: "Asked",
@@ -186,6 +190,8 @@ export const requests: typeof ja = {
       disclosure: "A disclosure is made of the answers. It cannot be changed afterwards.",
       checklist: "A checklist response is made of the answers. It cannot be changed afterwards.",
       "role-sheet": "The submission is accepted. Rows are compared and taken over on the role sheet.",
+      promise:
+        "The vendor’s word counts since it was submitted. Accepting says that somebody read it, and ends this request.",
     },
     sendBack: "Send back",
     sendBackWhat: "Asks for another submission with your reason. The answers stay as they are.",

@@ -28,6 +28,7 @@ export const vendorDesk = {
     title: "Answers",
     disclosure: (about: string, form: string) => `Please answer ${form} about “${about}”.`,
     checklist: (form: string) => `Please answer ${form} about these systems.`,
+    promise: (about: string) => `Please confirm what you will do about “${about}”, and until when.`,
     roleSheet: (contract: string) => `Please check who does what under “${contract}”.`,
     progress: (answered: number, total: number) => `${answered} of ${total}`,
     left: (days: number) => (days > 0 ? `${days} days left` : days === 0 ? "today" : `${-days} days over`),
@@ -79,6 +80,17 @@ export const vendorDesk = {
     differsNext: "Choose which one stays. Until then the saved one stays.",
     noAnswer: "(not answered)",
     noRemark: "(none)",
+  },
+  promise: {
+    yes: "We will do this by that day",
+    no: "We cannot, or not so",
+    remark: "Remarks on the day or on what is done",
+    keys: "Keys: 1 we will, 2 we cannot, then on to the next.",
+    dueOn: "Day",
+    about: "About your answer",
+    until: (day: string) => `by ${day}`,
+    counts: (counts: { yes: number; no: number; blank: number }) =>
+      `will ${counts.yes}, cannot ${counts.no}, not answered ${counts.blank}`,
   },
   row: {
     yes: "This is right",

@@ -2,6 +2,7 @@ import type { DeadlineKind, Urgency } from "../../domain/deadline.ts";
 
 const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "decision-due": { word: "約束・対策の期日", from: "対応方針に書かれた期日" },
+  "acceptance-end": { word: "受け入れの期限", from: "危険を受け入れると決めた期限" },
   "request-due": { word: "提出期限", from: "事業者への提出依頼の期限" },
   "role-review": {
     word: "確認表の再確認",
@@ -34,4 +35,43 @@ export const deadlines = {
   left: (days: number) => `${days} 日`,
   over: (days: number) => `${days} 日超過`,
   today: "今日",
+  settingsTitle: "代理とカレンダー連携",
+  settingsLead: "期限をお使いのカレンダーで見られるようにし、留守のあいだの代理を決めます。",
+  calendar: {
+    title: "月の暦",
+    month: (year: number, month: number) => `${year}年${month}月`,
+    before: "前の月",
+    after: "次の月",
+    weekdays: ["日", "月", "火", "水", "木", "金", "土"],
+    day: (day: string, count: number) => `${day} ${count} 件`,
+    count: (count: number) => `${count}件`,
+  },
+  feed: {
+    title: "カレンダー連携（iCal）",
+    what: "カレンダーのソフトに登録すると、期限が自動で並びます。アドレスを知っている人はサインインなしで日付を見られるので、ほかの人に渡さないでください。予定の題に、不足や対応の中身は載りません。",
+    none: "アドレスはまだありません。",
+    since: (day: string) => `${day} に作ったアドレスが使えます。`,
+    once: "このアドレスは、いまだけ表示します。写してカレンダーに登録してください。",
+    address: "アドレス",
+    make: "アドレスを作る",
+    makeAgain: "新しいアドレスに替える",
+    revoke: "アドレスを無効にする",
+    calendarName: (hospital: string) => `分担 期限（${hospital}）`,
+    eventTitle: (kind: string, name: string | null) => (name === null ? kind : `${kind}：${name}`),
+    eventText: "くわしくは、分担の「期限」で確かめてください。",
+  },
+  standIn: {
+    title: "代理",
+    what: "決めた日のあいだ、代理の人の「わたしの担当」に、その人の仕事も並びます。権限は変わりません。",
+    none: "いま代理はありません。",
+    alone: "利用者が一人なので、代理は決められません。",
+    line: (account: string, substitute: string, from: string, to: string) =>
+      `${account} → ${substitute}　${from} から ${to} まで`,
+    account: "休む人",
+    substitute: "代わりに見る人",
+    fromOn: "はじめの日",
+    toOn: "おわりの日",
+    save: "代理を決める",
+    end: "終える",
+  },
 };

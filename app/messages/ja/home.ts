@@ -3,6 +3,8 @@ import type { TaskKind } from "../../domain/tasks.ts";
 type Card = { what: (count: number) => string; button: string };
 const tasks: Record<TaskKind, Card> = {
   "decision-over": { what: (count) => `約束・対策の期日を過ぎています（${count} 件）`, button: "確かめる" },
+  "acceptance-over": { what: (count) => `受け入れの期限を過ぎています（${count} 件）`, button: "決め直す" },
+  "acceptance-soon": { what: (count) => `受け入れの期限が近づいています（${count} 件）`, button: "確かめる" },
   "contract-over": { what: (count) => `契約期間の終わりを過ぎています（${count} 件）`, button: "契約を開く" },
   "request-over": { what: (count) => `提出期限を過ぎた依頼があります（${count} 件）`, button: "経緯を見る" },
   "request-submitted": { what: (count) => `提出が確認を待っています（${count} 件）`, button: "確認する" },

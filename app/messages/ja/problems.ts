@@ -2,6 +2,7 @@ import type { ProblemCode } from "../../domain/problem.ts";
 import type { ProblemWord } from "../problem-words.ts";
 import { catalogueProblems } from "./problems-catalogue.ts";
 import { contractProblems } from "./problems-contract.ts";
+import { decisionProblems } from "./problems-decision.ts";
 import { fileProblems } from "./problems-file.ts";
 import { firstProblems } from "./problems-first.ts";
 import { importProblems } from "./problems-import.ts";
@@ -21,6 +22,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...catalogueProblems,
   ...receiptProblems,
   ...contractProblems,
+  ...decisionProblems,
   ...relationProblems,
   ...requestProblems,
   ...mailProblems,

@@ -26,6 +26,10 @@ const kinds: Record<RequestKind, { word: string; what: string }> = {
     what: "事業者確認用を 1 社に 1 通、対象のシステムを並べて依頼します。",
   },
   "role-sheet": { word: "役割分担の確認", what: "契約ごとの役割分担確認表を、事業者に確かめてもらいます。" },
+  promise: {
+    word: "約束の確認",
+    what: "対応方針で事業者が行うと決めたことを、期日とともに事業者に確かめてもらいます。",
+  },
 };
 const events: Record<RequestEventKind, string> = {
   asked: "依頼した",
@@ -193,6 +197,8 @@ export const requests = {
       disclosure: "提出された答えから開示書を一つ作ります。作られた開示書は書き換えられません。",
       checklist: "提出された答えから点検の回答を一つ作ります。作られた回答は書き換えられません。",
       "role-sheet": "提出を受理します。役割分担表には、行ごとに見比べて取り込みます。",
+      promise:
+        "事業者のことばは提出されたときから数えられています。受理すると、読んだことが残り、この依頼は終わります。",
     },
     sendBack: "差し戻す",
     sendBackWhat: "理由を添えて、もう一度の提出をお願いします。前回の答えは残ります。",

@@ -42,6 +42,7 @@ export const vendorDesk = {
     title: "回答",
     disclosure: (about: string, form: string) => `「${about}」について、${form} に答えてください。`,
     checklist: (form: string) => `次のシステムについて、${form} に答えてください。`,
+    promise: (about: string) => `「${about}」について、次の対応をいつまでに行うかを確かめてください。`,
     roleSheet: (contract: string) => `「${contract}」の役割分担の内容を確かめてください。`,
     progress: (answered: number, total: number) => `${answered}／${total} 問`,
     left: (days: number) => (days > 0 ? `あと ${days} 日` : days === 0 ? "本日" : `${-days} 日過ぎています`),
@@ -109,6 +110,17 @@ export const vendorDesk = {
     empty: "まだ記入がありません",
     costs,
     checks,
+  },
+  promise: {
+    yes: "この期日までに行う",
+    no: "行えない・変えたい",
+    remark: "期日や内容についてのご意見",
+    keys: "キーボードでは 1 行う・2 行えない で答え、次へ進みます。",
+    dueOn: "期日",
+    about: "もとの回答",
+    until: (day: string) => `期日 ${day}`,
+    counts: (counts: { yes: number; no: number; blank: number }) =>
+      `行う ${counts.yes}・行えない ${counts.no}・未回答 ${counts.blank}`,
   },
   nav: {
     save: "保存する",

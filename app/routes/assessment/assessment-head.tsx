@@ -2,6 +2,7 @@ import { Link, useSearchParams } from "@remix-run/react";
 import { Fragment } from "react";
 import { VerdictBadge } from "~/components/badges";
 import { PageHead } from "~/components/page-head";
+import { PrintButton } from "~/components/print-button";
 import { useLanguage, useWords } from "~/components/words";
 import type { Verdict } from "~/domain/verdict";
 import { formatDay } from "~/messages/days";
@@ -12,8 +13,8 @@ import { assessmentSearch, assessmentShows } from "./assessment-query";
 const counted: readonly Verdict[] = ["met", "partial", "unmet", "unanswered", "not-applicable", "not-mapped"];
 
 /** What is compared with what, how the verdicts add up, and which edition is looked at. */
-export function AssessmentHead({ page }: { page: AssessmentPage }) {
-  const { assessments, disclosures, formNames } = useWords();
+export function AssessmentHead({ page }: { page: AssessmentPage & { canEdit: boolean } }) {
+  const { assessments, decisions, disclosures, formNames } = useWords();
   const [params] = useSearchParams();
   const { disclosure, guideline, query } = page;
   const product = `${disclosure.product} ${disclosure.productVersion}`;
@@ -25,9 +26,18 @@ export function AssessmentHead({ page }: { page: AssessmentPage }) {
         lead={assessments.against(form, disclosure.issuedOn, guideline.title)}
         crumbs={[{ to: "/assessments", label: assessments.title }, { label: disclosure.vendor }]}
       >
+        <PrintButton label={decisions.print} />
+        <a className="button" href={`/assessments/${disclosure.id}/export?guideline=${query.guideline}`}>
+          {decisions.exportXlsx}
+        </a>
         <Link className="button" to={`/disclosures/${disclosure.id}`}>
           {assessments.disclosure}
         </Link>
+        {page.canEdit && page.undecidedCount > 1 && (
+          <Link className="button" to={`/assessments/${disclosure.id}/together?guideline=${query.guideline}`}>
+            {decisions.together.link}
+          </Link>
+        )}
         {page.next ? (
           <Link
             className="button primary"

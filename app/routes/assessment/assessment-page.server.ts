@@ -1,8 +1,10 @@
 import type { Catalogues } from "~/catalogues.server";
 import { countVerdicts, type Finding, gapsFirst } from "~/domain/assessment";
 import { chapterKey, chaptersOf, nextUndecided, undecidedGaps } from "~/domain/assessment-overview";
-import { basisOf, hasBasisChanged } from "~/domain/decision";
+import type { Day } from "~/domain/day";
+import { basisOf } from "~/domain/decision";
 import { parseBasis } from "~/domain/decision-file";
+import { type ReopenCause, reopenCausesOf } from "~/domain/decision-state";
 import type { Guideline } from "~/domain/guideline";
 import { catalogueRef } from "~/domain/provenance";
 import { isSelected, setsFor } from "~/domain/selection";
@@ -15,7 +17,12 @@ import { findingRow } from "./finding-row.server";
 const PAGE_ROWS = 50;
 
 /** What the page shows of an assessment: counts, chapters, one page of findings, the open one in full. */
-export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogues, asked: AssessmentQuery) {
+export function assessmentPage(
+  given: DisclosureAssessment,
+  catalogues: Catalogues,
+  asked: AssessmentQuery,
+  today: Day,
+) {
   const { assessment, disclosure, guideline, guidelineRef, decisions } = given;
   const { questionnaire } = given;
   const formRef = questionnaire && catalogueRef(questionnaire.head);
@@ -25,11 +32,12 @@ export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogu
     ? assessment.findings.filter((each) => isSelected(each, set, guidelineRef))
     : assessment.findings;
   const query = { ...asked, guideline: guidelineRef, set: set && catalogueRef(set.head) };
-  const decided = new Set(decisions.keys());
+  const causes = new Map(findings.map((each) => [each.requirement.key, causesOf(each, given, today)]));
+  // why: a decision that reopened by itself is no decision until somebody decides anew.
+  const decided = new Set([...decisions.keys()].filter((key) => (causes.get(key) ?? []).length === 0));
   const undecided = undecidedGaps(findings, decided);
   const chosen = choose(findings, undecided, query);
   const { from, page, pages } = pageOf(chosen, query);
-  const isChanged = (finding: Finding) => hasChanged(finding, given);
   const gaps = findings.filter((each) => isGap(each.verdict));
   const open = findings.find((each) => each.requirement.key === query.open) ?? null;
   const shown = chosen.slice(from, from + PAGE_ROWS);
@@ -57,11 +65,11 @@ export function assessmentPage(given: DisclosureAssessment, catalogues: Catalogu
     total: findings.length,
     gapCount: gaps.length,
     undecidedCount: undecided.length,
-    changedCount: gaps.filter(isChanged).length,
+    changedCount: [...causes.values()].filter((each) => each.length > 0).length,
     showCounts: { gaps: gaps.length, open: undecided.length, all: findings.length },
     next: nextUndecided(undecided, query.open)?.requirement.key ?? null,
     chapters: chaptersOf(findings),
-    rows: rows.map((each) => findingRow(each, given, questionnaire, isChanged(each))),
+    rows: rows.map((each) => findingRow(each, given, questionnaire, causes.get(each.requirement.key) ?? [])),
     paging: { page, pages, from: from + 1, to: from + shown.length, total: chosen.length },
     history: given.decisionHistory
       .filter((each) => each.requirement === query.open)
@@ -118,9 +126,14 @@ function pageOf(chosen: readonly Finding[], query: AssessmentQuery) {
   return { page, pages, from: (page - 1) * PAGE_ROWS };
 }
 
-/** True when the answers behind the current decision are others now. */
-function hasChanged(finding: Finding, { decisions, guidelineRef }: DisclosureAssessment): boolean {
+/** Why the current decision on a finding has to be looked at again; nothing where there is none. */
+export function causesOf(
+  finding: Finding,
+  { decisions, guidelineRef }: DisclosureAssessment,
+  today: Day,
+): ReopenCause[] {
   const decision = decisions.get(finding.requirement.key);
-  if (!decision) return false;
-  return hasBasisChanged(parseBasis(decision.basis), basisOf(finding, guidelineRef));
+  if (!decision) return [];
+  const facts = { ...decision, basis: parseBasis(decision.basis), isApproved: decision.approvedOn !== null };
+  return reopenCausesOf(facts, basisOf(finding, guidelineRef), today);
 }

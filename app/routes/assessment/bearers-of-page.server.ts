@@ -3,6 +3,7 @@ import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showBearers } from "~/use-cases/bearers.server";
 import type { AssessmentPage } from "./assessment-page.server";
+import type { Person } from "./decision-form";
 
 /** Who bears the requirements of the page today, by the contracts that cover the disclosure's product version. */
 export async function bearersOfPage({ ports, scope }: Visit, page: AssessmentPage) {
@@ -15,5 +16,7 @@ export async function bearersOfPage({ ports, scope }: Visit, page: AssessmentPag
 }
 export type ShownAssessment = AssessmentPage & {
   canEdit: boolean;
+  /** Whom work can be shown to. */
+  people: readonly Person[];
   bearers: Awaited<ReturnType<typeof bearersOfPage>>;
 };

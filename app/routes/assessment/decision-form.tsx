@@ -3,13 +3,46 @@ import { useRef } from "react";
 import { Choice, Field, FieldGroup } from "~/components/field";
 import { useWords } from "~/components/words";
 import { decisionKinds, riskLevels } from "~/domain/decision";
+import type { Problem } from "~/domain/problem";
 import { typedText } from "./decision-input";
 import type { FailedDecision } from "./finding-list";
 import type { FindingRow } from "./finding-row.server";
 
 /** What the hospital does about a gap: what the vendor will read apart from what stays in the house. */
-export function DecisionForm(props: { row: FindingRow; guideline: string; failed: FailedDecision }) {
+export function DecisionForm(props: {
+  row: FindingRow;
+  guideline: string;
+  people: readonly Person[];
+  failed: FailedDecision;
+}) {
   const { row, failed } = props;
+  const { assessments } = useWords();
+  return (
+    <Form method="post" className="stack decide" noValidate preventScrollReset>
+      <h3>{assessments.decideTitle}</h3>
+      {row.decision && <p className="quiet">{assessments.decideNew}</p>}
+      <input type="hidden" name="intent" value="decide" />
+      <input type="hidden" name="requirement" value={row.key} />
+      <input type="hidden" name="guideline" value={props.guideline} />
+      <input type="hidden" name="supersedes" value={row.decision?.id ?? ""} />
+      <DecisionFields people={props.people} failed={failed} />
+      <p>
+        <button type="submit" className="button">
+          {assessments.record}
+        </button>
+      </p>
+    </Form>
+  );
+}
+
+export type Person = { id: string; name: string };
+
+/** The fields of a decision, for one gap or for several. */
+export function DecisionFields(props: {
+  people: readonly Person[];
+  failed: { problems: Problem[]; typed: Record<string, string | string[]> } | undefined;
+}) {
+  const { failed } = props;
   const words = useWords();
   const { assessments, decisionKinds: kindWords } = words;
   const { decisionField: labels } = assessments;
@@ -23,13 +56,7 @@ export function DecisionForm(props: { row: FindingRow; guideline: string; failed
     if (box && (box.value === "" || starters.includes(box.value))) box.value = kindWords[kind].starter;
   };
   return (
-    <Form method="post" className="stack decide" noValidate preventScrollReset>
-      <h3>{assessments.decideTitle}</h3>
-      {row.decision && <p className="quiet">{assessments.decideNew}</p>}
-      <input type="hidden" name="intent" value="decide" />
-      <input type="hidden" name="requirement" value={row.key} />
-      <input type="hidden" name="guideline" value={props.guideline} />
-      <input type="hidden" name="supersedes" value={row.decision?.id ?? ""} />
+    <>
       <FieldGroup name="kind" label={labels.kind} isRequired problems={problems}>
         <div className="choices">
           {decisionKinds.map((kind) => (
@@ -66,13 +93,20 @@ export function DecisionForm(props: { row: FindingRow; guideline: string; failed
           )}
         </Field>
       </div>
+      <Field name="ownerAccountId" label={words.decisions.ownerAccount} problems={problems}>
+        {(control) => (
+          <select {...control} defaultValue={value("ownerAccountId")}>
+            <option value="">{words.decisions.ownerNone}</option>
+            {props.people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       <InternalFields reason={reason} value={value} problems={problems} />
-      <p>
-        <button type="submit" className="button">
-          {assessments.record}
-        </button>
-      </p>
-    </Form>
+    </>
   );
 }
 

@@ -44,6 +44,7 @@ export function decisionFrom(fields: Fields, starters: readonly string[]): RawDe
     impact: text("impact"),
     acceptedBy: text("acceptedBy"),
     inspectionText: text("inspectionText"),
+    ownerAccountId: typedText(fields, "ownerAccountId"),
   };
 }
 

@@ -1,5 +1,5 @@
 import { useWords } from "~/components/words";
-import type { AssessmentPage } from "./assessment-page.server";
+import type { ShownAssessment } from "./bearers-of-page.server";
 import { CloseForm } from "./close-form";
 import { DecisionForm } from "./decision-form";
 import { DecisionHistory, DecisionNow } from "./decision-shown";
@@ -7,11 +7,7 @@ import type { FailedDecision } from "./finding-list";
 import type { FindingRow } from "./finding-row.server";
 
 /** Beside the reasons: the decision as it stands, closing, deciding, and how it came about. */
-export function DecisionPart(props: {
-  row: FindingRow;
-  page: AssessmentPage & { canEdit: boolean };
-  failed: FailedDecision;
-}) {
+export function DecisionPart(props: { row: FindingRow; page: ShownAssessment; failed: FailedDecision }) {
   const { row, page, failed } = props;
   const { assessments } = useWords();
   const mayDecide = page.canEdit && row.isGap && page.disclosure.withdrawnReason === null;
@@ -21,6 +17,7 @@ export function DecisionPart(props: {
     <DecisionForm
       row={row}
       guideline={page.query.guideline}
+      people={page.people}
       failed={isFailed("decide") ? failed : undefined}
     />
   );

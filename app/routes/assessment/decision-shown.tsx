@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Facts } from "~/components/facts";
 import { useLanguage, useWords } from "~/components/words";
@@ -8,7 +9,7 @@ import type { FindingRow } from "./finding-row.server";
 
 /** The decision that holds, with what of it stays in the house. */
 export function DecisionNow({ row }: { row: FindingRow }) {
-  const { assessments, decisionKinds, riskLevels } = useWords();
+  const { assessments, decisionKinds, decisions, riskLevels } = useWords();
   const language = useLanguage();
   const { decision } = row;
   if (!decision) return null;
@@ -22,11 +23,11 @@ export function DecisionNow({ row }: { row: FindingRow }) {
   return (
     <section className="panel">
       <h3 className="panel-head">{assessments.decisionNow}</h3>
-      {row.isChanged && (
-        <p className="note warn">
-          <b>{assessments.changed}</b>　{assessments.basisChangedNote}
+      {row.causes.map((each) => (
+        <p key={each} className="note warn">
+          <b>{decisions.causes[each].word}</b>　{decisions.causes[each].help}
         </p>
-      )}
+      ))}
       <Facts
         facts={[
           { label: label.kind, value: decisionKinds[decision.kind].word },
@@ -46,6 +47,9 @@ export function DecisionNow({ row }: { row: FindingRow }) {
             : [wide(label.inspectionText, inside(decision.inspectionText))]),
         ]}
       />
+      <p className="panel-text">
+        <Link to={`/decisions/${decision.id}`}>{decisions.open}</Link>
+      </p>
       {decision.closedOn && (
         <p className="note good">{assessments.closedNote(decision.closedOn, decision.closingReason ?? "")}</p>
       )}

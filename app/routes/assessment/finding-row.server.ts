@@ -1,5 +1,6 @@
 import type { Finding, LineFinding } from "~/domain/assessment";
 import { chapterKey } from "~/domain/assessment-overview";
+import type { ReopenCause } from "~/domain/decision-state";
 import type { Question, Questionnaire } from "~/domain/questionnaire";
 import { isGap } from "~/domain/verdict";
 import type { DisclosureAssessment } from "~/use-cases/assess.server";
@@ -9,7 +10,7 @@ export function findingRow(
   finding: Finding,
   given: DisclosureAssessment,
   questionnaire: Questionnaire | null,
-  isChanged: boolean,
+  causes: readonly ReopenCause[],
 ) {
   const { key, summary, typicalEvidence, confidence, chapterTitle } = finding.requirement;
   const decision = given.decisions.get(key) ?? null;
@@ -31,7 +32,7 @@ export function findingRow(
       .filter((each) => each.help !== "" && each.askVendor !== "")
       .map(({ no, help, askVendor }) => ({ no, help, askVendor })),
     decision: decision && decisionRow(decision),
-    isChanged,
+    causes,
   };
 }
 export type FindingRow = ReturnType<typeof findingRow>;

@@ -89,7 +89,7 @@ function AnswerShort({ row }: { row: Row }) {
 }
 
 function DecisionShort({ row }: { row: Row }) {
-  const { assessments, decisionKinds } = useWords();
+  const { assessments, decisionKinds, decisions } = useWords();
   const { decision } = row;
   if (!decision) {
     return row.isGap ? (
@@ -102,7 +102,11 @@ function DecisionShort({ row }: { row: Row }) {
     <span className="decision">
       {decisionKinds[decision.kind].word}
       {decision.closedOn && <span className="quiet block">{assessments.closed(decision.closedOn)}</span>}
-      {row.isChanged && <span className="late block">{assessments.changed}</span>}
+      {row.causes.map((each) => (
+        <span key={each} className="late block">
+          {decisions.causes[each].word}
+        </span>
+      ))}
     </span>
   );
 }

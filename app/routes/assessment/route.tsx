@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
+import { dayInTokyo } from "~/domain/day";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
 import { hasRole } from "~/domain/scope";
@@ -11,6 +12,7 @@ import { requireScope } from "~/scope.server";
 import { assessDisclosure } from "~/use-cases/assess.server";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { closeDecision, decide } from "~/use-cases/decide.server";
+import { listOwners } from "~/use-cases/decision-list.server";
 import { AssessmentHead } from "./assessment-head";
 import { assessmentPage } from "./assessment-page.server";
 import { assessmentSearch, parseAssessmentQuery } from "./assessment-query";
@@ -32,9 +34,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { disclosureId } = params;
   const assessed = await assessDisclosure(ports, scope, { disclosureId, guideline: query.guideline });
   if (!assessed.ok) throw refuse(assessed.problems);
-  const page = assessmentPage(assessed.value, await cataloguesOf(ports, scope), query);
-  const bearers = await bearersOfPage(visit, page);
-  return reply({ ...page, bearers, canEdit: hasRole(scope, "editor") });
+  const today = dayInTokyo(ports.now());
+  const page = assessmentPage(assessed.value, await cataloguesOf(ports, scope), query, today);
+  const [bearers, people] = await Promise.all([bearersOfPage(visit, page), listOwners(ports, scope)]);
+  return reply({ ...page, bearers, people, canEdit: hasRole(scope, "editor") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

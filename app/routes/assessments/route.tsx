@@ -36,11 +36,11 @@ export default function Assessments() {
   };
   return (
     <>
-      <PageHead
-        title={words.assessments.title}
-        note={words.lists.found(total)}
-        lead={words.assessments.lead}
-      />
+      <PageHead title={words.assessments.title} note={words.lists.found(total)} lead={words.assessments.lead}>
+        <Link className="button" to="/decisions">
+          {words.decisions.title}
+        </Link>
+      </PageHead>
       {total === 0 && !isNarrowed ? (
         <EmptyState
           sentence={words.assessments.purpose}

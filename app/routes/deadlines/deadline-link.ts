@@ -4,7 +4,8 @@ import type { Deadline, DecisionPlace } from "~/domain/deadline";
 export function deadlinePath(deadline: Pick<Deadline, "kind" | "recordId" | "decidedAt">): string {
   switch (deadline.kind) {
     case "decision-due":
-      return decisionPath(deadline.decidedAt);
+    case "acceptance-end":
+      return `/decisions/${deadline.recordId}`;
     case "request-due":
       return `/requests/${deadline.recordId}`;
     case "role-review":

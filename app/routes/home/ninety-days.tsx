@@ -138,6 +138,7 @@ function inRows<M extends { x: number }>(marks: readonly M[]): (M & { row: numbe
 function Shape({ kind, x, y }: { kind: DeadlineKind; x: number; y: number }) {
   switch (kind) {
     case "decision-due":
+    case "acceptance-end":
       return <path className="solid" d={`M${x - 7} ${y + 6}h14l-7-13z`} />;
     case "request-due":
       return <path className="dot" d={`M${x - 7} ${y - 5}h14v10h-14z`} />;

@@ -5,7 +5,6 @@ import { daysBetween } from "~/domain/day";
 import type { OpenMatter } from "~/domain/renewal";
 import type { Task } from "~/domain/tasks";
 import type { Words } from "~/messages/words";
-import { decisionPath } from "~/routes/deadlines/deadline-link";
 
 /** 今日すること: at most seven, each with when, what, about whom, and one button. */
 export function TaskList(props: {
@@ -61,8 +60,13 @@ function taskPath(task: Task): string {
   const isOne = task.count === 1 && task.recordId !== null;
   switch (task.kind) {
     case "decision-over":
+      return isOne ? `/decisions/${task.recordId}` : "/decisions?work=overdue";
     case "decision-soon":
-      return isOne ? decisionPath(task.decidedAt) : "/deadlines?kind=decision-due";
+      return isOne ? `/decisions/${task.recordId}` : "/deadlines?kind=decision-due";
+    case "acceptance-over":
+      return isOne ? `/decisions/${task.recordId}` : "/decisions?work=reopened";
+    case "acceptance-soon":
+      return isOne ? `/decisions/${task.recordId}` : "/decisions?work=expiring";
     case "contract-over":
       return isOne ? `/contracts/${task.recordId}` : "/deadlines?kind=contract-end";
     case "notice-soon":

@@ -41,6 +41,9 @@ export default function PaperList() {
   return (
     <>
       <PageHead title={papers.title} note={words.lists.found(total)} lead={papers.purpose}>
+        <Link className="button" to="/binders">
+          {words.binders.title}
+        </Link>
         {mayAdd && (
           <Link className="button primary" to={add.to}>
             {add.label}

@@ -1,4 +1,4 @@
-import { type RequestKind, requestKinds } from "~/domain/request";
+import { type FormRequestKind, formRequestKinds } from "~/domain/request";
 import { listOf, textOf } from "~/http.server";
 import type { Asking, Target } from "~/use-cases/ask-vendors.server";
 import { parseReminderDays } from "~/use-cases/mail-settings.server";
@@ -19,8 +19,8 @@ export type TypedAsking = {
 };
 
 /** The kind named in an address or a form; a disclosure when none or an unknown one is. */
-export function kindOf(given: string | null): RequestKind {
-  return requestKinds.find((each) => each === given) ?? "disclosure";
+export function kindOf(given: string | null): FormRequestKind {
+  return formRequestKinds.find((each) => each === given) ?? "disclosure";
 }
 
 export function typedAsking(fields: Fields, ids: readonly string[]): TypedAsking {
@@ -43,7 +43,7 @@ export function typedAsking(fields: Fields, ids: readonly string[]): TypedAsking
  * @param vendorOf vendor of each subject; a subject nobody knows has none and is refused by the use case
  */
 export function askingOf(
-  kind: RequestKind,
+  kind: FormRequestKind,
   ids: readonly string[],
   typed: TypedAsking,
   vendorOf: ReadonlyMap<string, string>,
@@ -54,7 +54,7 @@ export function askingOf(
   return { kind, ...rest, reminderDays: parseReminderDays(reminderDays) ?? [Number.NaN], targets };
 }
 
-function targetsOf(kind: RequestKind, id: string, typed: TypedAsking, vendorId: string): Target[] {
+function targetsOf(kind: FormRequestKind, id: string, typed: TypedAsking, vendorId: string): Target[] {
   const common = { vendorId, contactId: typed.contacts[id] ?? "" };
   if (kind === "disclosure") return [{ ...common, productVersionId: id }];
   if (kind === "role-sheet") return [{ ...common, contractId: id }];

@@ -2,7 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
-import { requestKinds } from "~/domain/request";
+import { formRequestKinds } from "~/domain/request";
 import type { NewRequestData } from "./route";
 
 /**
@@ -66,7 +66,7 @@ function KindLinks({ page }: { page: NewRequestData }) {
         <b>{requests.new.kindLead}</b>
       </p>
       <nav className="filters" aria-label={requests.kindLabel}>
-        {requestKinds.map((kind) => (
+        {formRequestKinds.map((kind) => (
           <Link
             key={kind}
             className="filter"

@@ -3,14 +3,14 @@ import { Choice, Field, FieldGroup } from "~/components/field";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
-import { type RequestKind, recurrences } from "~/domain/request";
+import { type FormRequestKind, recurrences } from "~/domain/request";
 import type { TypedAsking } from "./asking-form.server";
 import type { Details } from "./route";
 import { TargetTable } from "./target-table";
 
 type Typed = TypedAsking | undefined;
 type StepProps = {
-  kind: RequestKind;
+  kind: FormRequestKind;
   details: Details;
   typed: Typed;
   problems: readonly Problem[] | undefined;

@@ -1,7 +1,7 @@
 import { isId } from "~/domain/ids";
 import { PAGE_SIZE } from "~/domain/list-query";
 import type { Problem } from "~/domain/problem";
-import { MAX_TARGETS, type RequestKind } from "~/domain/request";
+import { type FormRequestKind, MAX_TARGETS } from "~/domain/request";
 import { listOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { askVendors } from "~/use-cases/ask-vendors.server";
@@ -40,7 +40,7 @@ export async function readNewRequest(visit: Visit, url: string) {
 
 /** What was typed, with the records behind it, and the preview where there is one. */
 type Kept = {
-  kind: RequestKind;
+  kind: FormRequestKind;
   chosen: string[];
   typed: TypedAsking;
   details: Awaited<ReturnType<typeof prepareAsking>>;

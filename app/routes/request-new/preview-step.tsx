@@ -1,12 +1,12 @@
 import { Form } from "@remix-run/react";
 import { Facts } from "~/components/facts";
 import { useLanguage, useWords } from "~/components/words";
-import { type RequestKind, recurrences } from "~/domain/request";
+import { type FormRequestKind, recurrences } from "~/domain/request";
 import { formatDay } from "~/messages/days";
 import type { Preview } from "~/use-cases/request-choices.server";
 import type { TypedAsking } from "./asking-form.server";
 
-type Typed = { kind: RequestKind; chosen: readonly string[]; typed: TypedAsking };
+type Typed = { kind: FormRequestKind; chosen: readonly string[]; typed: TypedAsking };
 
 /** 送る内容の確認: every letter in its words; the form's values travel along as hidden fields. */
 export function PreviewStep(props: { answered: Typed; preview: Preview; sends: boolean }) {

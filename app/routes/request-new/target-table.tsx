@@ -2,14 +2,14 @@ import { Link } from "@remix-run/react";
 import { Choice, FieldGroup } from "~/components/field";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
-import type { RequestKind } from "~/domain/request";
+import type { FormRequestKind } from "~/domain/request";
 import type { TypedAsking } from "./asking-form.server";
 import type { Details } from "./route";
 
 type Typed = TypedAsking | undefined;
 
 /** Who is asked about what: the contact of each, and for a checklist the systems it lists. */
-export function TargetTable(props: { kind: RequestKind; details: Details; typed: Typed }) {
+export function TargetTable(props: { kind: FormRequestKind; details: Details; typed: Typed }) {
   const { requests } = useWords();
   const own = requests.new;
   const { kind, details, typed } = props;

@@ -61,6 +61,7 @@ function whatIsAsked(head: Words["vendorDesk"]["head"], { request, form }: Desk)
   const about = [request.product, request.productVersion].filter((each) => each !== null).join(" ");
   if (form.kind === "disclosure") return head.disclosure(about, form.title);
   if (form.kind === "checklist") return head.checklist(form.title);
+  if (form.kind === "promise") return head.promise(about);
   return head.roleSheet(
     [request.contractNumber, request.contractTitle].filter((each) => each !== null).join(" "),
   );

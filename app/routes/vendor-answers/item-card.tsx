@@ -4,13 +4,14 @@ import { problem, problemCodes } from "~/domain/problem";
 import { answerOptions } from "~/domain/questionnaire";
 import { formatDay } from "~/messages/days";
 import { problemWords } from "~/messages/labels";
+import { type Confirmation, confirmationWords } from "../vendor-desk/confirmation-words";
 import { useDesk } from "../vendor-desk/desk";
 import { useSaver } from "../vendor-desk/desk-saver";
 import type { ItemState } from "../vendor-desk/saver";
 import { Differing } from "./differing";
 import { ItemFiles } from "./item-files";
 import { ItemThread } from "./item-thread";
-import { RowFacts } from "./row-facts";
+import { PromiseFacts, RowFacts } from "./row-facts";
 import type { ItemView } from "./section-view";
 
 type Props = { item: ItemView; at: number; shown: ItemState | undefined; previousOn: string | null };
@@ -36,6 +37,7 @@ export function ItemCard({ item, at, shown, previousOn }: Props) {
         {isCarried && <span className="tag">{words.item.carried}</span>}
       </div>
       {item.row && <RowFacts row={item.row} />}
+      {item.promise && <PromiseFacts promise={item.promise} />}
       {item.clauses.length > 0 && (
         <p className="quiet">
           {words.item.clauses}：{item.clauses.join("、")}
@@ -44,7 +46,7 @@ export function ItemCard({ item, at, shown, previousOn }: Props) {
       {item.previous && previousOn !== null && <Previous item={item} at={at} on={previousOn} />}
       {state.differing && <Differing state={state} />}
       {state.wrong && <Wrong code={state.wrong} />}
-      <Fields item={item} at={at} state={state} isConfirmation={form.kind === "role-sheet"} />
+      <Fields item={item} at={at} state={state} confirmation={confirmationWords(words, form.kind)} />
       {isCarried && isEditable && (
         <p className="note">
           {words.item.carriedHelp}{" "}
@@ -62,14 +64,14 @@ export function ItemCard({ item, at, shown, previousOn }: Props) {
 const baseText = ({ base: { answer, remark, condition } }: ItemState) =>
   JSON.stringify({ answer, remark, condition });
 
-function Fields(props: { item: ItemView; at: number; state: ItemState; isConfirmation: boolean }) {
+function Fields(props: { item: ItemView; at: number; state: ItemState; confirmation: Confirmation | null }) {
   const words = useWords().vendorDesk;
   const { isEditable } = useDesk();
   const saver = useSaver();
-  const { item, at, state, isConfirmation } = props;
+  const { item, at, state, confirmation } = props;
   const { now } = state;
-  const options = isConfirmation ? answerOptions.filter((each) => each !== "not-applicable") : answerOptions;
-  const labels = isConfirmation ? { ...words.answers, yes: words.row.yes, no: words.row.no } : words.answers;
+  const options = confirmation ? answerOptions.filter((each) => each !== "not-applicable") : answerOptions;
+  const labels = { ...words.answers, ...confirmation?.answers };
   return (
     <>
       <fieldset className="choices" disabled={!isEditable} aria-labelledby={`question-${at}`}>
@@ -96,9 +98,9 @@ function Fields(props: { item: ItemView; at: number; state: ItemState; isConfirm
           <span>{words.item.noAnswer}</span>
         </label>
       </fieldset>
-      {!isConfirmation && <Conditions item={item} at={at} state={state} />}
+      {!confirmation && <Conditions item={item} at={at} state={state} />}
       <div className="field">
-        <label htmlFor={`remark-${at}`}>{isConfirmation ? words.row.remark : words.item.remark}</label>
+        <label htmlFor={`remark-${at}`}>{confirmation?.remark ?? words.item.remark}</label>
         <textarea
           id={`remark-${at}`}
           name={`remark.${at}`}

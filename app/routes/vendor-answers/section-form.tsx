@@ -4,6 +4,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import { formatDay } from "~/messages/days";
+import { confirmationWords } from "../vendor-desk/confirmation-words";
 import { useDesk } from "../vendor-desk/desk";
 import { SavingLine, useSaver } from "../vendor-desk/desk-saver";
 import { useAnswerKeys } from "./answer-keys";
@@ -22,7 +23,7 @@ export function SectionForm(props: {
   const box = useRef<HTMLFormElement>(null);
   const saver = useSaver();
   const isBusy = useNavigation().state === "submitting";
-  const kind = desk.form.kind;
+  const confirmation = confirmationWords(words, desk.form.kind);
   const carried = section.items.filter((each) => each.draft.carry === "carried").length;
   const states = shownStates(section, props.found);
   useEffect(
@@ -48,7 +49,7 @@ export function SectionForm(props: {
       <div className="section-head">
         <h2>{section.section}</h2>
         {desk.isEditable && (
-          <p className="quiet keys">{kind === "role-sheet" ? words.item.keysConfirm : words.item.keys}</p>
+          <p className="quiet keys">{confirmation ? confirmation.keys : words.item.keys}</p>
         )}
       </div>
       {desk.isEditable && section.canTakeAll && section.previous && <TakeAll previous={section.previous} />}

@@ -8,6 +8,7 @@ import { formatMoment } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { showReceipt } from "~/use-cases/vendor-submit.server";
 import { requireDesk, wholeDeskOnly } from "~/vendor-visit.server";
+import { confirmationWords } from "../vendor-desk/confirmation-words";
 import { useDesk } from "../vendor-desk/desk";
 import { DeskPage } from "../vendor-desk/desk-page";
 import { PrintButton } from "./print-button";
@@ -24,11 +25,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function VendorReceipt() {
-  const { receipt: words, submit, states } = useWords().vendorDesk;
+  const desk = useWords().vendorDesk;
+  const { receipt: words, submit, states } = desk;
   const { submission, newest, older, size, state } = useLoaderData<typeof loader>();
   const { path } = useDesk();
   const given = countAnswers(submission.items.map((each) => ({ answer: each.answer ?? ("blank" as const) })));
-  const counts = submission.kind === "role-sheet" ? submit.countsOfRows(given) : submit.countsOf(given);
+  const confirmation = confirmationWords(desk, submission.kind);
+  const counts = confirmation ? confirmation.counts(given) : submit.countsOf(given);
   const about = [submission.product, submission.productVersion, submission.contract]
     .filter(Boolean)
     .join(" ");

@@ -1,11 +1,13 @@
 import { DataTable } from "~/components/data-table";
 import { useWords } from "~/components/words";
 import type { Submission } from "~/domain/submission";
+import { confirmationWords } from "../vendor-desk/confirmation-words";
 
 /** Every item as it was submitted. */
 export function SubmittedItems({ submission }: { submission: Submission }) {
-  const { receipt, answers, row, item } = useWords().vendorDesk;
-  const labels = submission.kind === "role-sheet" ? { ...answers, yes: row.yes, no: row.no } : answers;
+  const words = useWords().vendorDesk;
+  const { receipt, answers, item } = words;
+  const labels = { ...answers, ...confirmationWords(words, submission.kind)?.answers };
   const terms = { none: "", "paid-option": item.paidOption, planned: item.planned };
   const columns = [
     { name: "no", label: receipt.no, isWhole: true },
@@ -23,7 +25,9 @@ export function SubmittedItems({ submission }: { submission: Submission }) {
           id: each.key,
           cells: {
             no: each.no,
-            question: each.question,
+            question: each.promise?.dueOn
+              ? `${each.question}（${words.promise.until(each.promise.dueOn)}）`
+              : each.question,
             answer: each.answer ? labels[each.answer] : item.noAnswer,
             remark: [terms[each.condition], each.remark, ...each.files.map((file) => file.fileName)]
               .filter((text) => text !== "")

@@ -2,18 +2,21 @@ import { Form, Link, useNavigation } from "@remix-run/react";
 import { Facts } from "~/components/facts";
 import { Field } from "~/components/field";
 import { useWords } from "~/components/words";
+import { confirmationWords } from "../vendor-desk/confirmation-words";
 import { useDesk } from "../vendor-desk/desk";
 import { useSaver } from "../vendor-desk/desk-saver";
 import type { Before, PanelProps } from "./before-view";
 
 /** What will be frozen, what is still open, and the one button that freezes. */
 export function FreezePanel({ before, problems, typed }: PanelProps) {
-  const { submit, saving } = useWords().vendorDesk;
+  const words = useWords().vendorDesk;
+  const { submit, saving } = words;
   const { form } = useDesk();
   const saver = useSaver();
   const isBusy = useNavigation().state !== "idle";
   const isReady = before.isVerified && before.unconfirmed.length === 0 && !isBusy && !saver.hasUnsaved();
-  const counts = form.kind === "role-sheet" ? submit.countsOfRows : submit.countsOf;
+  const confirmation = confirmationWords(words, form.kind);
+  const counts = confirmation ? confirmation.counts(before.counts) : submit.countsOf(before.counts);
   return (
     <section className="panel desk-panel">
       <h2>{submit.stepSend}</h2>
@@ -21,7 +24,7 @@ export function FreezePanel({ before, problems, typed }: PanelProps) {
       <Facts
         facts={[
           { label: submit.form, value: form.title, isWide: true },
-          { label: submit.counts, value: <span className="num">{counts(before.counts)}</span>, isWide: true },
+          { label: submit.counts, value: <span className="num">{counts}</span>, isWide: true },
           { label: submit.files, value: <span className="num">{submit.fileCount(before.files)}</span> },
         ]}
       />

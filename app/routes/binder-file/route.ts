@@ -1,0 +1,16 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isId } from "~/domain/ids";
+import { problem } from "~/domain/problem";
+import { fileReply } from "~/file-reply.server";
+import { refuse } from "~/http.server";
+import { requireScope } from "~/scope.server";
+import { openBinder } from "~/use-cases/binder.server";
+
+/** 立入検査の綴り as it was made, byte for byte. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const { ports, scope } = await requireScope(request, context, "viewer");
+  if (!isId(params.id)) throw refuse([problem("not-found")]);
+  const opened = await openBinder(ports, scope, { binderId: params.id });
+  if (!opened.ok) throw refuse(opened.problems);
+  return fileReply(opened.value.bytes, opened.value.fileName);
+}
