@@ -1,4 +1,4 @@
-import type { BinderWords } from "../domain/binder.ts";
+import type { BinderWords } from "../domain/binder-facts.ts";
 import { formatDay } from "./days.ts";
 import { ja } from "./ja.ts";
 

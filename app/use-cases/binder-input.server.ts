@@ -22,7 +22,7 @@ import type {
   BinderInput,
   BinderRequest,
   BinderSheet,
-} from "~/domain/binder";
+} from "~/domain/binder-facts";
 import type { Checklist } from "~/domain/checklist";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { catalogueRef } from "~/domain/provenance";

@@ -1,7 +1,7 @@
 import type { Db } from "#db/client.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { PaperDocument } from "~/domain/annex-document";
-import type { BinderWords } from "~/domain/binder";
+import type { BinderWords } from "~/domain/binder-facts";
 import type { Moment } from "~/domain/day";
 import type { InspectionFacts } from "~/domain/inspection-text";
 import type { MailKind } from "~/domain/mail";
