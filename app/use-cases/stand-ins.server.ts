@@ -27,7 +27,8 @@ export async function setStandIn(
   const problems: Problem[] = [];
   for (const field of ["accountId", "substituteId"] as const) {
     if (input[field] === "") problems.push(problem("field-required", {}, field));
-    else if (!isKnown(input[field])) problems.push(problem("field-unknown-reference", {}, field));
+    // why returned at once: whoever names people of elsewhere learns nothing of the rest.
+    else if (!isKnown(input[field])) return failed(problem("field-unknown-reference", {}, field));
   }
   for (const field of ["fromOn", "toOn"] as const) {
     if (!isRealDay(input[field])) problems.push(problem("field-not-a-day", { value: input[field] }, field));

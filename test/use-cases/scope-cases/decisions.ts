@@ -150,6 +150,7 @@ export const cases: ScopeCases = {
     "makeFeed", // one's own calendar, any role; test/use-cases/calendar.test.ts
     "revokeFeed", // the same
     "showFeed", // the same
+    "readFeed", // the token alone decides; test/use-cases/calendar.test.ts
     "listStandIns", // days and names, none of the ids the table looks for; test/use-cases/calendar.test.ts
     "binderInput", // gathers for makeBinder; test/use-cases/binder.test.ts shows that another hospital gets nothing
     "startBinder", // begins makeBinder and returns; test/use-cases/binder.test.ts
