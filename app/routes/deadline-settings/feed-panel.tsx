@@ -27,7 +27,7 @@ export function FeedPanel({ page, address }: { page: SettingsPage; address: stri
             <CopyText text={address} label={text.address} />
           </div>
         )}
-        <Form method="post" className="actions">
+        <Form method="post" className="wrapped-buttons">
           <button type="submit" name="intent" value="make-feed" className="button primary">
             {page.feed ? text.makeAgain : text.make}
           </button>{" "}
