@@ -72,7 +72,7 @@ export type BinderGap = {
   clause: string;
   summary: string;
   verdict: Verdict;
-  answers: readonly string[];
+  answers: readonly { no: string; answer: AnswerValue; remark: string }[];
   decision: {
     kind: DecisionKind;
     state: DecisionState;

@@ -141,7 +141,11 @@ function gapBlocks({ gaps }: BinderInput, words: BinderWords): PaperBlock[] {
 }
 
 function gapCells({ clause, summary, verdict, answers, decision }: BinderGap, words: BinderWords): string[] {
-  const head = [joined([clause, summary]), words.verdicts[verdict], answers.join("\n")];
+  const head = [
+    joined([clause, summary]),
+    words.verdicts[verdict],
+    answers.map((each) => said(each, words)).join("\n"),
+  ];
   if (decision === null) return [...head, words.undecided];
   const { kind, state, owner, dueOn, likelihood, impact, approval, text } = decision;
   const risk = likelihood && impact ? words.risk(words.levels[likelihood], words.levels[impact]) : "";
@@ -155,6 +159,10 @@ function gapCells({ clause, summary, verdict, answers, decision }: BinderGap, wo
       text,
     ]),
   ];
+}
+
+function said({ no, answer, remark }: BinderGap["answers"][number], words: BinderWords): string {
+  return `${no} ${words.answers[answer]}${remark === "" ? "" : `「${remark}」`}`;
 }
 
 function sheetBlocks({ sheets }: BinderInput, words: BinderWords): PaperBlock[] {

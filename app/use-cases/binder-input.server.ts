@@ -12,7 +12,7 @@ import { confirmedClauses } from "#db/queries/decisions.server";
 import { findHospital } from "#db/queries/people.server";
 import { listRequestRows } from "#db/queries/request-lists.server";
 import type { Catalogues } from "~/catalogues.server";
-import { gapsFirst } from "~/domain/assessment";
+import { type Finding, gapsFirst } from "~/domain/assessment";
 import type {
   BinderChecklist,
   BinderContact,
@@ -223,16 +223,10 @@ async function gapsOf(
   });
 }
 
-function answersOfFinding({
-  lines,
-}: {
-  lines: readonly { answers: readonly { no: string; remark: string }[] }[];
-}) {
+/** The answers a finding rests on, each once. */
+function answersOfFinding({ lines }: Finding): BinderGap["answers"] {
   const all = lines.flatMap((line) => line.answers);
-  const each = new Map(
-    all.map((answer) => [answer.no, `${answer.no}${answer.remark && `「${answer.remark}」`}`]),
-  );
-  return [...each.values()];
+  return [...new Map(all.map(({ no, answer, remark }) => [no, { no, answer, remark }])).values()];
 }
 
 function decided(decision: ListedDecision): NonNullable<BinderGap["decision"]> {
