@@ -146,7 +146,7 @@ export const decisions = {
     label: "Text",
     save: "Keep this text",
     version: (no: number, day: string, name: string) => `Version ${no}, ${day} ${name}`,
-    none: "None kept yet; the proposal below is printed as it is.",
+    none: "None kept yet. Once you keep one, it is printed on internal papers and in the binder.",
     again: "Proposal made anew of the records",
     earlier: "Earlier versions",
     shown: "What is printed now",

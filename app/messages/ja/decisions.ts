@@ -157,7 +157,7 @@ export const decisions = {
     label: "説明文",
     save: "この文を残す",
     version: (no: number, day: string, name: string) => `第 ${no} 版　${day} ${name}`,
-    none: "まだ残していません。印刷には、下の案をそのまま使います。",
+    none: "まだ残していません。残すと、院内限の書面と立入検査の綴りに印刷されます。",
     again: "記録から作り直した案",
     earlier: "前の版",
     shown: "いま印刷される文",
