@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import type { Problem } from "~/domain/problem";
 import { type FieldSpec, fieldsOf, type RegisterNoun, type RegisterValue } from "~/domain/register";
 import { fieldHint, fieldLabel, optionLabel } from "~/messages/labels";
@@ -26,18 +27,26 @@ export function RegisterForm(props: {
   problems: readonly Problem[] | undefined;
   version?: number | undefined;
   cancelTo: string;
+  /** A further field below those of the register. */
+  children?: ReactNode;
 }) {
   const words = useWords();
   const specs = Object.entries(fieldsOf(props.noun));
-  const labels = Object.fromEntries(specs.map(([name]) => [name, fieldLabel(words, props.noun, name)]));
+  const labels: Record<string, string> = Object.fromEntries(
+    specs.map(([name]) => [name, fieldLabel(words, props.noun, name)]),
+  );
   return (
     <Form method="post" className="stack form" noValidate>
-      <ProblemSummary problems={props.problems} labels={labels} />
+      <ProblemSummary
+        problems={props.problems}
+        labels={{ ...labels, reason: words.contractRecords.reason }}
+      />
       <input type="hidden" name="intent" value="save" />
       {props.version !== undefined && <input type="hidden" name="version" value={props.version} />}
       {specs.map(([name, spec]) => (
         <SpecField key={name} {...props} name={name} spec={spec} label={labels[name] ?? name} />
       ))}
+      {props.children}
       <div className="form-foot">
         <button type="submit" className="button primary">
           {words.actions.save}

@@ -46,15 +46,31 @@ export type ListChange = {
   what: "system" | "server";
   how: "added" | "gone" | "changed";
   name: string;
+  /** What it was called at the declaration, when that is another name. */
+  wasNamed: string | null;
   /** Fields of a server that differ. */
   fields: string[];
 };
 
-/** 変わった点: what the list says otherwise than at the declaration. Empty = the declaration still stands. */
+/**
+ * 変わった点: what the list says otherwise than at the declaration. Empty = the declaration still stands. A renamed
+ * system is one change, named as it was and as it is; that its servers stand under the new name is none of their own.
+ */
 export function changesSince(declared: ServerSnapshot, now: ServerSnapshot): ListChange[] {
+  const before = new Map(declared.systems.map((each) => [each.id, each.name]));
+  const renamed = new Map(
+    now.systems.flatMap(({ id, name }) => {
+      const was = before.get(id);
+      return was === undefined || was === name ? [] : [[was, name] as const];
+    }),
+  );
+  const servers = declared.servers.map((each) => ({
+    ...each,
+    system: renamed.get(each.system) ?? each.system,
+  }));
   return [
     ...changesOf("system", declared.systems, now.systems),
-    ...changesOf("server", declared.servers, now.servers),
+    ...changesOf("server", servers, now.servers),
   ];
 }
 
@@ -70,11 +86,15 @@ function changesOf(
   const gone = before.filter((each) => !now.has(each.id));
   const found = after.flatMap((each): ListChange[] => {
     const was = old.get(each.id);
-    if (was === undefined) return [{ what, how: "added", name: each.name, fields: [] }];
+    if (was === undefined) return [{ what, how: "added", name: each.name, wasNamed: null, fields: [] }];
     const fields = differing(was, each);
-    return fields.length === 0 ? [] : [{ what, how: "changed", name: each.name, fields }];
+    const wasNamed = was.name === each.name ? null : was.name;
+    return fields.length === 0 ? [] : [{ what, how: "changed", name: each.name, wasNamed, fields }];
   });
-  return [...gone.map(({ name }): ListChange => ({ what, how: "gone", name, fields: [] })), ...found];
+  return [
+    ...gone.map(({ name }): ListChange => ({ what, how: "gone", name, wasNamed: null, fields: [] })),
+    ...found,
+  ];
 }
 
 function differing(was: object, now: object): string[] {

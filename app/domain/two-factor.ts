@@ -136,3 +136,35 @@ function yenOf(text: string, at: string, problems: Problem[]): number | null {
   problems.push(problem("field-not-a-number", { value: text }, at));
   return null;
 }
+
+/**
+ * The day by which second factors are asked for (guideline 6.0 and 7.0, システム運用編 14⑤: systems expected to run
+ * then, when newly installed or renewed; guideline-7.0, two sources).
+ */
+export const TWO_FACTOR_DAY: Day = "2027-04-01";
+
+export type TwoFactorReadiness = {
+  ready: number;
+  /** Planned for the day or before. */
+  inTime: number;
+  /** Planned for later, or found not to be possible. */
+  late: number;
+  /** Nobody recorded anything. */
+  unknown: number;
+  /** Places that need one: the four above. Those recorded as 対象外 are left out. */
+  total: number;
+};
+
+/** 二要素認証の対応: how the places of systems in use stand towards `TWO_FACTOR_DAY`; null = nothing recorded. */
+export function twoFactorReadiness(
+  held: readonly (Pick<TwoFactorRecord, "state" | "plannedOn"> | null)[],
+): TwoFactorReadiness {
+  const needed = held.filter((each) => each?.state !== "not-applicable");
+  const count = (isOne: (each: Pick<TwoFactorRecord, "state" | "plannedOn"> | null) => boolean) =>
+    needed.filter(isOne).length;
+  const isInTime = (plannedOn: Day | null) => plannedOn !== null && plannedOn <= TWO_FACTOR_DAY;
+  const ready = count((each) => each?.state === "ready");
+  const inTime = count((each) => each?.state === "planned" && isInTime(each.plannedOn));
+  const unknown = count((each) => each === null);
+  return { ready, inTime, unknown, late: needed.length - ready - inTime - unknown, total: needed.length };
+}

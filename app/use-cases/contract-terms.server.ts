@@ -224,24 +224,33 @@ async function keepCorrection(
 }
 
 /**
- * A change of the register's own fields or of the covered systems: corrects the terms in effect today. For the
- * plain form of the register, the list of systems and imports, which know nothing of a reason.
+ * A change of the register's own fields or of the covered systems: corrects the terms in effect today, with a
+ * reason. Naming the covered systems for the first time completes the terms and needs none.
+ * @param reason the person's words; of an import the name of its file
+ * @returns field-required or field-too-long at `reason`, or null
  */
 export async function correctTermsOfToday(
   ports: Ports,
   scope: Scope,
   entry: Entry,
   contractId: string,
+  reason: string,
   change: (now: ContractTerms) => Partial<ContractTerms>,
-): Promise<void> {
+): Promise<Problem | null> {
   const revisions = await revisionsOfTerms(entry.tx, scope, contractId);
   const now = termsOn(revisions, dayInTokyo(ports.now()), entry.seq)?.revision;
-  if (!now) return;
+  if (!now) return null;
   const terms = { ...termsOf(now), ...change(termsOf(now)) };
-  if (termsChanged(now, terms).length === 0) return;
+  const changed = termsChanged(now, terms);
+  if (changed.length === 0) return null;
+  const isCompletion = now.systemIds.length === 0 && changed.every((each) => each === "systemIds");
+  const given = parseReason({ reason });
+  if (!given.ok && !(isCompletion && reason.trim() === "")) return given.problems[0] ?? null;
   const effectiveFrom = now.origin === "first" ? (terms.inForceFrom ?? BEGINNING) : now.effectiveFrom;
-  const times = { origin: now.origin, supersedes: now.id, effectiveFrom, reason: "", source: now.source };
-  await addRevision(ports, scope, entry, { contractId, version: null, ...times, terms });
+  const times = { origin: now.origin, supersedes: now.id, effectiveFrom, source: now.source };
+  const told = { ...times, reason: given.ok ? given.value : "" };
+  await addRevision(ports, scope, entry, { contractId, version: null, ...told, terms });
+  return null;
 }
 
 /**

@@ -14,11 +14,13 @@ import { aboutOf } from "~/domain/request";
 import { isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { NOTICE_DAYS, type RequestFacts, tasksOf } from "~/domain/tasks";
+import { twoFactorReadiness } from "~/domain/two-factor";
 import type { Ports } from "./ports.server";
 import { certificateDays, noticeMatters } from "./renewals.server";
 import { requestsToday } from "./requests.server";
 import { listOpenReviews } from "./role-reviews.server";
 import { listStaleDisclosures } from "./stale-disclosures.server";
+import { listTwoFactor } from "./two-factor.server";
 
 export const STRIP_DAYS = 90;
 
@@ -63,13 +65,13 @@ function requestFacts(
 }
 
 /**
- * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Fourteen queries whatever the
+ * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Eighteen queries whatever the
  * size of the hospital, a dozen more when a notice day is near. A figure that the records
  * cannot answer is not among them.
  */
 export async function showHome(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
-  const [dates, intakes, systems, sheets, isFirstDay, stale, mails] = await Promise.all([
+  const [dates, intakes, systems, sheets, isFirstDay, stale, mails, twoFactor] = await Promise.all([
     readDates(ports, scope),
     listOpenIntakes(ports.db, scope),
     systemsWithDisclosure(ports.db, scope),
@@ -77,12 +79,12 @@ export async function showHome(ports: Ports, scope: Scope) {
     isFresh(ports.db, scope),
     listStaleDisclosures(ports, scope),
     countMailStates(ports.db, scope),
+    listTwoFactor(ports, scope),
   ]);
   const deadlines = deadlinesOf(dates);
   const systemsWithout = systems.filter((each) => each.isDisclosed === 0);
   const undecidedSheets = sheets.filter((each) => each.undecided > 0);
   const overdue = dates.decisions.filter((each) => each.dueOn !== null && each.dueOn < today);
-  const ended = dates.contracts.filter((each) => each.inForceTo !== null && each.inForceTo < today);
   const coming = comingDeadlines(deadlines, today, STRIP_DAYS);
   const soon = comingDeadlines(deadlines, today, NOTICE_DAYS);
   return {
@@ -111,11 +113,7 @@ export async function showHome(ports: Ports, scope: Scope) {
         count: undecidedSheets.reduce((sum, each) => sum + each.undecided, 0),
         total: sheets.reduce((sum, each) => sum + each.rows, 0),
       },
-      contracts: {
-        ended: ended.length,
-        ending: coming.filter((each) => each.kind === "contract-end").length,
-        total: dates.contracts.length,
-      },
+      twoFactor: twoFactorReadiness(twoFactor.rows.map((each) => each.held)),
     },
     coming,
   };

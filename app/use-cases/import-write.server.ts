@@ -115,7 +115,7 @@ async function writeChunk(
     const memory = given.memory ?? (await remember(entry.tx, scope, batch));
     if (given.memory && !(await isFresh(entry, scope, given.memory))) throw new PlanTooOld();
     const rows = memory.pending.slice(0, limit);
-    await writeRows(ports, scope, entry, { batchId: batch.id, memory, rows });
+    await writeRows(ports, scope, entry, { batchId: batch.id, fileName: batch.fileName, memory, rows });
     const left = memory.pending.slice(rows.length);
     const doneCount = batch.rowCount - left.length;
     const state: ImportState = left.length === 0 ? "done" : "running";
@@ -162,7 +162,7 @@ async function writeRows(
   ports: Ports,
   scope: Scope,
   entry: Entry,
-  given: { batchId: string; memory: RunMemory; rows: PlannedRow[] },
+  given: { batchId: string; fileName: string; memory: RunMemory; rows: PlannedRow[] },
 ): Promise<void> {
   const { memory, rows } = given;
   const made: (MadeRow & { values: RegisterValues })[] = [];
@@ -198,7 +198,7 @@ async function writeRows(
     scope,
     links.map(({ row: _row, ...link }) => link),
   );
-  await keepTerms(ports, scope, entry, { made, links });
+  await keepTerms(ports, scope, entry, { made, links, fileName: given.fileName });
   const systems = made.filter((each) => each.noun === "system").map((each) => each.recordId);
   await askForReviews(ports, scope, entry, systems);
   await letOthersRun();
@@ -218,6 +218,8 @@ async function keepTerms(
   given: {
     made: readonly { noun: string; recordId: string; values: RegisterValues }[];
     links: readonly { contractId: string; systemId: string }[];
+    /** Stands as the reason where the import corrects terms. */
+    fileName: string;
   },
 ): Promise<void> {
   const covered = new Map<string, string[]>();
@@ -231,7 +233,7 @@ async function keepTerms(
   await keepFirstTermsOfMany(ports, scope, entry, first);
   for (const { contractId } of first) covered.delete(contractId);
   for (const [contractId, systemIds] of covered) {
-    await correctTermsOfToday(ports, scope, entry, contractId, (now) => ({
+    await correctTermsOfToday(ports, scope, entry, contractId, given.fileName, (now) => ({
       systemIds: [...new Set([...now.systemIds, ...systemIds])],
     }));
   }

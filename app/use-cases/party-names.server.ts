@@ -173,15 +173,16 @@ function parseChange(raw: RawNameChange, names: readonly PartyName[], present: s
 
 /**
  * A name that was typed wrongly and is put right in the plain form of the register: it counts in the place of the
- * one it corrects. Nothing to do for a vendor whose name never changed.
+ * one it corrects, with the reason. Nothing to do for a vendor whose name never changed.
+ * @returns field-required or field-too-long at `reason`, or null
  */
 export async function correctVendorName(
   ports: Ports,
   scope: Scope,
   entry: Entry,
-  vendorId: string,
-  name: string,
-): Promise<void> {
+  given: { vendorId: string; name: string; reason: string },
+): Promise<Problem | null> {
+  const { vendorId, name, reason } = given;
   const names = await namesOfVendors(entry.tx, scope, [vendorId]);
   const today = dayInTokyo(ports.now());
   const superseded = new Set(names.map((each) => each.supersedes));
@@ -189,11 +190,14 @@ export async function correctVendorName(
     .filter((each) => !superseded.has(each.id) && each.effectiveFrom <= today)
     .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1))
     .at(-1);
-  if (!held || held.name === name) return;
-  const { kind, effectiveFrom, successorVendorId, note } = held;
+  if (!held || held.name === name) return null;
+  if (reason === "") return problem("field-required", {}, "reason");
+  if (reason.length > MAX_NOTE) return problem("field-too-long", { max: MAX_NOTE }, "reason");
+  const { kind, effectiveFrom, successorVendorId } = held;
   const recorded = { recordedSeq: entry.seq, recordedAt: entry.at, recordedBy: scope.accountId };
-  const corrected = { kind, effectiveFrom, successorVendorId, note, name, id: ports.newId() };
+  const corrected = { kind, effectiveFrom, successorVendorId, note: reason, name, id: ports.newId() };
   await insertVendorNames(entry.tx, scope, vendorId, [{ ...corrected, ...recorded, supersedes: held.id }]);
+  return null;
 }
 
 /** 新しい名称になった日: lets the registers show names that began since. @returns how many show another name now */

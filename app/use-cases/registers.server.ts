@@ -57,7 +57,10 @@ export async function registerRecord(
   });
 }
 
-/** 直す: all fields of a row, provided that nobody saved it since `version` was shown. */
+/**
+ * 直す: all fields of a row, provided that nobody saved it since `version` was shown. What corrects the terms of a
+ * contract or a recorded name of a vendor needs `raw.reason`.
+ */
 export async function reviseRecord(
   ports: Ports,
   scope: Scope,
@@ -79,12 +82,25 @@ export async function reviseRecord(
     if (problems.length > 0) return failed(...problems);
     const isSaved = await updateRecord(entry.tx, scope, input.noun, { ...input, values: parsed.value });
     if (!isSaved) return failed(problem("changed-meanwhile"));
-    if (input.noun === "vendor" && "name" in change)
-      await correctVendorName(ports, scope, entry, input.id, String(parsed.value.name));
-    if (input.noun === "contract")
-      await correctTermsOfToday(ports, scope, entry, input.id, () => termsOfValues(parsed.value));
-    return done({ id: input.id });
+    const fault = await correctHistory(ports, scope, entry, { ...input, change, values: parsed.value });
+    return fault ? failed(fault) : done({ id: input.id });
   });
+}
+
+/** The histories that repeat a register's fields follow it, with the reason a person gave. */
+async function correctHistory(
+  ports: Ports,
+  scope: Scope,
+  entry: Entry,
+  input: { noun: RegisterNoun; id: string; raw: Raw; change: object; values: RegisterValues },
+): Promise<Problem | null> {
+  const { noun, id, values } = input;
+  const given = input.raw.reason;
+  const reason = typeof given === "string" ? given.trim() : "";
+  if (noun === "vendor" && "name" in input.change)
+    return correctVendorName(ports, scope, entry, { vendorId: id, name: String(values.name), reason });
+  if (noun !== "contract") return null;
+  return correctTermsOfToday(ports, scope, entry, id, reason, () => termsOfValues(values));
 }
 
 /** しまう / 戻す: archived rows leave lists and choices; nothing is deleted. */
@@ -110,11 +126,14 @@ export async function archiveRecord(
   });
 }
 
-/** 対象システムを決める: the full list of systems that a contract covers. */
+/**
+ * 対象システムを決める: the full list of systems that a contract covers; another list than the one before needs a
+ * reason. Problems: not-found, field-unknown-reference, field-required at `reason`.
+ */
 export async function coverSystems(
   ports: Ports,
   scope: Scope,
-  input: { contractId: string; systemIds: string[] },
+  input: { contractId: string; systemIds: string[]; reason?: string },
 ): Promise<Result<{ id: string }>> {
   const contract = await findRecord(ports.db, scope, "contract", input.contractId);
   if (!contract) return failed(problem("not-found"));
@@ -128,8 +147,11 @@ export async function coverSystems(
     const systemIds = [...new Set(input.systemIds)];
     const known = await systemsNamed(entry.tx, scope, systemIds);
     if (known.length < systemIds.length) return failed(problem("field-unknown-reference", {}, "systemIds"));
-    await correctTermsOfToday(ports, scope, entry, input.contractId, () => ({ systemIds }));
-    return done({ id: input.contractId });
+    const reason = (input.reason ?? "").trim();
+    const fault = await correctTermsOfToday(ports, scope, entry, input.contractId, reason, () => ({
+      systemIds,
+    }));
+    return fault ? failed(fault) : done({ id: input.contractId });
   });
 }
 

@@ -160,10 +160,28 @@ describe("the declared list of servers", () => {
       servers: [server("a", { bearer: "unclear" }), server("c"), server("d")],
     };
     expect(changesSince(declared, now)).toEqual([
-      { what: "system", how: "added", name: "新しい系", fields: [] },
-      { what: "server", how: "gone", name: "b", fields: [] },
-      { what: "server", how: "changed", name: "a", fields: ["bearer"] },
-      { what: "server", how: "added", name: "d", fields: [] },
+      { what: "system", how: "added", name: "新しい系", wasNamed: null, fields: [] },
+      { what: "server", how: "gone", name: "b", wasNamed: null, fields: [] },
+      { what: "server", how: "changed", name: "a", wasNamed: null, fields: ["bearer"] },
+      { what: "server", how: "added", name: "d", wasNamed: null, fields: [] },
+    ]);
+  });
+
+  it("a renamed system is one change, under both names, and none of its servers'", () => {
+    const declared: ServerSnapshot = {
+      systems: [
+        { id: "s", name: "電子カルテ" },
+        { id: "t", name: "検査" },
+      ],
+      servers: [server("a"), server("b", { system: "検査" })],
+    };
+    const renamed = [{ id: "s", name: "新電子カルテ" }, ...declared.systems.slice(1)];
+    const moved = { system: "新電子カルテ", os: "新OS" };
+    const now = { systems: renamed, servers: [server("a", moved), server("b", { system: "新電子カルテ" })] };
+    expect(changesSince(declared, now)).toEqual([
+      { what: "system", how: "changed", name: "新電子カルテ", wasNamed: "電子カルテ", fields: ["name"] },
+      { what: "server", how: "changed", name: "a", wasNamed: null, fields: ["os"] },
+      { what: "server", how: "changed", name: "b", wasNamed: null, fields: ["system"] },
     ]);
   });
 

@@ -23,7 +23,7 @@ import { reviseRecord, showRecord } from "~/use-cases/registers.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
 import { rawClause, rawConnection, rawDocument, rawNameChange } from "../support/contract-records";
-import { codesOf, expectDone, migrationsFolder, testHospital } from "../support/ports";
+import { codesOf, expectDone, expectProblems, migrationsFolder, testHospital } from "../support/ports";
 import { contractWithSystem, rawContract, receiveDisclosure, register } from "../support/records";
 
 const setUp = async () => {
@@ -209,7 +209,7 @@ describe("documents, clauses, servers", () => {
     expect(codesOf(await settle(1, theirs.key))).toEqual(["clause-other-contract"]);
     expectDone(await settle(1, key));
     expect(await stands()).toEqual([
-      { what: "server", how: "changed", name: "KARTE-PC", fields: ["bearer", "clause"] },
+      { what: "server", how: "changed", name: "KARTE-PC", wasNamed: null, fields: ["bearer", "clause"] },
     ]);
     expect(codesOf(await declareServers(ports, editor, { sha256, note: "" }))).toEqual([
       "declaration-list-changed",
@@ -241,7 +241,11 @@ describe("names over time", () => {
     await runTurn(ports, fail);
     expect((await vendor()).present).toBe("新社名株式会社");
     const row = expectDone(await showRecord(ports, editor, { noun: "vendor", id: vendorId }));
-    const raw = { name: "新社名（株）" };
+    const raw = { name: "新社名（株）", reason: "略称で登記されていた" };
+    const silent = { noun: "vendor", id: vendorId, version: row.version, raw: { name: raw.name } } as const;
+    expect(expectProblems(await reviseRecord(ports, editor, silent)).map((each) => each.at)).toEqual([
+      "reason",
+    ]);
     expectDone(
       await reviseRecord(ports, editor, { noun: "vendor", id: vendorId, version: row.version, raw }),
     );

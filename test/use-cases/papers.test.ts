@@ -143,7 +143,7 @@ describe("issuing", () => {
     const { paperId, sha256 } = expectDone(await issuePaper(ports, editor, { draftId }));
     const first = expectDone(await openPaper(ports, viewer, { paperId }));
     expect(createHash("sha256").update(first.bytes).digest("hex")).toBe(sha256);
-    const raw = { ...rawContract(vendorId), title: "変えた題名" };
+    const raw = { ...rawContract(vendorId), title: "変えた題名", reason: "書き誤り" };
     expectDone(await reviseRecord(ports, editor, { noun: "contract", id: contractId, version: 1, raw }));
     ports.clock.addHours(24 * 30);
     const again = expectDone(await openPaper(ports, viewer, { paperId }));

@@ -97,7 +97,7 @@ it("keeps every period a contract ever had", async () => {
       noun: "contract",
       id,
       version,
-      raw: { ...rawContract(vendorId), ...change },
+      raw: { ...rawContract(vendorId), reason: "書き誤り", ...change },
     });
   expectDone(await revise(1, { title: "題だけ変える" }));
   expectDone(await revise(2, { inForceTo: "2028-03-31" }));
@@ -114,7 +114,8 @@ it("replaces the list of covered systems as a whole", async () => {
   const { ports, editor, stranger } = await testHospital();
   const { contractId, productVersionId, systemId } = await contractWithSystem(ports, editor);
   const other = await register(ports, editor, "system", { ...rawSystem(productVersionId), name: "別の系" });
-  const cover = (...systemIds: string[]) => coverSystems(ports, editor, { contractId, systemIds });
+  const cover = (...systemIds: string[]) =>
+    coverSystems(ports, editor, { contractId, systemIds, reason: "対象の書き漏れ" });
   const covered = async () =>
     (await systemsOfContract(ports.db, editor, contractId)).map((each) => each.id).sort();
   expectDone(await cover(systemId, other, other));
@@ -123,6 +124,11 @@ it("replaces the list of covered systems as a whole", async () => {
   expect(await covered()).toHaveLength(2);
   expectDone(await cover());
   expect(await covered()).toEqual([]);
+  const silent = { contractId, systemIds: [systemId, other] };
+  expectDone(await coverSystems(ports, editor, silent)); // nothing was named before: the terms are completed
+  const again = await coverSystems(ports, editor, { contractId, systemIds: [systemId], reason: " " });
+  expect(expectProblems(again).map((each) => [each.code, each.at])).toEqual([["field-required", "reason"]]);
+  expect(await covered()).toHaveLength(2);
   expect(codesOf(await coverSystems(ports, stranger, { contractId, systemIds: [] }))).toEqual(["not-found"]);
 });
 

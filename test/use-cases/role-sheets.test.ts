@@ -175,7 +175,7 @@ it("cuts the answer by the contract's period as it was known", async () => {
   expectDone(await write({ party: "vendor" }));
   expectDone(await agree("2026-05-01"));
   ports.clock.set("2026-12-10T01:00:00.000Z");
-  const raw = { ...rawContract(vendorId), inForceTo: "2026-09-30" };
+  const raw = { ...rawContract(vendorId), inForceTo: "2026-09-30", reason: "期間の書き誤り" };
   expectDone(await reviseRecord(ports, editor, { noun: "contract", id: contractId, version: 1, raw }));
   const ask = async (day: string, knownOn: string) => {
     const input = { contractId, rowKey: KEY, day, knownOn };

@@ -119,6 +119,7 @@ export const declarations: Words["declarations"] = {
   never: "Nobody has confirmed it yet.",
   changesTitle: "Changed since",
   what: { system: "System", server: "Server" },
+  wasNamed: (name) => ` (renamed from “${name}”)`,
   how: { added: "added", gone: "gone", changed: "changed" },
   fields: { name: "name", system: "system", kind: "kind", os: "OS", bearer: "updates by", clause: "clause" },
   countsTitle: "The list now",

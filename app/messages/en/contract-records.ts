@@ -130,7 +130,7 @@ export const contractRecords: Words["contractRecords"] = {
     clause: "Clause",
   },
   covered: "Covered",
-  notCovered: "Not covered",
+  otherServers: (count: number) => `Servers of these systems that the contract does not name (${count})`,
   coverUnclear: "Not said",
   noClause: "no clause quoted",
   typedOnly: (text) => `${text} (text only, not quoted)`,

@@ -67,6 +67,7 @@ export const contracts = {
   open: "open",
   known: "recorded",
   later: "not recorded yet",
+  slider: "Move the line of the day (arrow keys: one day)",
   noHistory: "Nothing to show on the timeline yet.",
   mark: {
     period: "Period",
@@ -79,6 +80,8 @@ export const contracts = {
   whoDay: "On",
   whoKnown: "As known on",
   ask: "Look it up",
+  whoEverywhere: "Search the whole hospital",
+  whoEverywhereWhat: "Search every contract of the hospital by row, day and vendor.",
   whoEmpty: "No agreed roles, so there is nothing to look up yet.",
   noAnswer: "No role sheet has that row.",
   silences,

@@ -56,10 +56,12 @@ export const home = {
       of: (total: number) => `of ${total} rows`,
       link: "See role sheets",
     },
-    contracts: {
-      title: "Contracts ending in 90 days",
-      of: (ended: number, total: number) => `${ended} past their end, ${total} with an end`,
-      link: "See contract dates",
+    twoFactor: {
+      title: "Second factors",
+      outOf: (total: number) => ` of ${total} places ready`,
+      of: (inTime: number, day: string, late: number, unknown: number) =>
+        `Planned by ${day}: ${inTime} · not in time: ${late} · unknown: ${unknown}`,
+      link: "See by system",
     },
   },
   items: "",

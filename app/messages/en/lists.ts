@@ -49,6 +49,10 @@ export const registers = {
   archiveTitle: "Archive",
   archiveWhat: "It leaves lists and choices. Record and history stay; it can be put back any time.",
   isArchived: "This record is archived. Lists and choices do not show it.",
+  coverReasonHint:
+    "Needed where the list changes: it is kept as a correction of the present terms. Where the systems change from a day on, amend the contract instead.",
+  nameReasonHint:
+    "Needed where the name of a vendor with recorded changes of name is put right: it is kept as a correction. A name that changes from a day on is recorded on the page of names.",
   coverTitle: "Systems covered",
   coverWhat: "Choose the systems this contract is about. They are the scope of the annexes.",
   coverEmpty: "No system has been registered yet.",

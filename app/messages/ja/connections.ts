@@ -155,6 +155,7 @@ export const declarations = {
   never: "まだ一度も確認されていません。",
   changesTitle: "確認のあとに変わった点",
   what: { system: "システム", server: "サーバ" },
+  wasNamed: (name: string) => `（「${name}」から改名）`,
   how: { added: "加わった", gone: "なくなった", changed: "変わった" },
   fields: {
     name: "名前",

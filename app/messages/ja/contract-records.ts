@@ -129,7 +129,7 @@ export const contractRecords = {
     clause: "条項",
   },
   covered: "対象",
-  notCovered: "対象外",
+  otherServers: (count: number) => `この契約の対象に選ばれていないサーバ（${count} 台）`,
   coverUnclear: "書かれていない",
   noClause: "条項の引用なし",
   typedOnly: (text: string) => `${text}（文のみ・引用なし）`,

@@ -67,6 +67,7 @@ export const contracts = {
   open: "継続",
   known: "記録済み",
   later: "この時点では未記録",
+  slider: "年表の日付の線を動かす（左右の矢印キーで 1 日ずつ）",
   noHistory: "まだ年表に載る記録がありません。",
   mark: {
     period: "契約期間",
@@ -79,6 +80,8 @@ export const contracts = {
   whoDay: "その日",
   whoKnown: "いつ知っていたか",
   ask: "調べる",
+  whoEverywhere: "病院全体で探す",
+  whoEverywhereWhat: "行の名前・日付・事業者で、病院のすべての契約から探せます。",
   whoEmpty: "合意された役割分担がないため、調べられる行がありません。",
   noAnswer: "その行を含む役割分担表がありません。",
   silences,

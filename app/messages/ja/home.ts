@@ -72,10 +72,12 @@ export const home = {
       of: (total: number) => `${total} 行中`,
       link: "役割分担の一覧を見る",
     },
-    contracts: {
-      title: "90 日以内に終わる契約",
-      of: (ended: number, total: number) => `期間終了 ${ended}・終わりのある契約 ${total}`,
-      link: "契約の期限を見る",
+    twoFactor: {
+      title: "二要素認証の対応",
+      outOf: (total: number) => `／${total} か所で対応済み`,
+      of: (inTime: number, day: string, late: number, unknown: number) =>
+        `${day}までに予定 ${inTime}・間に合わない ${late}・未確認 ${unknown}`,
+      link: "システムごとの状況を見る",
     },
   },
   items: "件",

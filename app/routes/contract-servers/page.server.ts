@@ -17,18 +17,23 @@ export async function readServersPage(visit: Visit, contractId: string) {
     await clausesByKey(ports.db, scope, head.today),
   ];
   const said = shown.held?.revision;
-  const listed = new Set(said?.serverIds);
+  // Where the contract names its servers one by one, the others are no part of it.
+  const isListed = said?.serverScope === "listed";
+  const named = new Set(said?.serverIds);
+  const own = isListed ? servers.filter((each) => named.has(each.id)) : servers;
   return {
     head,
     mayDeclare: hasRole(scope, "editor"),
     systems: shown.systems,
     serverScope: said?.serverScope ?? "unclear",
-    servers: servers.map((each) => ({
+    servers: own.map((each) => ({
       ...each,
       clause: clauseText(each, clauses),
       isQuoted: each.clauseKey !== null && clauses.has(each.clauseKey),
-      isCovered: said?.serverScope === "listed" ? listed.has(each.id) : null,
     })),
+    others: isListed
+      ? servers.filter((each) => !named.has(each.id)).map(({ id, name, system }) => ({ id, name, system }))
+      : [],
     clauses: [...clauses.values()]
       .filter((each) => each.contractId === contractId)
       .map((each) => ({ value: each.key, label: `${each.number} ${each.quote.slice(0, 40)}` })),

@@ -82,14 +82,7 @@ function Servers({ page }: { page: ServersPage }) {
   const words = useWords();
   const { contractRecords: text } = words;
   const names = ["name", "system", "kind", "covered", "bearer", "clause"] as const;
-  const covered = (isCovered: boolean | null) =>
-    isCovered === null
-      ? page.serverScope === "all"
-        ? text.covered
-        : text.coverUnclear
-      : isCovered
-        ? text.covered
-        : text.notCovered;
+  const covered = page.serverScope === "unclear" ? text.coverUnclear : text.covered;
   return (
     <section className="panel">
       <h2>{text.serversTitle}</h2>
@@ -107,12 +100,24 @@ function Servers({ page }: { page: ServersPage }) {
               name: each.name,
               system: each.system,
               kind: optionLabel(words, "server", "kind", each.kind),
-              covered: covered(each.isCovered),
+              covered,
               bearer: optionLabel(words, "server", "securityUpdateBearer", each.bearer),
               clause: <UpdatesForm server={each} page={page} />,
             },
           }))}
         />
+      )}
+      {page.others.length > 0 && (
+        <details className="panel-text">
+          <summary>{text.otherServers(page.others.length)}</summary>
+          <ul className="plain-list">
+            {page.others.map((each) => (
+              <li key={each.id}>
+                <Link to={`/servers/${each.id}`}>{each.name}</Link>　{each.system}
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
     </section>
   );

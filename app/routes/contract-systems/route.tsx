@@ -5,9 +5,10 @@ import { choicesOf } from "#db/queries/registers.server";
 import { EmptyState } from "~/components/empty-state";
 import { Choice, FieldGroup } from "~/components/field";
 import { PageHead } from "~/components/page-head";
+import { LongField } from "~/components/plain-fields";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
-import { listOf, readForm, redirectTo, refuse, reply, replyProblems } from "~/http.server";
+import { listOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { recordPath } from "~/register-paths";
 import { crumbsOf, titleOf } from "~/registers.server";
@@ -30,9 +31,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "editor");
-  const systemIds = listOf(await readForm(request), "systemIds");
-  const saved = await coverSystems(ports, scope, { contractId: params.id ?? "", systemIds });
-  if (!saved.ok) return replyProblems(saved.problems, { systemIds });
+  const raw = await readForm(request);
+  const typed = { systemIds: listOf(raw, "systemIds"), reason: textOf(raw, "reason") };
+  const saved = await coverSystems(ports, scope, { contractId: params.id ?? "", ...typed });
+  if (!saved.ok) return replyProblems(saved.problems, typed);
   return redirectTo(recordPath("contract", saved.value.id));
 }
 
@@ -42,11 +44,12 @@ export default function ContractSystems() {
   const failed = useActionData<typeof action>();
   const chosen = failed?.systemIds ?? covered;
   const back = recordPath("contract", id);
-  const { coverTitle, coverWhat, coverEmpty } = words.registers;
+  const { coverTitle, coverWhat, coverEmpty, coverReasonHint } = words.registers;
+  const { reason } = words.contractRecords;
   return (
     <div className="stack">
       <PageHead title={coverTitle} lead={coverWhat} crumbs={[...crumbs, { to: back, label: title }]} />
-      <ProblemSummary problems={failed?.problems} labels={{ systemIds: coverTitle }} />
+      <ProblemSummary problems={failed?.problems} labels={{ systemIds: coverTitle, reason }} />
       {systems.length === 0 ? (
         <EmptyState sentence={coverEmpty} action={{ to: "/systems/new", label: words.nouns.system.add }} />
       ) : (
@@ -65,6 +68,17 @@ export default function ContractSystems() {
               ))}
             </div>
           </FieldGroup>
+          {covered.length > 0 && (
+            <LongField
+              name="reason"
+              label={reason}
+              hint={coverReasonHint}
+              rows={2}
+              isRequired
+              values={{ reason: failed?.reason ?? "" }}
+              problems={failed?.problems}
+            />
+          )}
           <div className="form-foot">
             <button type="submit" className="button primary">
               {words.actions.save}

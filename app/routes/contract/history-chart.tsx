@@ -1,9 +1,11 @@
+import { useState } from "react";
 import { ScrollBox } from "~/components/scroll-box";
 import { useLanguage, useWords } from "~/components/words";
 import type { HistoryMark } from "~/domain/contract-history";
 import { eraOf } from "~/domain/era";
 import type { Language } from "~/domain/scope";
 import type { Words } from "~/messages/words";
+import { AsOfSlider } from "./as-of-slider";
 import { chart, layOutChart, type PlacedLane, type PlacedMark, type Tick, textWidth } from "./chart-layout";
 import type { ContractPage } from "./page.server";
 
@@ -30,33 +32,39 @@ export function HistoryChart({ page }: { page: ContractPage }) {
   const language = useLanguage();
   const { contracts } = words;
   const { span, asked, today } = page;
+  // The line follows the hand; what the page shows follows the address.
+  const [moved, setMoved] = useState<{ from: string; to: string } | null>(null);
+  const day = moved?.from === asked.day ? moved.to : asked.day;
   const { lanes, placed, height, xOf, ticks } = layOutChart(page.marks, span, (mark) =>
     markWords(words, mark, true),
   );
   return (
     <ScrollBox label={contracts.historyLabel(span.from, span.to, asked.day)}>
-      <svg
-        className="wide-svg"
-        viewBox={`0 0 ${chart.width} ${height}`}
-        role="img"
-        aria-label={contracts.historyLabel(span.from, span.to, asked.day)}
-      >
-        {ticks.map((tick) => (
-          <TickLine key={tick.x} tick={tick} height={height} language={language} />
-        ))}
-        <Lanes lanes={lanes} />
-        {placed.map((each) => (
-          <Mark key={`${each.mark.id} ${each.mark.isLater}`} placed={each} />
-        ))}
-        {asked.day !== today && (
-          <DayLine x={xOf(today)} height={height} label={contracts.today} className="today-line" />
-        )}
-        <line className="asof-line" x1={xOf(asked.day)} x2={xOf(asked.day)} y1="56" y2={height} />
-        <rect className="asof-flag" x={xOf(asked.day) - 44} y="38" width="88" height="20" rx="4" />
-        <text className="strong" x={xOf(asked.day)} y="53" textAnchor="middle">
-          {asked.day}
-        </text>
-      </svg>
+      <div className="asof-chart">
+        <svg
+          className="wide-svg"
+          viewBox={`0 0 ${chart.width} ${height}`}
+          role="img"
+          aria-label={contracts.historyLabel(span.from, span.to, asked.day)}
+        >
+          {ticks.map((tick) => (
+            <TickLine key={tick.x} tick={tick} height={height} language={language} />
+          ))}
+          <Lanes lanes={lanes} />
+          {placed.map((each) => (
+            <Mark key={`${each.mark.id} ${each.mark.isLater}`} placed={each} />
+          ))}
+          {day !== today && (
+            <DayLine x={xOf(today)} height={height} label={contracts.today} className="today-line" />
+          )}
+          <line className="asof-line" x1={xOf(day)} x2={xOf(day)} y1="56" y2={height} />
+          <rect className="asof-flag" x={xOf(day) - 44} y="38" width="88" height="20" rx="4" />
+          <text className="strong" x={xOf(day)} y="53" textAnchor="middle">
+            {day}
+          </text>
+        </svg>
+        <AsOfSlider span={span} day={day} today={today} onMove={(to) => setMoved({ from: asked.day, to })} />
+      </div>
     </ScrollBox>
   );
 }

@@ -16,6 +16,12 @@ export function WhoPanel({ page }: { page: ContractPage }) {
     <section className="panel anchor" id="who">
       <h2>{contracts.who}</h2>
       {rows.length === 0 ? <p className="panel-text quiet">{contracts.whoEmpty}</p> : <WhoForm page={page} />}
+      <p className="panel-text">
+        <Link to={`/in-charge?${new URLSearchParams({ day: page.asked.day, knownOn: page.asked.knownOn })}`}>
+          {contracts.whoEverywhere}
+        </Link>
+        　<span className="quiet">{contracts.whoEverywhereWhat}</span>
+      </p>
       {page.answers?.length === 0 && <p className="answer silent">{contracts.noAnswer}</p>}
       {page.answers?.map((answer) => (
         <AnswerLine key={answer.roleSheetId} answer={answer} page={page} />

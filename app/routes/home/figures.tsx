@@ -1,13 +1,16 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { useWords } from "~/components/words";
+import { useLanguage, useWords } from "~/components/words";
+import { TWO_FACTOR_DAY } from "~/domain/two-factor";
+import { formatDay } from "~/messages/days";
 import type { HomePage } from "./route";
 
 /** Four figures, each with its arithmetic and a way to the rows behind it. */
 export function Figures({ figures }: { figures: HomePage["figures"] }) {
   const words = useWords();
   const own = words.home.figures;
-  const { disclosed, decisions, undecided, contracts } = figures;
+  const language = useLanguage();
+  const { disclosed, decisions, undecided, twoFactor } = figures;
   return (
     <div className="figures">
       <DisclosedFigure disclosed={disclosed} />
@@ -32,12 +35,17 @@ export function Figures({ figures }: { figures: HomePage["figures"] }) {
         link={own.undecided.link}
       />
       <Figure
-        title={own.contracts.title}
-        value={contracts.ending}
-        unit={words.home.items}
-        of={own.contracts.of(contracts.ended, contracts.total)}
-        to="/deadlines?kind=contract-end"
-        link={own.contracts.link}
+        title={own.twoFactor.title}
+        value={twoFactor.total === 0 ? words.forms.notGiven : twoFactor.ready}
+        unit={twoFactor.total === 0 ? "" : own.twoFactor.outOf(twoFactor.total)}
+        of={own.twoFactor.of(
+          twoFactor.inTime,
+          formatDay(TWO_FACTOR_DAY, language),
+          twoFactor.late,
+          twoFactor.unknown,
+        )}
+        to="/two-factor"
+        link={own.twoFactor.link}
       />
     </div>
   );

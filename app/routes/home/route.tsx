@@ -46,9 +46,7 @@ export default function Home() {
         <TaskList tasks={page.tasks} today={page.today} matters={page.matters} />
         <Figures figures={page.figures} />
         <NinetyDays coming={page.coming} today={page.today} />
-        <p className="quiet">
-          {home.twoFactor} <Link to="/two-factor">{words.overTime.twoFactor.title}</Link>
-        </p>
+        <p className="quiet">{home.twoFactor}</p>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
+import { LongField } from "~/components/plain-fields";
 import { RegisterForm } from "~/components/register-form";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
@@ -88,7 +89,18 @@ export default function RegisterFormPage() {
         problems={problems}
         version={failed?.version ?? data.version}
         cancelTo={id ? recordPath(noun, id) : listPath(noun)}
-      />
+      >
+        {id && noun === "vendor" && (
+          <LongField
+            name="reason"
+            label={words.contractRecords.reason}
+            hint={words.registers.nameReasonHint}
+            rows={2}
+            values={failed?.typed ?? {}}
+            problems={problems}
+          />
+        )}
+      </RegisterForm>
       {id && !data.isArchived && <ArchivePanel noun={noun} id={id} version={data.version ?? 0} />}
     </div>
   );

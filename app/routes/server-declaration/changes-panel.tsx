@@ -11,8 +11,9 @@ export function ChangesPanel({ changes }: { changes: readonly ListChange[] }) {
       <h2>{text.changesTitle}</h2>
       <ul className="plain-list panel-text">
         {changes.map((each) => (
-          <li key={`${each.what} ${each.how} ${each.name}`}>
+          <li key={`${each.what} ${each.how} ${each.name} ${each.wasNamed}`}>
             {text.what[each.what]}「{each.name}」{text.how[each.how]}
+            {each.wasNamed !== null && text.wasNamed(each.wasNamed)}
             {each.fields.length > 0 && `（${each.fields.map((name) => fields[name] ?? name).join("・")}）`}
           </li>
         ))}
