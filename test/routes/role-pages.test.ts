@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { reviewsOfSheet } from "#db/queries/role-reviews.server";
+import { rowsOfSheet } from "#db/queries/role-sheets.server";
+import { rawSystem, register } from "../support/records";
+import { startWeb, type Visitor, type Web } from "../support/web";
+import { fullWorld, type World } from "../support/world";
+
+let world: World;
+let web: Web;
+let visitors: Record<"editor" | "viewer" | "stranger", Visitor>;
+let sheet = "";
+beforeAll(async () => {
+  world = await fullWorld();
+  web = await startWeb(world.ports);
+  visitors = {
+    editor: await web.as(world.editor),
+    viewer: await web.as(world.viewer),
+    stranger: await web.as(world.stranger),
+  };
+  sheet = `/role-sheets/${world.roleSheetId}`;
+  const raw = { ...rawSystem(world.productVersionId), name: "輸血管理" };
+  await register(world.ports, world.editor, "system", raw);
+});
+afterAll(() => web?.stop());
+
+const cells = async (edits: unknown) => ({ edits: JSON.stringify(edits) });
+const aCell = () =>
+  cells([{ rowId: world.rowId, base: { remark: "" }, fields: { remark: "電話で確かめた" } }]);
+
+describe("cells saved by themselves", () => {
+  it("are written by an editor, refused to a viewer, not there for another hospital", async () => {
+    expect((await visitors.viewer.post(`${sheet}/cells`, await aCell())).status).toBe(403);
+    expect((await visitors.stranger.post(`${sheet}/cells`, await aCell())).status).toBe(404);
+    const rowOf = async () =>
+      (await rowsOfSheet(world.ports.db, world.editor, world.roleSheetId)).find(
+        (each) => each.id === world.rowId,
+      );
+    expect((await rowOf())?.remark).toBe("");
+    const saved = await visitors.editor.post(`${sheet}/cells`, await aCell());
+    expect([saved.status, (await rowOf())?.remark]).toEqual([200, "電話で確かめた"]);
+  });
+
+  it.each([
+    ["no edits", {}],
+    ["no JSON", { edits: "{" }],
+    ["an unknown field", { edits: JSON.stringify([{ rowId: "x", base: {}, fields: { party2: "x" } }]) }],
+    [
+      "too long a text",
+      { edits: JSON.stringify([{ rowId: "x", base: {}, fields: { remark: "あ".repeat(20_001) } }]) },
+    ],
+  ])("%s is refused as unreadable", async (_what, fields) => {
+    const answer = await visitors.editor.post(`${sheet}/cells`, fields);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  });
+});
+
+describe("coverage", () => {
+  it("is read by a viewer; another hospital sees none of its contracts", async () => {
+    const own = await visitors.viewer.get("/coverage");
+    expect(own.status).toBe(200);
+    expect(await own.text()).toContain("K-2026-001");
+    expect(await (await visitors.stranger.get("/coverage")).text()).not.toContain("K-2026-001");
+  });
+
+  it("writes joints for editors only, and says what is unreadable", async () => {
+    expect((await visitors.viewer.post("/coverage", { intent: "joint" })).status).toBe(403);
+    expect((await visitors.editor.post("/coverage", { intent: "else" })).status).toBeLessThan(500);
+    expect((await visitors.editor.post("/coverage", { intent: "joint" })).status).toBe(422);
+    const away = { intent: "archive-joint", id: "none", version: "1" };
+    expect((await visitors.editor.post("/coverage", away)).status).toBe(404);
+  });
+
+  it.each([
+    ["2026-04-30", false],
+    ["2026-05-01", true],
+    ["2027-03-31", true],
+    ["2027-04-01", false],
+    ["2028-02-29", false],
+  ])(
+    "on %s a sheet agreed from 2026-05-01 under a contract to 2027-03-31 stands there: %s",
+    async (day, isThere) => {
+      const text = await (await visitors.viewer.get(`/coverage?day=${day}`)).text();
+      expect(text.includes(`/contracts/${world.contractId}`)).toBe(isThere);
+    },
+  );
+});
+
+it("新旧対照表 is read by a viewer, and not there for another hospital", async () => {
+  for (const path of [`${sheet}/compare`, `${sheet}/compare/export?as=csv`]) {
+    expect((await visitors.viewer.get(path)).status, path).toBeLessThan(400);
+    expect((await visitors.stranger.get(path)).status, path).toBe(404);
+  }
+});
+
+it("a proposal that is not there, or another hospital's sheet, is not answered", async () => {
+  const answer = {
+    intent: "proposal",
+    rowId: world.rowId,
+    proposalId: "none",
+    decision: "accept",
+    version: "1",
+  };
+  expect((await visitors.viewer.post(sheet, answer)).status).toBe(403);
+  expect((await visitors.stranger.post(sheet, answer)).status).toBeGreaterThanOrEqual(404);
+  const refused = await visitors.editor.post(sheet, answer);
+  expect(refused.status).toBeGreaterThanOrEqual(404);
+  expect(refused.status).toBeLessThan(500);
+});
+
+describe("the review of a sheet", () => {
+  it("stands on the sheet, on the list and on home, and is settled with words by an editor", async () => {
+    expect(await (await visitors.viewer.get(sheet)).text()).toContain("再確認が必要");
+    expect(await (await visitors.viewer.get("/role-sheets?show=review")).text()).toContain(sheet);
+    const [review] = await reviewsOfSheet(world.ports.db, world.editor, world.roleSheetId);
+    const settle = (reviewNote: string) => ({
+      ...{ intent: "settle-review", reviewId: review?.id ?? "", version: "1", reviewNote },
+    });
+    expect((await visitors.viewer.post(sheet, settle("確かめた"))).status).toBe(403);
+    expect((await visitors.stranger.post(sheet, settle("確かめた"))).status).toBeGreaterThanOrEqual(404);
+    const silent = await visitors.editor.post(sheet, settle(" "));
+    expect(silent.status).toBe(422);
+    expect(await silent.text()).toContain("確かめた相手・方法・理由");
+    expect((await visitors.editor.post(sheet, settle("打合せで確かめた"))).status).toBe(303);
+    const after = await (await visitors.viewer.get(sheet)).text();
+    expect(after).not.toContain("再確認が必要");
+    expect(after).toContain("打合せで確かめた");
+    expect(await (await visitors.viewer.get("/role-sheets?show=review")).text()).not.toContain(sheet);
+  });
+});
+
+describe("who bears an item", () => {
+  it("stands on the assessment, on the disclosure and on the guideline, with sheet and revision", async () => {
+    for (const path of [
+      `/assessments/${world.disclosureId}?show=all`,
+      `/disclosures/${world.disclosureId}`,
+      "/catalogues/mhlw-guideline@6.0",
+    ]) {
+      const text = await (await visitors.viewer.get(path)).text();
+      expect(text, path).toContain("試験ベンダ株式会社");
+      expect(text, path).toContain("対応付けなし");
+      expect(text, path).toMatch(new RegExp(`/role-sheets/${world.roleSheetId}\\?revision=`));
+    }
+  });
+
+  it.each([
+    ["2026-04-30", "担当なし"],
+    ["2026-05-01", "改訂 1"],
+    ["2027-03-31", "改訂 1"],
+    ["2027-04-01", "担当なし"],
+  ])("on %s the disclosure says %s, and a past view takes nothing", async (day, word) => {
+    const text = await (await visitors.editor.get(`/disclosures/${world.disclosureId}?day=${day}`)).text();
+    expect(text).toContain(word);
+    expect(text).toContain("past-bar");
+    expect(text).not.toContain('name="reason"');
+  });
+
+  it("a day that is none is refused", async () => {
+    const path = `/disclosures/${world.disclosureId}?day=2026-02-29`;
+    expect((await visitors.viewer.get(path)).status).toBe(422);
+  });
+});
+
+it("the last second of a day in Tokyo is known on that day, the next second is not", async () => {
+  const { clock } = world.ports;
+  const write = async (moment: string, note: string) => {
+    clock.set(moment);
+    const editor = await web.as(world.editor); // a session does not outlive a month
+    const answer = await editor.post(sheet, {
+      ...{ intent: "agree", effectiveFrom: "2026-11-01", note, corrects: "", submissionId: "" },
+    });
+    expect(answer.status).toBe(303);
+  };
+  await write("2026-12-31T14:59:59.000Z", "年内の合意");
+  await write("2026-12-31T15:00:00.000Z", "年明けの合意");
+  const viewer = await web.as(world.viewer);
+  const known = async (knownOn: string) => {
+    const path = `/in-charge?day=2026-12-01&knownOn=${knownOn}`;
+    const revisions = (await (await viewer.get(path)).text()).match(/改訂 \d/g) ?? [];
+    return new Set(revisions);
+  };
+  expect(await known("2026-12-30")).toEqual(new Set(["改訂 1"]));
+  expect(await known("2026-12-31")).toEqual(new Set(["改訂 2"]));
+  expect(await known("2027-01-01")).toEqual(new Set(["改訂 3"]));
+});
+
+it("令和元年 is written from 2019-05-01 on, 平成31年 the day before; 29 February is a day in leap years only", async () => {
+  const viewer = await web.as(world.viewer);
+  const bar = async (day: string) => (await viewer.get(`/in-charge?day=${day}`)).text();
+  expect(await bar("2019-05-01")).toContain("令和元年");
+  expect(await bar("2019-04-30")).toContain("平成31年");
+  expect((await viewer.get("/in-charge?day=2028-02-29")).status).toBe(200);
+  expect((await viewer.get("/in-charge?day=2027-02-29")).status).toBe(422);
+});
