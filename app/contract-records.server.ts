@@ -15,6 +15,7 @@ export async function readContract(visit: Visit, contractId: string) {
   if (!shown.ok) throw refuse(shown.problems);
   const { contract, held, state } = shown.value;
   const isArchived = contract.archivedAt !== null;
+  const isEditor = hasRole(visit.scope, "editor");
   return {
     shown: shown.value,
     head: {
@@ -26,7 +27,8 @@ export async function readContract(visit: Visit, contractId: string) {
       state: state ?? "undated",
       revisionId: held?.revision.id ?? "",
       isArchived,
-      mayEdit: hasRole(visit.scope, "editor") && !isArchived,
+      mayEdit: isEditor && !isArchived,
+      mayRestore: isEditor && isArchived,
       today: dayInTokyo(visit.ports.now()),
     },
   };

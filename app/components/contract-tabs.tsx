@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { ContractState } from "~/domain/contract";
+import { ArchivedNote } from "./archived-note";
 import { Tag } from "./badges";
 import { PageHead } from "./page-head";
 import { useWords } from "./words";
@@ -13,6 +14,9 @@ export type ContractHeadFacts = {
   vendorName: string;
   state: ContractState;
   isArchived: boolean;
+  /** Of the contract's row, for the button that brings it back. */
+  version: number;
+  mayRestore: boolean;
 };
 
 export const contractTabs = ["overview", "terms", "documents", "servers", "subcontractors"] as const;
@@ -40,7 +44,14 @@ export function ContractHeading(props: { head: ContractHeadFacts; tab: ContractT
       >
         {props.children}
       </PageHead>
-      {head.isArchived && <p className="note warn">{words.contracts.archived}</p>}
+      {head.isArchived && (
+        <ArchivedNote
+          sentence={words.contracts.archived}
+          action={`/contracts/${head.id}/edit`}
+          version={head.version}
+          mayRestore={head.mayRestore}
+        />
+      )}
       <ContractTabs id={head.id} tab={props.tab} />
     </>
   );

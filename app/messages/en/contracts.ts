@@ -45,16 +45,6 @@ export const contracts = {
   signedOn: "Signed on",
   kind: "Kind",
   cover: "Choose systems",
-  asOf: "As of",
-  asOfWhat: "See the state on a day, from what was recorded by a day.",
-  day: "Day",
-  dayHint: "The state on which day",
-  knownOn: "Known by",
-  knownOnHint: "Recorded by which day",
-  look: "Show",
-  toToday: "Back to today",
-  pastBar: (day: string, knownOn: string) =>
-    `The state on ${day}, from what was recorded by ${knownOn}. Read only.`,
   history: "Timeline",
   historyLabel: (from: string, to: string, day: string) =>
     `Timeline of the contract from ${from} to ${to}, as of ${day}. The table below says the same.`,

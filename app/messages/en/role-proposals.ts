@@ -6,6 +6,8 @@ export const roleProposals = {
     "Row by row you can send what you would have otherwise, and why. A row the hospital accepts is settled by both sides. Sending alone changes no contract.",
   noRows: "This request has no rows to propose for.",
   toDesk: "Propose changes",
+  howToOpen: (rows: number, waiting: number) =>
+    `${rows} rows. Press a row's name to see what stands and to propose something else. Waiting for the hospital's answer: ${waiting}.`,
   field: "Field",
   stands: "As it stands",
   yours: "Your proposal",

@@ -45,16 +45,6 @@ export const contracts = {
   signedOn: "締結日",
   kind: "種類",
   cover: "対象システムを選ぶ",
-  asOf: "時点",
-  asOfWhat: "その日の状態を、その日までに記録されたことだけで見られます。",
-  day: "基準日",
-  dayHint: "いつの状態か",
-  knownOn: "記録時点",
-  knownOnHint: "いつまでに記録されたことか",
-  look: "この時点で見る",
-  toToday: "今日に戻る",
-  pastBar: (day: string, knownOn: string) =>
-    `${day} の状態を、${knownOn} までに記録されたことだけで表示しています。ここでは書き換えられません。`,
   history: "年表",
   historyLabel: (from: string, to: string, day: string) =>
     `契約の年表。${from} から ${to} まで。基準日は ${day}。同じ内容を下の表に示します。`,

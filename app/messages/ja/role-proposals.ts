@@ -15,6 +15,8 @@ export const roleProposals = {
     "行ごとに、こうしてほしいという内容と理由を送れます。病院が受け入れると、その行は双方で確定します。送っただけでは、契約の内容は変わりません。",
   noRows: "この依頼には、提案できる行がありません。",
   toDesk: "分担を提案する",
+  howToOpen: (rows: number, waiting: number) =>
+    `全部で ${rows} 行あります。行の名前を押すと、いまの内容が開き、提案を書けます。病院の返事を待っている提案は ${waiting} 行です。`,
   field: "欄",
   stands: "いまの内容",
   yours: "あなたの提案",

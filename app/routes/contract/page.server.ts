@@ -25,6 +25,8 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   if (!result.ok) throw refuse(result.problems);
   const shown = result.value;
   const { contract, systems, day, knownOn, knownSeq, period } = shown;
+  const isArchived = contract.archivedAt !== null;
+  const isEditor = hasRole(scope, "editor") && !shown.isPast;
   const { disclosures, bearers, roleSheets, history, requests } = await readAround(visit, shown);
   const answers = await readAnswers(visit, contractId, asked);
   const named = withNames(visit, disclosures);
@@ -32,7 +34,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   const marks = contractHistory({ ...shown, disclosures: named }, knownSeq);
   return {
     contract: headOf(shown),
-    isArchived: contract.archivedAt !== null,
+    isArchived,
     period: period && { inForceFrom: period.inForceFrom, inForceTo: period.inForceTo },
     noticeOn: period && noticeDay(period.inForceTo, period),
     state: shown.state,
@@ -51,14 +53,27 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
     papers: shown.papers.filter((each) => each.recordedSeq <= knownSeq),
     history,
     requests,
-    mayEdit: hasRole(scope, "editor") && !shown.isPast && contract.archivedAt === null,
+    mayEdit: isEditor && !isArchived,
+    mayRestore: isEditor && isArchived,
   };
 }
 
 function headOf({ contract }: Shown) {
-  const { id, number, title, vendorId, vendorName, kind, renewal, hospitalLabel, vendorLabel, signedOn } =
-    contract;
-  return { id, number, title, vendorId, vendorName, kind, renewal, hospitalLabel, vendorLabel, signedOn };
+  const { id, version, number, title, vendorId, vendorName, kind, renewal, signedOn } = contract;
+  const { hospitalLabel, vendorLabel } = contract;
+  return {
+    id,
+    version,
+    number,
+    title,
+    vendorId,
+    vendorName,
+    kind,
+    renewal,
+    hospitalLabel,
+    vendorLabel,
+    signedOn,
+  };
 }
 
 /** What belongs to the contract besides its own records. */

@@ -1,13 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ContractHeading } from "~/components/contract-tabs";
+import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useWords } from "~/components/words";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { RecordHistory } from "~/routes/register-record/record-history";
 import { RequestsPanel } from "~/routes/register-record/requests-panel";
 import { requireScope } from "~/scope.server";
-import { AsOfForm, PastBar } from "./as-of-form";
 import { ContractFacts } from "./contract-facts";
 import { HistoryChart } from "./history-chart";
 import { HistoryTable } from "./history-table";
@@ -34,9 +34,14 @@ export default function ContractPageView() {
   const { contract } = page;
   return (
     <div className="stack">
-      <PastBar page={page} />
+      <PastNotice asked={page.asked} isPast={page.isPast} back={`/contracts/${contract.id}`} />
       <ContractHeading
-        head={{ ...contract, state: page.state ?? "undated", isArchived: page.isArchived }}
+        head={{
+          ...contract,
+          state: page.state ?? "undated",
+          isArchived: page.isArchived,
+          mayRestore: page.mayRestore,
+        }}
         tab="overview"
       >
         {page.mayEdit && (
@@ -52,7 +57,7 @@ export default function ContractPageView() {
       </ContractHeading>
       <ContractFacts page={page} />
       {page.isPast && <p className="quiet">{words.contracts.factsAreNow}</p>}
-      <AsOfForm page={page} />
+      <TwoDates asked={page.asked} kept={{ row: page.asked.row }} />
       <section className="panel">
         <h2>
           {words.contracts.history} <small>{words.contracts.laterFrom}</small>

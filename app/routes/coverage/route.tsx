@@ -1,16 +1,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
-import { situations } from "~/domain/role-sheet";
 import { hasRole } from "~/domain/scope";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { archiveJoint, showCoverage, writeJoint } from "~/use-cases/coverage.server";
+import { CoverageBar, CoverageCounts } from "./coverage-bar";
 import { CoverageTable } from "./coverage-table";
 import { JointsPanel } from "./joints-panel";
 
@@ -57,7 +57,7 @@ export default function CoveragePage() {
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
-  const { coverage, day, situation, only, contracts } = page;
+  const { coverage, day, situation, only } = page;
   const query = (change: Record<string, string>) =>
     `?${new URLSearchParams({ day, when: situation, only, ...change })}`;
   return (
@@ -74,50 +74,8 @@ export default function CoveragePage() {
           <a href={`/coverage/export${query({ as: "csv" })}`}>{words.lists.exportCsv}</a>
         </span>
       </PageHead>
-      <Form method="get" className="list-bar">
-        <label htmlFor="coverage-day">{words.coverage.day}</label>
-        <input id="coverage-day" type="date" name="day" defaultValue={day} className="compact" />
-        <input type="hidden" name="when" value={situation} />
-        <input type="hidden" name="only" value={only} />
-        <button type="submit" className="button small">
-          {words.coverage.show}
-        </button>
-        <nav className="filters" aria-label={words.coverage.when}>
-          {situations.map((each) => (
-            <Link
-              key={each}
-              className="filter"
-              to={query({ when: each })}
-              aria-current={each === situation ? "true" : undefined}
-            >
-              {words.coverage.situations[each]}
-            </Link>
-          ))}
-          <Link
-            className="filter"
-            to={query({ only: only === "open" ? "all" : "open" })}
-            aria-current={only === "open" ? "true" : undefined}
-          >
-            {words.coverage.onlyOpen}
-          </Link>
-        </nav>
-      </Form>
-      <p className="counts">
-        <span>
-          {words.coverage.nobody}{" "}
-          <b className={coverage.counts.nobody > 0 ? "late num" : "num"}>{coverage.counts.nobody}</b>
-        </span>
-        <span>
-          {words.coverage.gaps} <b className="num">{coverage.counts.gaps}</b>
-        </span>
-        <span>
-          {words.coverage.twice}{" "}
-          <b className={coverage.counts.twice > 0 ? "late num" : "num"}>{coverage.counts.twice}</b>
-        </span>
-        <span>
-          {words.coverage.contracts} <b className="num">{contracts.length}</b>
-        </span>
-      </p>
+      <CoverageBar page={page} query={query} />
+      <CoverageCounts page={page} />
       {coverage.rows.length === 0 ? (
         <EmptyState
           sentence={words.coverage.empty}

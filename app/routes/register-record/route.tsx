@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { documentsOfProduct } from "#db/queries/product-documents.server";
+import { ArchivedNote } from "~/components/archived-note";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { hasRole } from "~/domain/scope";
@@ -51,15 +52,12 @@ export default function RegisterRecordPage() {
         )}
       </PageHead>
       {isArchived && (
-        <Form method="post" action={`${recordPath(noun, record.id)}/edit`} className="note archived">
-          <p>{words.registers.isArchived}</p>
-          <input type="hidden" name="version" value={record.version} />
-          {mayEdit && (
-            <button type="submit" name="intent" value="restore" className="button small">
-              {words.actions.restore}
-            </button>
-          )}
-        </Form>
+        <ArchivedNote
+          sentence={words.registers.isArchived}
+          action={`${recordPath(noun, record.id)}/edit`}
+          version={record.version}
+          mayRestore={mayEdit}
+        />
       )}
       <RecordFacts noun={noun} values={record.values} references={page.references} />
       {page.children.map((child) => (

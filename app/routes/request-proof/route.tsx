@@ -1,22 +1,21 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { EventTable } from "~/components/event-table";
-import { Facts } from "~/components/facts";
 import { Crumbs } from "~/components/page-head";
 import { PrintButton } from "~/components/print-button";
-import { ScrollBox } from "~/components/scroll-box";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
 import { aboutOf } from "~/domain/request";
-import { proofOf } from "~/domain/request-proof";
 import { isOwed } from "~/domain/request-state";
 import { refuse, reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { showRequest } from "~/use-cases/requests.server";
+import { ProofFacts } from "./proof-facts";
+import { ProofTable } from "./proof-table";
 
 export const meta = pageTitle((words) => words.requests.proof.title);
 
@@ -78,54 +77,4 @@ export default function RequestProof() {
   );
 }
 
-function ProofFacts() {
-  const { requests } = useWords();
-  const language = useLanguage();
-  const { asked, form, systems } = useLoaderData<typeof loader>();
-  const own = requests.proof;
-  const contact = [asked.contactDepartment, asked.contact].filter((each) => each !== "").join(" ");
-  const about = [aboutOf(asked), form ? `${form.title} ${form.version}` : asked.catalogueRef];
-  return (
-    <Facts
-      facts={[
-        { label: own.hospital, value: `${asked.hospital} ${asked.createdBy ?? ""}` },
-        { label: own.vendor, value: `${asked.vendor} ${contact}` },
-        {
-          label: own.subject,
-          value: `${requests.kinds[asked.kind].word}　${about.join("　")}`,
-          isWide: true,
-        },
-        { label: requests.columns.dueOn, value: formatDay(asked.dueOn, language) },
-        ...(systems.length > 0
-          ? [{ label: requests.page.systems, value: systems.map((each) => each.name).join("、") }]
-          : []),
-      ]}
-    />
-  );
-}
-
-function ProofTable() {
-  const { requests } = useWords();
-  const { events } = useLoaderData<typeof loader>();
-  const own = requests.proof;
-  return (
-    <section className="panel">
-      <h2>{own.summary}</h2>
-      <ScrollBox label={own.summary}>
-        <table className="list proof-summary">
-          <caption className="sr">{own.summary}</caption>
-          <tbody>
-            {proofOf(events).map(({ line, count, first, last, channels }) => (
-              <tr key={line}>
-                <th scope="row">{own.rows[line]}</th>
-                <td className="num nowrap">{count > 0 ? own.times(count) : own.none}</td>
-                <td className="num">{first && last ? own.firstLast(first, last) : ""}</td>
-                <td>{channels.map((each) => requests.channels[each]).join("・")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
-    </section>
-  );
-}
+export type ProofLoader = typeof loader;

@@ -1,16 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
-import { ScrollBox } from "~/components/scroll-box";
-import { useLanguage, useWords } from "~/components/words";
-import type { Piece } from "~/domain/changed-words";
+import { useWords } from "~/components/words";
 import { reply } from "~/http.server";
-import { formatDay } from "~/messages/days";
 import { wordsOf } from "~/messages/words";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import { type ComparedRow, comparedRows, readComparison } from "./compare.server";
+import { comparedRows, readComparison } from "./compare.server";
+import { ComparedTable } from "./compared-table";
+import { RevisionChoice } from "./revision-choice";
 
 export const meta = pageTitle((words) => words.roleCompare.title);
 
@@ -63,129 +62,18 @@ export default function CompareRevisions() {
         />
       ) : (
         <>
-          <Choice page={page} />
+          <RevisionChoice page={page} />
           <p className="note">
             {roleCompare.found(page.rows.filter((each) => each.kind !== "same").length, page.total)}{" "}
             <Link to={query({ rows: page.showsAll ? "changed" : "all" })}>
               {page.showsAll ? roleCompare.onlyChanged : roleCompare.all}
             </Link>
           </p>
-          <Table page={page} />
+          <ComparedTable page={page} />
         </>
       )}
     </div>
   );
 }
 
-type Page = ReturnType<typeof useLoaderData<typeof loader>>;
-
-/** Which two: agreed revisions, or the sheet as it stands. */
-function Choice({ page }: { page: Page }) {
-  const { roleCompare, roles } = useWords();
-  const language = useLanguage();
-  return (
-    <Form method="get" className="list-bar">
-      {(["from", "to"] as const).map((name) => (
-        <span key={name}>
-          <label htmlFor={`compare-${name}`}>{roleCompare[name]}</label>{" "}
-          <select id={`compare-${name}`} name={name} defaultValue={page[name]} key={page[name]}>
-            {page.revisions.map((each) => (
-              <option key={each.id} value={each.id}>
-                {roleCompare.revision(
-                  roles.revision(each.revisionNo),
-                  formatDay(each.effectiveFrom, language),
-                )}
-              </option>
-            ))}
-            <option value="now">{roleCompare.now}</option>
-          </select>
-        </span>
-      ))}
-      <button type="submit" className="button small">
-        {roleCompare.show}
-      </button>
-    </Form>
-  );
-}
-
-function Table({ page }: { page: Page }) {
-  const { roleCompare, roles } = useWords();
-  return (
-    <section className="panel">
-      <h2>{roleCompare.title}</h2>
-      {page.rows.length === 0 ? (
-        <p className="panel-text quiet">{roleCompare.noChange}</p>
-      ) : (
-        <ScrollBox label={roleCompare.title}>
-          <table className="compared">
-            <thead>
-              <tr>
-                {[
-                  roles.column.no,
-                  roles.column.label,
-                  roleCompare.what,
-                  roleCompare.old,
-                  roleCompare.next,
-                ].map((each) => (
-                  <th key={each} scope="col">
-                    {each}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {page.rows.map((row) => (
-                <Rows key={row.rowKey} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </ScrollBox>
-      )}
-    </section>
-  );
-}
-
-/** One row of the sheet: what became of it, then one line a changed field. */
-function Rows({ row }: { row: ComparedRow }) {
-  const { roleCompare, roles, forms } = useWords();
-  const lines = Math.max(1, row.fields.length);
-  const head = (
-    <>
-      <th scope="rowgroup" rowSpan={lines} className="num">
-        {row.no === "" ? roles.noNumber : row.no}
-      </th>
-      <th scope="rowgroup" rowSpan={lines}>
-        <b>{row.label}</b>
-        <span className="tag">{roleCompare.kinds[row.kind]}</span>
-        {row.reason !== "" && <span className="quiet block">{row.reason}</span>}
-      </th>
-    </>
-  );
-  if (row.fields.length === 0) {
-    return (
-      <tr>
-        {head}
-        <td colSpan={3} className="quiet">
-          {roleCompare.whole[row.kind]}
-        </td>
-      </tr>
-    );
-  }
-  return row.fields.map((each, at) => (
-    <tr key={each.field}>
-      {at === 0 && head}
-      <td>{each.field}</td>
-      <td>{each.old === "" ? forms.notGiven : <Marked pieces={each.pieces.old} kind="del" />}</td>
-      <td>{each.next === "" ? forms.notGiven : <Marked pieces={each.pieces.next} kind="ins" />}</td>
-    </tr>
-  ));
-}
-
-/** Changed words are underlined or struck, never told by colour alone. */
-function Marked({ pieces, kind }: { pieces: readonly Piece[]; kind: "del" | "ins" }) {
-  const Mark = kind;
-  const placed = pieces.map((piece, at) => ({ ...piece, at: `${at} ${piece.text}` }));
-  return placed.map(({ at, text, isChanged }) =>
-    isChanged ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>,
-  );
-}
+export type ComparePage = ReturnType<typeof useLoaderData<typeof loader>>;

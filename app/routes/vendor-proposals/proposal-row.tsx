@@ -12,16 +12,31 @@ import type { DeskRow } from "./route";
 type Found = { problems: Problem[]; typed: Proposed; comment: string } | undefined;
 type Props = { row: DeskRow; isEditable: boolean; found: Found };
 
-/** One row: what stands, what this vendor proposed beside it, and the form to propose something else. */
+/**
+ * One row, folded to its name and who has it, because there are dozens: inside, what stands, what this vendor
+ * proposed beside it, and the form to propose something else. A row that waits for an answer stands open.
+ */
 export function ProposalRow({ row, isEditable, found }: Props) {
   const words = useWords();
   const { roleProposals } = words;
   const isClosed = row.lockedAt !== null || row.leftOutReason !== "";
+  const last = row.proposals.at(-1);
   return (
-    <section className="panel desk-panel proposal-row" id={`row-${row.id}`}>
-      <h2>
-        {row.label} {row.lockedAt !== null && <span className="tag">{words.roleGrid.locked}</span>}
-      </h2>
+    <details
+      className="panel proposal-row"
+      id={`row-${row.id}`}
+      open={last?.state === "open" || found !== undefined}
+    >
+      <summary>
+        <h2>{row.label}</h2>
+        <span className="row-state">
+          {row.lockedAt !== null && <span className="tag">{words.roleGrid.locked}</span>}
+          {last && <span className="tag">{roleProposals.states[last.state]}</span>}
+          <span className="quiet">
+            {words.roles.column.party} {words.parties[row.party]}
+          </span>
+        </span>
+      </summary>
       {row.content !== "" && <p className="quiet">{row.content}</p>}
       {row.leftOutReason !== "" && <p>{words.roleGrid.leftOutBecause(row.leftOutReason)}</p>}
       <Versions row={row} />
@@ -34,7 +49,7 @@ export function ProposalRow({ row, isEditable, found }: Props) {
           <ProposalForm row={row} found={found} />
         </details>
       )}
-    </section>
+    </details>
   );
 }
 

@@ -46,6 +46,7 @@ export default function VendorProposals() {
   const { rows, isEditable } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const { roleProposals } = words;
+  const waiting = rows.filter((row) => row.proposals.some((each) => each.state === "open")).length;
   return (
     <DeskPage title={roleProposals.deskTitle} lead={roleProposals.deskLead}>
       <ProblemSummary
@@ -53,6 +54,7 @@ export default function VendorProposals() {
         labels={{ ...words.roles.column, comment: roleProposals.comment }}
       />
       {rows.length === 0 && <EmptyState sentence={roleProposals.noRows} />}
+      {rows.length > 0 && <p className="note">{roleProposals.howToOpen(rows.length, waiting)}</p>}
       {rows.map((row) => (
         <ProposalRow
           key={row.id}
