@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { type Problem, problem } from "../domain/problem.ts";
 import type { ReadOptions, WorkbookReading } from "../domain/reading.ts";
 import { guardLimits } from "./guard.server.ts";
+import { usageOf } from "./process-usage.server.ts";
 import type { ReaderReply, ReaderRequest } from "./reader-messages.ts";
 import { refusedReading } from "./refused-reading.ts";
 
@@ -41,8 +41,6 @@ type Child = {
 };
 
 const WATCH_MS = 20;
-const PAGE_BYTES = 4096;
-const CLOCK_TICK_MS = 10;
 
 /**
  * Keeps one warm reader process. A file that takes too long or too much memory ends its process and is
@@ -138,31 +136,6 @@ function startChild(entry: string, limits: Limits): Child {
     child.once("error", () => resolve(false));
   });
   return { process: child, files: 0, isReady };
-}
-
-/** A file of the kernel's about a process; null where the system does not tell. */
-function told(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Resident memory of the process in MiB, and processor time of the thread that reads, in ms. why that thread
- * alone: the collector's threads beside it would count a second twice on a machine with many cores.
- */
-function usageOf(pid: number): { residentMb: number; cpuMs: number } {
-  const stat = told(`/proc/${pid}/task/${pid}/stat`) ?? "";
-  // The name in brackets may hold anything; behind it the 12th and 13th field are user and system time, the
-  // 22nd the pages of the whole process.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const number = (at: number) => Number(fields[at] ?? 0);
-  return {
-    residentMb: (number(21) * PAGE_BYTES) / 1024 / 1024,
-    cpuMs: (number(11) + number(12)) * CLOCK_TICK_MS,
-  };
 }
 
 /** One file through the child: its reading, the problem that ended it, or null when it died. */
