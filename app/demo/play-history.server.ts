@@ -6,6 +6,7 @@ import { contractRecordEvents } from "./play-contract-records.server";
 import { decisionEvents, promiseEvents } from "./play-decisions.server";
 import { receiptEvents } from "./play-disclosures.server";
 import { importEvents } from "./play-imports.server";
+import { negotiationEvents } from "./play-negotiation.server";
 import { overTimeEvents } from "./play-over-time.server";
 import { otherReceiptEvents } from "./play-receipts.server";
 import { requestEvents } from "./play-requests.server";
@@ -28,6 +29,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...otherReceiptEvents(play, register),
     ...requestEvents(play, register),
     ...promiseEvents(play, decisions),
+    ...negotiationEvents(play, register),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

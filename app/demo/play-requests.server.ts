@@ -62,7 +62,8 @@ function daysOf(ports: Ports, clock: DemoPlay["clock"]): number {
   return Math.floor((now - today) / 86_400_000);
 }
 
-async function send(ports: Ports, owner: DemoPlay["editor"]): Promise<void> {
+/** What waits in the outbox goes out: the invented mail server accepts everything. */
+export async function send(ports: Ports, owner: DemoPlay["editor"]): Promise<void> {
   const sending: Ports = {
     ...ports,
     baseUrl: "https://buntan.example.jp",
@@ -155,7 +156,7 @@ async function review(play: DemoPlay, requestId: string, act: DemoAct): Promise<
 }
 
 /** The vendor's browser: a link is opened with 「開く」. */
-async function enter({ ports, editor }: DemoPlay, requestId: string): Promise<VendorScope> {
+export async function enter({ ports, editor }: DemoPlay, requestId: string): Promise<VendorScope> {
   const { token } = expectDone(await makeLink(ports, editor, { requestId, sections: null }));
   const session = expectDone(await enterLink(ports, token));
   const scope = await findVendorScope(ports, session.token);

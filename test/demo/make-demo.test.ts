@@ -137,3 +137,9 @@ it("never records a moment after the present, and none before the one ahead of i
   expect(moments).toEqual([...moments].sort());
   expect(moments.at(-1)?.localeCompare(ports.now())).toBeLessThanOrEqual(0);
 });
+
+it("holds a negotiation in progress: rows the vendor proposed, and a filled sheet that waits to be taken over", async () => {
+  expect(await count("role_row_proposal WHERE state = 'open'")).toBe(2);
+  expect(await count("request WHERE kind = 'role-sheet' AND state = 'opened'")).toBe(1);
+  expect(await count(`intake_reading WHERE reading LIKE '%"roleSheets"%'`)).toBe(1);
+});
