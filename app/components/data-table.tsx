@@ -33,7 +33,7 @@ export function DataTable(props: {
   const box = useRowKeys<HTMLElement>();
   return (
     <ScrollBox label={props.caption} box={box}>
-      <table className="list">
+      <table className="list cards">
         <caption className="sr">{props.caption}</caption>
         <thead>
           <tr>
@@ -92,7 +92,7 @@ function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
             {row.to ? <RowLink to={row.to}>{content}</RowLink> : content}
           </th>
         ) : (
-          <td key={column.name} className={className}>
+          <td key={column.name} className={className} data-label={column.label}>
             {content}
           </td>
         );

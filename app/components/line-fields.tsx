@@ -35,7 +35,7 @@ export function LineFields(props: {
           <div className="line" key={at}>
             {columns.map((column) => (
               <div key={column.name}>
-                {at === 0 && <span aria-hidden="true">{column.label}</span>}
+                <span aria-hidden="true">{column.label}</span>
                 <LineControl
                   column={column}
                   value={allOf(values, column.name)[at] ?? ""}

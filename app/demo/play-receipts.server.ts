@@ -10,15 +10,17 @@ const open: Readonly<Record<string, { inDays: number; remark: string }>> = {
   "2-③": { inDays: 60, remark: "開示書を改訂中" },
 };
 
-/** What arrived besides disclosures: a vendor's answered checklist, and a questionnaire on paper, scanned. */
+/** What arrived besides disclosures: answered checklists (one kept, one waits), a questionnaire on paper, scanned. */
 export function otherReceiptEvents(play: DemoPlay, register: DemoRegister): DemoEvent[] {
   return [
     { on: -32, happen: () => receiveChecklist(play, idOf(register.vendors, "hibari")) },
+    { on: -3, happen: () => receiveAnswers(play, "あかね_チェックリスト_事業者確認用.xlsx") },
     { on: -1, happen: () => receiveScan(play) },
   ];
 }
 
-async function receiveChecklist({ ports, editor, clock }: DemoPlay, vendorId: string): Promise<void> {
+/** The vendor's side of the checklist, filled in as a workbook. @returns the id of the reading */
+async function receiveAnswers({ ports, editor, clock }: DemoPlay, fileName: string): Promise<string> {
   const checklist = ports.catalogues.checklists.get(CHECKLIST);
   if (!checklist) throw new Error(`the demo has no ${CHECKLIST}`);
   const columns = ["項番", "チェック項目", "はい", "いいえ", "目標日", "備考"].map((heading) => ({
@@ -41,8 +43,13 @@ async function receiveChecklist({ ports, editor, clock }: DemoPlay, vendorId: st
       };
     });
   const bytes = await tableAsXlsx("事業者確認用", columns, rows);
-  const fileName = "ひばり_チェックリスト_事業者確認用.xlsx";
   const { received } = expectDone(await receiveFile(ports, editor, { fileName, bytes }));
+  return received[0]?.intakeId ?? "";
+}
+
+async function receiveChecklist(play: DemoPlay, vendorId: string): Promise<void> {
+  const { ports, editor, clock } = play;
+  const intakeId = await receiveAnswers(play, "ひばり_チェックリスト_事業者確認用.xlsx");
   const list = {
     index: 0,
     respondent: "vendor" as const,
@@ -53,7 +60,6 @@ async function receiveChecklist({ ports, editor, clock }: DemoPlay, vendorId: st
     answeredOn: clock.day(-34),
     systemIds: [],
   };
-  const intakeId = received[0]?.intakeId ?? "";
   expectDone(await saveChecklists(ports, editor, { intakeId, lists: [list] }));
 }
 

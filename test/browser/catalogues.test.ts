@@ -1,36 +1,28 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openVisit, type Visit } from "../support/browser";
+import { openBrowser, type Visit } from "../support/browser";
 import { inventedMds } from "../support/catalogues";
+import { type DemoVisit, startDemo } from "../support/demo-visit";
 import { makeWorkbook } from "../support/make-workbook";
-import { type RunningServer, startServer } from "../support/server";
 
 let browser: Browser;
-let server: RunningServer;
+let demo: DemoVisit;
 let visit: Visit;
-let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "buntan-catalogues-"));
   browser = await openBrowser();
-  server = await startServer({ dataDir: folder });
-  visit = await openVisit(browser, server.url);
-  visit.page.setDefaultTimeout(120_000);
-  await visit.page.goto("/welcome");
-  await visit.page.getByRole("button", { name: "デモ病院で試す" }).click();
-  await visit.page.waitForURL(`${server.url}/`);
-}, 300_000);
+  demo = await startDemo(browser);
+  visit = await demo.enter();
+});
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await demo?.stop();
 });
 
 async function choose(name: string, bytes: Uint8Array): Promise<void> {
-  const file = path.join(folder, name);
+  const file = path.join(demo.folder, name);
   await writeFile(file, bytes);
   await visit.page.goto("/catalogues/load");
   await visit.page.getByLabel(/公式のファイル/).setInputFiles(file);

@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openVisit, overflowsSideways, takeScreenshots, type Visit } from "../support/browser";
+import { openBrowser, openVisit, type Visit } from "../support/browser";
 import { clerkList, listBook, listDefaults } from "../support/clerk-list";
+import { look } from "../support/look";
 import { type RunningServer, startServer } from "../support/server";
 
 // The clerk's whole way with a list of her own, on a hospital's first day: upload, columns, names, run, take back.
@@ -27,19 +27,6 @@ afterAll(async () => {
   await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function look(page: Page, name: string): Promise<void> {
-  const found: string[] = [];
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    if (await overflowsSideways(page)) found.push(`${width} px: sticks out sideways`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const each of violations) found.push(`${width} px: ${each.id}: ${each.nodes[0]?.target.join(" ")}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, `import-${name}`);
-  expect(found, name).toEqual([]);
-}
 
 async function openHospital(page: Page): Promise<void> {
   await page.goto("/");
@@ -69,7 +56,7 @@ it("from a first day to registers full of records, and back", async () => {
   await openHospital(page);
   await page.getByRole("link", { name: "Excelから取り込む" }).click();
   await page.getByRole("heading", { name: "一括取込" }).waitFor();
-  await look(page, "start");
+  await look(page, "import-start");
 
   const list = [
     ...clerkList.slice(0, 6),
@@ -79,7 +66,7 @@ it("from a first day to registers full of records, and back", async () => {
   await upload(page, "部門システム一覧.xlsx", listBook(list));
   expect(await page.getByLabel("B 列「事業者名」の取り込み先").inputValue()).toBe("vendor.name");
   expect(await page.getByLabel("A 列「No」の取り込み先").inputValue()).toBe("");
-  await look(page, "columns");
+  await look(page, "import-columns");
 
   // another row as the headings, and back: proposals are made again
   await page.getByRole("button", { name: "1 行目を見出しにする" }).click();
@@ -106,19 +93,19 @@ it("from a first day to registers full of records, and back", async () => {
   await page.locator('select[name="word-contract.renewal|はい"]').selectOption("automatic");
   await page.getByRole("button", { name: "保存して、行ごとに確かめる" }).click();
   await page.getByRole("heading", { name: "行ごとの結果" }).waitFor();
-  await look(page, "dry-run");
+  await look(page, "import-dry-run");
   expect(await page.locator("main").innerText()).toContain("似た名前の確認が 1 件残っています");
 
   await page.getByRole("link", { name: "似た名前を確認する（1 件）" }).click();
   await page.getByRole("button", { name: /「株式会社つむぎ情報」/ }).waitFor();
-  await look(page, "questions");
+  await look(page, "import-questions");
   await page.getByRole("button", { name: /「株式会社つむぎ情報」/ }).click();
   await page.getByText("確認はすべて終わりました").waitFor();
   await page.getByRole("link", { name: "行ごとに確かめる" }).click();
 
   await page.getByRole("button", { name: "書き込む", exact: true }).click();
   await page.getByText("書き込みが終わりました").waitFor();
-  await look(page, "done");
+  await look(page, "import-done");
   await page.getByRole("link", { name: "事業者「株式会社つむぎ情報」" }).click();
   await page.getByRole("heading", { name: "株式会社つむぎ情報" }).waitFor();
   await page.goBack();
@@ -131,14 +118,14 @@ it("from a first day to registers full of records, and back", async () => {
   expect(report.split("\r\n")[1]).toContain("4,登録した");
 
   await page.locator("summary", { hasText: "丸ごと取り消す" }).click();
-  await look(page, "take-back");
+  await look(page, "import-take-back");
   await page.getByRole("button", { name: "丸ごと取り消す" }).click();
   await page.getByText("この取り込みは取り消されました").waitFor();
   await page.goto("/systems");
   await page.getByText("電子カルテ").waitFor({ state: "detached" });
   await page.goto("/imports");
   expect(await page.locator("main").innerText()).toContain("取り消し済み");
-  await look(page, "past");
+  await look(page, "import-past");
 }, 180_000);
 
 it("the blank template says what belongs where, and nothing is taken from it while it is empty", async () => {

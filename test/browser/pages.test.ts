@@ -1,175 +1,277 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, openVisit, overflowsSideways, takeScreenshots, type Visit } from "../support/browser";
-import { type RunningServer, startServer } from "../support/server";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { registerPaths } from "~/register-paths";
+import routes from "~/routes";
+import { openBrowser, openVisit, type Visit } from "../support/browser";
+import { type DemoVisit, startDemo } from "../support/demo-visit";
+import { glance, look } from "../support/look";
+import { isOfRoute, pagesOf } from "../support/page-routes";
 
 // Every page of the demo hospital at both widths: nothing sticks out sideways, axe finds nothing (WCAG 2.2 AA),
-// the browser reports no error, no answer carries an inline style. Pictures are left for a person to look at.
+// the browser reports no error. The pages come from the routes: a new one without a way to it fails.
 
-const lists = [
-  "/",
-  "/vendors",
-  "/vendors/new",
-  "/contacts",
-  "/products",
-  "/systems",
-  "/systems/new",
-  "/servers",
-  "/contracts",
-  "/contracts/new",
-  "/disclosures",
-  "/disclosures?show=withdrawn",
-  "/disclosures?show=stale",
-  "/disclosures/receive",
-  "/checklist-responses",
-  "/reading-recipes",
-  "/assessments",
-  "/role-sheets",
-  "/role-sheets/new",
-  "/coverage",
-  "/coverage?when=emergency&only=open",
-  "/papers",
-  "/papers?show=issued",
-  "/papers/new",
-  "/deadlines",
-  "/imports",
-  "/in-charge",
-  "/timeline",
-  "/incidents",
-  "/incidents/new",
-  "/figures",
-  "/two-factor",
-  "/catalogues",
-  "/catalogues/load",
-  "/catalogues/sets/new",
-  "/catalogues/relations",
-  "/requests",
-  "/requests?show=overdue",
-  "/requests?show=refused",
-  "/requests/new",
-  "/requests/new?kind=checklist",
-  "/requests/new?kind=role-sheet",
-  "/requests/outbox",
-  "/requests/outbox?show=sent",
-  "/settings",
-  "/settings/mails",
-  "/search?q=カルテ",
-  "/no-such-page",
-];
-/** A list and the patterns of the way from it: the first link of each kind is followed. */
-const records: [list: string, ...way: RegExp[]][] = [
-  ["/vendors", /\/vendors\/[0-9a-f-]{36}$/],
-  ["/systems", /\/systems\/[0-9a-f-]{36}$/],
-  ["/contracts", /\/contracts\/[0-9a-f-]{36}$/],
-  ["/disclosures", /\/disclosures\/[0-9a-f-]{36}$/],
-  ["/disclosures", /\/intakes\/[0-9a-f-]{36}$/],
-  ["/checklist-responses", /\/checklist-responses\/[0-9a-f-]{36}$/],
-  ["/assessments", /\/assessments\/[0-9a-f-]{36}/],
-  ["/role-sheets", /\/role-sheets\/[0-9a-f-]{36}$/],
-  ["/papers", /\/papers\/[0-9a-f-]{36}$/],
-  ["/papers?show=issued", /\/issued\/[0-9a-f-]{36}$/],
-  ["/imports", /\/imports\/[0-9a-f-]{36}(?:\/columns)?$/],
-  ["/incidents", /\/incidents\/[0-9a-f-]{36}$/],
-  ["/two-factor", /\/two-factor\/[0-9a-f-]{36}/],
-  ["/requests?show=submitted", /\/requests\/[0-9a-f-]{36}$/],
-  ["/requests?show=refused", /\/requests\/[0-9a-f-]{36}$/],
-  ["/requests", /\/requests\/[0-9a-f-]{36}$/, /\/requests\/[0-9a-f-]{36}\/proof$/],
-  ["/requests", /\/requests\/[0-9a-f-]{36}$/, /\/requests\/rounds\/[0-9a-f-]{36}$/],
-  ["/requests/outbox", /\/requests\/outbox\/[0-9a-f-]{36}$/],
-  ["/catalogues", /\/catalogues\/mhlw-guideline/],
-  ["/catalogues", /\/catalogues\/in-house-product/],
-  ["/catalogues", /\/catalogues\/drafts\/[0-9a-f-]{36}$/],
-  ["/catalogues", /\/catalogues\/demo-form/],
-  ["/catalogues", /\/catalogues\/demo-selection/],
-  ["/catalogues/relations", /\/catalogues\/crosswalks\/[0-9a-f-]{36}$/],
-  ["/catalogues/relations", /\/catalogues\/mappings\/[0-9a-f-]{36}$/],
-];
+/**
+ * An address, then what to follow from there: the first link of a kind, the link beside some words (`beside …`), or
+ * an address below (`+/edit`).
+ */
+type Way = readonly [from: string, ...steps: (RegExp | string)[]];
+type Stop = { way: Way; isBrief: boolean };
+const full = (...way: Way): Stop => ({ way, isBrief: false });
+/** Without axe: a page that differs from another only in its records. */
+const brief = (...way: Way): Stop => ({ way, isBrief: true });
+
+vi.setConfig({ testTimeout: 240_000 }); // why so long: axe reads a thousand cells, and the machine may be busy
+
+const ID = "[0-9a-f-]{36}";
+const record = (folder: string) => new RegExp(`^/${folder}/${ID}$`);
+const contract = ["/contracts?q=0412", record("contracts")] as const;
+const roleSheet = ["/role-sheets", record("role-sheets")] as const;
+const received = (file: string) => ["/disclosures", `beside ${file}`] as const;
+
+const registers = Object.fromEntries(
+  Object.values(registerPaths)
+    .filter((path) => path !== "contracts")
+    .flatMap((path): [string, Stop[]][] => [
+      [path, [full(`/${path}`)]],
+      [`${path}/new`, [path === "systems" ? full(`/${path}/new`) : brief(`/${path}/new`)]],
+      [`${path}/:id`, [full(`/${path}`, record(path))]],
+      [`${path}/:id/edit`, [brief(`/${path}`, record(path), "+/edit")]],
+    ]),
+);
+
+const stops: Record<string, Stop[]> = {
+  "": [full("/")],
+  settings: [full("/settings")],
+  search: [full("/search?q=カルテ")],
+  ...registers,
+
+  contracts: [full("/contracts")],
+  "contracts/new": [full("/contracts/new")],
+  "contracts/:id": [full(...contract)],
+  "contracts/:id/systems": [full(...contract, "+/systems")],
+  "contracts/:id/edit": [full(...contract, "+/edit")],
+  "contracts/:id/amend": [brief(...contract, "+/amend")],
+  "contracts/:id/renew": [brief(...contract, "+/renew")],
+  "contracts/:id/terms": [full(...contract, "+/terms")],
+  "contracts/:id/documents": [full(...contract, "+/documents")],
+  "contracts/:id/servers": [full(...contract, "+/servers")],
+  "contracts/:id/subcontractors": [full(...contract, "+/subcontractors")],
+  "contracts/:id/subcontractors/new": [full(...contract, "+/subcontractors/new")],
+  "subcontractors/:subcontractorId/edit": [
+    brief(...contract, "+/subcontractors", /^\/subcontractors\/.*\/edit$/),
+  ],
+  renewals: [full("/renewals")],
+  "vendors/:id/names": [full("/vendors", record("vendors"), "+/names")],
+  "hospital-names": [full("/hospital-names")],
+  "server-list": [full("/server-list")],
+  "server-list/:declarationId": [full("/server-list", record("server-list"))],
+  connections: [full("/connections")],
+  "connections/new": [full("/connections", /^\/connections\/new\?systemId=/), brief("/connections/new")],
+  "connections/:connectionId": [full("/connections", record("connections"))],
+
+  coverage: [full("/coverage"), brief("/coverage?when=emergency&only=open")],
+  "role-sheets": [full("/role-sheets")],
+  "role-sheets/new": [full("/role-sheets/new")],
+  "role-sheets/:id": [full(...roleSheet)],
+  "role-sheets/:id/compare": [full(...roleSheet, "+/compare")],
+  papers: [full("/papers"), brief("/papers?show=issued")],
+  "papers/new": [full("/papers/new")],
+  "papers/:id": [full("/papers", record("papers"))],
+  "issued/:paperId": [full("/papers?show=issued", record("issued"))],
+  deadlines: [full("/deadlines")],
+
+  disclosures: [full("/disclosures"), brief("/disclosures?show=withdrawn"), brief("/disclosures?show=stale")],
+  "disclosures/receive": [full("/disclosures/receive")],
+  "disclosures/:id": [full("/disclosures", record("disclosures"))],
+  "disclosures/:id/write-back": [full("/disclosures", record("disclosures"), "+/write-back")],
+  "intakes/:id": [full(...received("MDS"))],
+  "intakes/:id/next": [full(...received("スキャン"), "+/next")],
+  "intakes/:id/columns": [full(...received("MDS"), "+/columns")],
+  "intakes/:id/checklist": [full(...received("チェックリスト"), "+/checklist")],
+  "intakes/:id/role-sheet": [full(...received("役割分担確認表"), "+/role-sheet")],
+  "checklist-responses": [full("/checklist-responses")],
+  "checklist-responses/:id": [full("/checklist-responses", record("checklist-responses"))],
+  "reading-recipes": [full("/reading-recipes")],
+  assessments: [full("/assessments")],
+  "assessments/:disclosureId": [full("/assessments", new RegExp(`^/assessments/${ID}`))],
+
+  catalogues: [full("/catalogues")],
+  "catalogues/:ref": [
+    full("/catalogues", /\/catalogues\/mhlw-guideline/),
+    brief("/catalogues", /\/catalogues\/in-house-product/),
+    brief("/catalogues", /\/catalogues\/demo-form/),
+    full("/catalogues", /\/catalogues\/demo-selection/),
+  ],
+  "catalogues/load": [full("/catalogues/load")],
+  "catalogues/sets/new": [full("/catalogues/sets/new")],
+  "catalogues/drafts/:id": [full("/catalogues", record("catalogues/drafts"))],
+  "catalogues/drafts/:id/columns": [full("/catalogues", record("catalogues/drafts"), "+/columns")],
+  "catalogues/relations": [full("/catalogues/relations")],
+  "catalogues/crosswalks/:id": [full("/catalogues/relations", record("catalogues/crosswalks"))],
+  "catalogues/mappings/:id": [full("/catalogues/relations", record("catalogues/mappings"))],
+
+  imports: [full("/imports")],
+  "imports/:id": [full("/imports", record("imports"))],
+  "imports/:id/columns": [full("/imports", record("imports"), "+/columns")],
+  "imports/:id/questions": [full("/imports", record("imports"), "+/questions")],
+
+  "in-charge": [full("/in-charge")],
+  timeline: [full("/timeline")],
+  incidents: [full("/incidents")],
+  "incidents/new": [full("/incidents/new")],
+  "incidents/:id": [full("/incidents", record("incidents"))],
+  figures: [full("/figures")],
+  "two-factor": [full("/two-factor")],
+  "two-factor/:systemId": [full("/two-factor", new RegExp(`^/two-factor/${ID}`))],
+
+  requests: [full("/requests"), brief("/requests?show=overdue"), brief("/requests?show=refused")],
+  "requests/new": [
+    full("/requests/new"),
+    brief("/requests/new?kind=checklist"),
+    brief("/requests/new?kind=role-sheet"),
+  ],
+  "requests/outbox": [full("/requests/outbox"), brief("/requests/outbox?show=sent")],
+  "requests/outbox/:mailId": [full("/requests/outbox", record("requests/outbox"))],
+  "requests/rounds/:roundId": [full("/requests", record("requests"), record("requests/rounds"))],
+  "requests/:requestId": [
+    full("/requests?show=submitted", record("requests")),
+    brief("/requests?show=refused", record("requests")),
+  ],
+  "requests/:requestId/proof": [full("/requests", record("requests"), "+/proof")],
+  "settings/mails": [full("/settings/mails")],
+
+  "r/:token": [full("@answers link"), brief("/r/nothing")],
+  "r/desk/:requestId": [full("@answers"), full("@roles")],
+  "r/desk/:requestId/workbook": [full("@answers", "+/workbook")],
+  "r/desk/:requestId/proposals": [full("@roles", "+/proposals")],
+  "r/desk/:requestId/questions": [full("@answers", "+/questions")],
+  "r/desk/:requestId/pass-on": [full("@answers", "+/pass-on")],
+  "r/desk/:requestId/refuse": [full("@answers", "+/refuse")],
+  "r/desk/:requestId/submit": [full("@answers", "+/submit")],
+  "r/desk/:requestId/receipt": [full("@submitted", "+/receipt")],
+
+  "*": [full("/no-such-page")],
+};
+/** Pages for somebody who is not signed in. */
+const outside = ["welcome", "sign-in"];
+const walks = Object.entries(stops).flatMap(([route, all]) =>
+  all.map((stop) => ({ route, ...stop, title: stop.way.join(" ") })),
+);
 
 let browser: Browser;
-let server: RunningServer;
-let visit: Visit;
-let folder: string;
+let demo: DemoVisit;
+/** Two tabs of two browsers: a page is drawn while another is examined. */
+const tabs: Visit[] = [];
+const errors: string[] = [];
+/** Addresses of what the demo's vendors see, by the name in `stops`. */
+const desks = new Map<string, string>();
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "buntan-pages-"));
   browser = await openBrowser();
-  server = await startServer({ dataDir: folder });
-  visit = await openVisit(browser, server.url);
-  await visit.page.goto("/welcome");
-  await visit.page.getByRole("button", { name: "デモ病院で試す" }).click({ timeout: 240_000 });
-  // why so long: the demo hospital plays twenty months, and the machine may be busy.
-  await visit.page.waitForURL(`${server.url}/`, { timeout: 240_000 });
-}, 300_000);
+  demo = await startDemo(browser);
+  const visits = [await demo.enter(), await demo.enter()];
+  const [first, second] = visits;
+  if (!first || !second) throw new Error("no tab");
+  await openDesks(first.page);
+  const cookies = await first.context.cookies();
+  await second.context.addCookies(cookies.filter(({ path }) => path.startsWith("/r/")));
+  tabs.push(...visits);
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await demo?.stop();
 });
 
-async function look(page: Page, name: string): Promise<void> {
-  const found: string[] = [];
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    if (await overflowsSideways(page)) found.push(`${width} px: sticks out sideways`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const each of violations) {
-      found.push(
-        `${width} px: ${each.id}: ${each.nodes
-          .slice(0, 3)
-          .map((node) => node.target.join(" "))
-          .join(" | ")}`,
-      );
-    }
+/** Makes a link to three requests, as the hospital would, and opens them as the vendor would. */
+async function openDesks(page: Page): Promise<void> {
+  for (const [name, list] of [
+    ["answers", "/requests?q=ひばり医事"],
+    ["roles", "/requests?kind=role-sheet"],
+    ["submitted", "/requests?show=submitted"],
+  ] as const) {
+    await follow(page, [list, record("requests")]);
+    await page.locator("button[value=make-link]").click();
+    const link = await page.locator("#links textarea").inputValue();
+    const address = new URL(link, demo.url);
+    desks.set(`@${name} link`, address.pathname);
+    await page.goto(address.pathname);
+    await page.getByRole("button", { name: "開く", exact: true }).click();
+    await page.waitForURL("**/r/desk/**");
+    desks.set(`@${name}`, new URL(page.url()).pathname);
   }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, name);
-  expect(found).toEqual([]);
 }
 
-const nameOf = (address: string) =>
-  address.replace(/[0-9a-f-]{36}/, "record").replace(/[^a-z]+/gi, "-") || "home";
+/** Goes the way. @returns the status and the text of the last answer */
+async function follow(page: Page, [from, ...steps]: Way): Promise<{ status: number; html: string }> {
+  let answer = await page.goto(encodeURI(desks.get(from) ?? from), { waitUntil: "domcontentloaded" });
+  for (const step of steps) {
+    const to = await addressOf(page, step);
+    answer = await page.goto(to, { waitUntil: "domcontentloaded" });
+  }
+  return { status: answer?.status() ?? 0, html: (await answer?.text()) ?? "" };
+}
 
-describe("every page of the demo hospital", () => {
-  it.each(lists)("%s", async (address) => {
-    const answer = await visit.page.goto(encodeURI(address));
-    expect(answer?.status()).toBe(address === "/no-such-page" ? 404 : 200);
-    await look(visit.page, nameOf(address));
-  });
+async function addressOf(page: Page, step: RegExp | string): Promise<string> {
+  if (typeof step !== "string") return linkLike(page, step);
+  if (step.startsWith("+")) return new URL(page.url()).pathname + step.slice(1);
+  const line = page.locator("main li, main tr").filter({ hasText: step.replace("beside ", "") });
+  return (await line.locator("a").last().getAttribute("href")) ?? "";
+}
 
-  it.each(records)("%s leads to %s", async (list, ...way) => {
-    await visit.page.goto(list);
-    for (const pattern of way) {
-      const links = await visit.page
-        .locator("main a")
-        .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
-      const address = links.find((each) => pattern.test(each));
-      if (address === undefined) throw new Error(`no link like ${pattern} on ${visit.page.url()}`);
-      expect((await visit.page.goto(address))?.status()).toBe(200);
-    }
-    await look(visit.page, nameOf(new URL(visit.page.url()).pathname));
-  });
+async function linkLike(page: Page, pattern: RegExp): Promise<string> {
+  const links = await page
+    .locator("main a")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
+  const address = links.find((each) => pattern.test(each));
+  if (address === undefined) throw new Error(`no link like ${pattern} on ${page.url()}`);
+  return address;
+}
 
-  it("no page reported an error", () => {
-    expect(visit.errors.filter((each) => !each.includes("404"))).toEqual([]);
+const nameOf = (route: string, title: string) =>
+  `page-${`${route} ${title.replace(/.*\?/, "")}`.replace(/[^a-z]+/gi, "-").slice(0, 60)}`;
+
+async function inTab(work: (tab: Visit) => Promise<void>): Promise<void> {
+  const tab = tabs.pop();
+  if (!tab) throw new Error("more tests at once than tabs");
+  try {
+    await work(tab);
+  } finally {
+    errors.push(...tab.errors.splice(0));
+    tabs.push(tab);
+  }
+}
+
+it("there is a way to every page, and to none that is gone", () => {
+  expect(Object.keys(stops).concat(outside).sort()).toEqual([...new Set(pagesOf(routes))].sort());
+});
+
+describe.concurrent("every page of the demo hospital", () => {
+  it.each(walks)("$title", async ({ route, way, isBrief, title }) => {
+    await inTab(async ({ page }) => {
+      const { status, html } = await follow(page, way);
+      expect(status).toBe(route === "*" || title === "/r/nothing" ? 404 : 200);
+      expect(html).not.toContain("\0");
+      expect(isOfRoute(route, decodeURI(new URL(page.url()).pathname)), page.url()).toBe(true);
+      await (isBrief ? glance : look)(page, nameOf(route, title));
+    });
   });
 });
 
-it("the pages without a frame: welcome and sign-in", async () => {
-  const { page, context } = await openVisit(browser, server.url);
-  for (const address of ["/welcome", "/sign-in"]) {
-    await page.goto(address);
-    await look(page, nameOf(address));
-  }
+it("no page reported an error", () => {
+  expect(errors.filter((each) => !each.includes("404"))).toEqual([]);
+});
+
+it.each(outside)("/%s, for somebody who is not signed in", async (route) => {
+  const { page, context, errors: own } = await openVisit(browser, demo.url);
+  await page.goto(`/${route}`);
+  await look(page, `page-${route}`);
+  expect(own).toEqual([]);
   await context.close();
 });
 
 it("headers of every page: policy with a nonce, no frame, no sniffing, same-origin referrer", async () => {
   for (const address of ["/welcome", "/sign-in", "/healthz", "/no-such-page"]) {
-    const { headers } = await fetch(server.url + address, { redirect: "manual" });
+    const { headers } = await fetch(demo.url + address, { redirect: "manual" });
     expect(headers.get("content-security-policy")).toMatch(
       /script-src 'self' 'nonce-[\w+/=]+'.*frame-ancestors 'none'/,
     );
@@ -186,7 +288,7 @@ it("a request from another site changes nothing", async () => {
     {},
   ];
   for (const headers of strangers) {
-    const answer = await fetch(`${server.url}/sign-in`, {
+    const answer = await fetch(`${demo.url}/sign-in`, {
       method: "POST",
       headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
       body: "signInName=a&password=b",

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { openBrowser, openVisit, overflowsSideways, takeScreenshots, type Visit } from "../support/browser";
+import { openBrowser, openVisit, type Visit } from "../support/browser";
+import { look } from "../support/look";
 import { type TestHospital, testHospital, testPassword } from "../support/ports";
 import { contractWithSystem, register, type TestContract } from "../support/records";
 import { rawContact } from "../support/requests";
@@ -43,20 +43,6 @@ const press = (page: Page, name: string | RegExp) =>
 /** Opens a panel that asks before it acts. */
 const panel = (page: Page, title: string) => page.locator("details.confirm", { hasText: title });
 const item = (page: Page, at: number) => page.locator(`#item-${at}`);
-
-/** Both widths: nothing sticks out, axe finds nothing. */
-async function look(page: Page, name: string): Promise<void> {
-  const found: string[] = [];
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    if (await overflowsSideways(page)) found.push(`${width} px: sticks out sideways`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const each of violations) found.push(`${width} px: ${each.id} ${each.nodes[0]?.html}`);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-  if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, `requests-${name}`);
-  expect(found, name).toEqual([]);
-}
 
 async function answer(at: number, value: "yes" | "no", remark: string): Promise<void> {
   const { page } = vendor;
@@ -103,13 +89,13 @@ it("asks: what will be sent is shown first, and nothing is written before the la
   await page.locator("select[name=catalogueRef]").selectOption("in-house-product@1.0");
   await page.locator("[name=message]").fill("年に一度のお願いです。");
   await page.locator("[name=dueOn]").fill("2026-12-18");
-  await look(page, "details");
+  await look(page, "requests-details");
   await press(page, "送る内容を確かめる");
   await page.getByText("まだ送っていません。", { exact: false }).waitFor();
   const shown = await page.locator("main").innerText();
   for (const part of ["hanako@vendor.example", "年に一度のお願いです。", "2026-12-18"])
     expect(shown).toContain(part);
-  await look(page, "preview");
+  await look(page, "requests-preview");
   expect(await rows("SELECT id FROM request")).toEqual([]);
   await press(page, "この内容で 1 件を依頼する");
   await page.waitForURL(/\/requests\/[0-9a-f-]{36}$/);
@@ -120,7 +106,7 @@ it("asks: what will be sent is shown first, and nothing is written before the la
 it("copies the letter with its link from the outbox and notes that it was handed over", async () => {
   const { page } = staff;
   await page.goto("/requests/outbox");
-  await look(page, "outbox");
+  await look(page, "requests-outbox");
   await page.locator("main table a").first().click();
   await page.waitForURL(/\/requests\/outbox\/[0-9a-f-]{36}$/);
   await press(page, "全文を表示する");
@@ -128,7 +114,7 @@ it("copies the letter with its link from the outbox and notes that it was handed
   expect(await page.getByLabel("あて先", { exact: true }).inputValue()).toBe("hanako@vendor.example");
   link = /http\S+\/r\/\S+/.exec(text)?.[0] ?? "";
   expect(link.startsWith(`${web.url}/r/`)).toBe(true);
-  await look(page, "letter");
+  await look(page, "requests-letter");
   await panel(page, "渡した").locator("summary").click();
   await panel(page, "渡した").getByRole("button", { name: "渡した" }).click();
   await page.getByText("手渡した", { exact: true }).waitFor();
@@ -152,7 +138,7 @@ it("is sent back once with words that the vendor reads, and comes again", async 
   await page.goto("/requests?show=submitted");
   await page.locator(`main a[href="/requests/${requestId}"]`).first().click();
   await page.locator("#review").getByText("試験 次郎").waitFor();
-  await look(page, "review");
+  await look(page, "requests-review");
   const reason = "1 番の備考に、いつまでかを書いてください。";
   await panel(page, "差し戻す").locator("summary").click();
   await page.locator("#review [name=reason]").fill(reason);
@@ -192,7 +178,7 @@ it("is accepted: a disclosure holds exactly these answers, and the proof tells t
     "受理した",
   ])
     expect(proof).toContain(part);
-  await look(page, "proof");
+  await look(page, "requests-proof");
 });
 
 it("no page reported an error on the way", () => {

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { reviewSubmission } from "~/use-cases/request-review.server";
 import { showRequest } from "~/use-cases/requests.server";
 import { confirmTaken } from "~/use-cases/vendor-save.server";
-import { openBrowser, openVisit, overflowsSideways, takeScreenshots, type Visit } from "../support/browser";
+import { openBrowser, openVisit, type Visit } from "../support/browser";
+import { look } from "../support/look";
 import { expectDone } from "../support/ports";
 import { productBook, receiveDisclosure } from "../support/records";
 import { type AskedHospital, askedHospital, codeInOutbox, linkTo, openDesk } from "../support/vendor-desk";
@@ -41,21 +41,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Both widths: nothing sticks out, axe finds nothing; pictures are left to look at. */
-async function look(page: Page, name: string): Promise<void> {
-  const found: string[] = [];
-  const size = page.viewportSize();
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    if (await overflowsSideways(page)) found.push(`${width} px: sticks out sideways`);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const each of violations) found.push(`${width} px: ${each.id} ${each.nodes[0]?.html}`);
-  }
-  if (size) await page.setViewportSize(size);
-  expect(found, name).toEqual([]);
-  await takeScreenshots(page, `vendor-${name}`);
-}
-
 const item = (page: Page, at: number) => page.locator(`#item-${at}`);
 const choose = (page: Page, at: number, value: string) =>
   item(page, at).locator(`input[type=radio][value="${value}"]`).check({ force: true });
@@ -68,13 +53,13 @@ it("the link tells who asks what until when; 「開く」 leads to a clean addre
   const token = await linkTo(world);
   await page.goto(`/r/${token}`);
   await page.getByRole("heading", { name: "試験病院からのお願い" }).waitFor();
-  await look(page, "link");
+  await look(page, "vendor-link");
   await page.getByRole("button", { name: "開く" }).click();
   await page.waitForURL(`**/r/desk/${world.requestId}`);
   expect(page.url()).not.toContain(token);
   desk = `/r/desk/${world.requestId}`;
   await page.getByText(/^0／\d+ 問$/).waitFor();
-  await look(page, "answers");
+  await look(page, "vendor-answers");
 });
 
 it("keys answer, every change saves itself, and the numbers follow", async () => {
@@ -134,7 +119,7 @@ it("two windows: different parts are joined, different words are asked about", a
   });
   await item(page, 2).getByLabel("備考（前提や条件があれば）").fill("はじめの窓から");
   await page.getByText("別の画面で、先に次の答えが保存されました。").waitFor();
-  await look(page, "differing");
+  await look(page, "vendor-differing");
   expect(await remarkOf(key)).toBe("もう一つの窓から");
   await page.getByRole("button", { name: "いまの入力で保存する" }).click();
   await expect.poll(() => remarkOf(key)).toBe("はじめの窓から");
@@ -146,7 +131,7 @@ it("last answers are taken over, marked, and confirmed one by one; a file and a 
   await page.goto(`${desk}?section=2`);
   await item(page, 0).getByRole("button", { name: "前回の答えを引き継ぐ" }).click();
   await item(page, 0).getByText("引継", { exact: true }).waitFor();
-  await look(page, "carried");
+  await look(page, "vendor-carried");
   await item(page, 0).getByRole("button", { name: "確認した" }).click();
   await item(page, 0).getByText("引継", { exact: true }).waitFor({ state: "detached" });
   await item(page, 0).getByText("病院に質問する").click();
@@ -178,7 +163,7 @@ it("our workbook comes down, a filled one goes up, and every row is accounted fo
   await page.locator("input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "読み取る" }).click();
   await page.getByText("「回答.xlsx」を読み取りました").waitFor();
-  await look(page, "workbook");
+  await look(page, "vendor-workbook");
 });
 
 it("a colleague gets some sections, and the other pages look as they should", async () => {
@@ -187,7 +172,7 @@ it("a colleague gets some sections, and the other pages look as they should", as
   await page.locator("input[name=sections]").first().check({ force: true });
   await page.getByRole("button", { name: "リンクを作る" }).click();
   const link = await page.getByLabel("リンク").inputValue();
-  await look(page, "pass-on");
+  await look(page, "vendor-pass-on");
   const colleague = await openVisit(browser, web.url, "phone");
   await colleague.page.goto(link);
   await colleague.page.getByRole("button", { name: "開く" }).click();
@@ -195,12 +180,12 @@ it("a colleague gets some sections, and the other pages look as they should", as
     .getByText("このリンクでは、分けられた区分に答えられます。", { exact: false })
     .waitFor();
   expect(await colleague.page.locator(".sections li").count()).toBe(1);
-  await look(colleague.page, "colleague");
+  await look(colleague.page, "vendor-colleague");
   expect(colleague.errors).toEqual([]);
   await colleague.context.close();
   for (const name of ["questions", "refuse"]) {
     await page.goto(`${desk}/${name}`);
-    await look(page, name);
+    await look(page, `vendor-${name}`);
   }
 });
 
@@ -210,10 +195,10 @@ it("a code is mailed, entered, and opens nothing while something taken over is u
   await page.getByRole("button", { name: "コードを送る" }).click();
   await page.getByLabel("コード（6 桁）").fill(await codeInOutbox(world, world.requestId));
   await page.getByLabel("お名前").fill("試験 次郎");
-  await look(page, "submit-code");
+  await look(page, "vendor-submit-code");
   await page.getByRole("button", { name: "確かめる" }).click();
   await page.getByText("本人の確認が済みました。").waitFor();
-  await look(page, "submit-open");
+  await look(page, "vendor-submit-open");
   expect(await page.getByRole("button", { name: "固定して提出する" }).isDisabled()).toBe(true);
 });
 
@@ -222,15 +207,15 @@ it("what will be frozen is shown, frozen, and has a receipt", async () => {
   const carried = (await draft()).filter((each) => each.carry === "carried").map((each) => each.itemKey);
   expectDone(await confirmTaken(world.ports, await openDesk(world), { itemKeys: carried }));
   await page.reload();
-  await look(page, "submit-ready");
+  await look(page, "vendor-submit-ready");
   await page.getByRole("button", { name: "固定して提出する" }).click();
   await page.waitForURL("**/receipt");
   expect(await page.locator(".hash").first().innerText()).toMatch(/^[0-9a-f]{64}$/);
-  await look(page, "receipt");
+  await look(page, "vendor-receipt");
   await page.goto(desk);
   await page.getByText("いまは答えを変えられません。", { exact: false }).waitFor();
   expect(await item(page, 0).locator("input[type=radio]").first().isDisabled()).toBe(true);
-  await look(page, "closed");
+  await look(page, "vendor-closed");
 });
 
 it("sent back, it opens again with the hospital's words, on a phone and without any script", async () => {
@@ -272,11 +257,11 @@ it("a dead link says what to do, and the browser found nothing wrong all the way
   const { page, errors } = visit;
   await page.goto("/r/nothing");
   await page.getByRole("heading", { name: "このリンクは使えません" }).waitFor();
-  await look(page, "dead-link");
+  await look(page, "vendor-dead-link");
   await page.context().clearCookies();
   await page.goto(desk);
   await page.getByText("メールのリンクをもう一度開き", { exact: false }).waitFor();
-  await look(page, "over");
+  await look(page, "vendor-over");
   const expected = /ERR_INTERNET_DISCONNECTED|status of 40[149]/;
   expect(errors.filter((each) => !expected.test(each))).toEqual([]);
 });

@@ -30,11 +30,13 @@ export default defineConfig({
     },
   },
   test: {
+    globalSetup: ["test/browser/demo-once.ts"],
+    maxConcurrency: 2,
     include: isDrill ? walkFiles : ["test/browser/**/*.test.ts"],
     exclude: isDrill ? [] : walkFiles,
     setupFiles: ["test/support/setup.ts"],
     testTimeout: 90_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     pool: "forks",
     // why: a browser and a server a file already fill two cores; more at once only makes tests wait
     maxWorkers: 1,
