@@ -133,11 +133,16 @@ export function proposeHeaderRow(lines: readonly TableLine[]): number {
   return lines[best]?.row ?? 1;
 }
 
+/** The words above the headings; a line with nothing but its first cell is the title of the list, not a group. */
+function groupsAbove(cells: readonly string[]): readonly string[] {
+  return cells.slice(1).every((cell) => cell === "") ? [] : cells;
+}
+
 /** The headings of the columns in the heading row; those of a line above where the row itself is empty. */
 export function headingsAt(lines: readonly TableLine[], headerRow: number): Heading[] {
   const at = lines.findIndex((line) => line.row === headerRow);
   if (at < 0) return [];
-  const above = lines[at - 1]?.row === headerRow - 1 ? (lines[at - 1]?.cells ?? []) : [];
+  const above = groupsAbove(lines[at - 1]?.row === headerRow - 1 ? (lines[at - 1]?.cells ?? []) : []);
   const width = Math.max(0, ...lines.slice(at).map((line) => line.cells.length));
   const texts = twoLines(lines, at);
   let group = "";

@@ -240,3 +240,19 @@ describe("what is written in a list is what is registered, or a problem names th
     );
   });
 });
+
+describe("the line above the headings", () => {
+  const line = (row: number, ...cells: string[]) => ({ row, cells });
+  const groupsOf = (...above: string[]) =>
+    headingsAt([line(1, ...above), line(2, "名称", "電話", "開始日")], 2).map((each) => each.group);
+
+  it("is the title of the list when nothing but its first cell is filled", () => {
+    expect(groupsOf("部門システム一覧（令和8年度）")).toEqual(["", "", ""]);
+    expect(groupsOf("部門システム一覧（令和8年度）", "", "")).toEqual(["", "", ""]);
+  });
+
+  it("names groups of columns otherwise, each up to the next", () => {
+    expect(groupsOf("事業者", "", "契約")).toEqual(["事業者", "事業者", "契約"]);
+    expect(groupsOf("", "", "契約")).toEqual(["", "", "契約"]);
+  });
+});

@@ -4,8 +4,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "../../app/cli/build.mjs";
 
-// The long walks in a real browser, every page under axe and one area each: the vendor's desk, requests, receiving, catalogues, contracts,
-// importing, negotiating.
+// The long walks in a real browser, one area each: the vendor's desk, requests, receiving, importing.
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 

@@ -73,6 +73,7 @@ export const home = {
   stripNone: "No deadlines in the next 90 days.",
   toDeadlines: "All deadlines",
   more: (count: number) => `${count} more are among the deadlines.`,
+  askInstead: "Ask for it instead",
   firstTitle: "The first three steps",
   firstLead: "In this order they lead to the first comparison.",
   steps: [
@@ -84,7 +85,7 @@ export const home = {
     },
     {
       title: "Receive a disclosure",
-      what: "Drop the MDS/SDS workbook as the vendor sent it.",
+      what: "Drop the MDS/SDS workbook as the vendor sent it, or ask the vendor for it.",
       button: "Receive disclosure",
       to: "/disclosures/receive",
     },

@@ -89,6 +89,7 @@ export const home = {
   stripNone: "これから 90 日に、期限はありません。",
   toDeadlines: "期限の一覧へ",
   more: (count: number) => `ほか ${count} 件は期限の一覧にあります。`,
+  askInstead: "まだ届いていないので依頼する",
   firstTitle: "はじめの 3 つ",
   firstLead: "この順に進めると、最初の照合までたどり着けます。",
   steps: [
@@ -100,7 +101,7 @@ export const home = {
     },
     {
       title: "開示書を受け取る",
-      what: "事業者から届いた MDS/SDS の Excel を、そのまま置きます。",
+      what: "事業者から届いた MDS/SDS の Excel を、そのまま置きます。届いていなければ、事業者に提出を依頼できます。",
       button: "開示書を受け取る",
       to: "/disclosures/receive",
     },

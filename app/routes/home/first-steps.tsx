@@ -25,6 +25,11 @@ export function FirstSteps({ mayEdit }: { mayEdit: boolean }) {
                     {imports.button}
                   </Link>
                 )}
+                {step.to === "/disclosures/receive" && (
+                  <Link className="button" to="/requests/new">
+                    {home.askInstead}
+                  </Link>
+                )}
               </p>
             )}
           </li>

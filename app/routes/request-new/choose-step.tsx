@@ -9,10 +9,11 @@ import type { NewRequestData } from "./route";
  * 相手と対象を選ぶ: one form, sent by GET, so that what is ticked stays in the address over searching and paging.
  */
 export function ChooseStep({ page }: { page: NewRequestData }) {
-  const { requests } = useWords();
+  const { requests, lists } = useWords();
   const own = requests.new;
   const { list } = page;
   if (!list) return null;
+  if (list.total === 0 && page.search === "") return <NobodyToAsk page={page} />;
   const shown = new Set(list.rows.map((each) => each.id));
   const elsewhere = page.chosen.filter((each) => !shown.has(each));
   return (
@@ -38,7 +39,7 @@ export function ChooseStep({ page }: { page: NewRequestData }) {
           </button>
         </div>
         {list.total === 0 ? (
-          <EmptyState sentence={`${own.none}${own.noneNext[page.kind]}`} />
+          <p className="note">{lists.nothingFound}</p>
         ) : (
           <CandidateTable page={page} rows={list.rows} />
         )}
@@ -53,6 +54,23 @@ export function ChooseStep({ page }: { page: NewRequestData }) {
           </button>
         </p>
       </Form>
+    </>
+  );
+}
+
+/** Registers first: what is asked about is a product's version, a system in use, or a contract. */
+function NobodyToAsk({ page }: { page: NewRequestData }) {
+  const { requests, nouns } = useWords();
+  const own = requests.new;
+  const first = {
+    disclosure: { to: "/products/new", label: nouns.product.add },
+    checklist: { to: "/systems/new", label: nouns.system.add },
+    "role-sheet": { to: "/contracts/new", label: nouns.contract.add },
+  };
+  return (
+    <>
+      <KindLinks page={page} />
+      <EmptyState sentence={`${own.none}${own.noneNext[page.kind]}`} action={first[page.kind]} isPrimary />
     </>
   );
 }
