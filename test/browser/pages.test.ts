@@ -78,6 +78,7 @@ const stops: Record<string, Stop[]> = {
   "papers/new": [full("/papers/new")],
   "papers/:id": [full("/papers", record("papers"))],
   "issued/:paperId": [full("/papers?show=issued", record("issued"))],
+  verify: [full("/verify")],
   deadlines: [full("/deadlines")],
 
   disclosures: [full("/disclosures"), brief("/disclosures?show=withdrawn"), brief("/disclosures?show=stale")],
@@ -215,7 +216,7 @@ async function addressOf(page: Page, step: RegExp | string): Promise<string> {
   if (typeof step !== "string") return linkLike(page, step);
   if (step.startsWith("+")) return new URL(page.url()).pathname + step.slice(1);
   const line = page.locator("main li, main tr").filter({ hasText: step.replace("beside ", "") });
-  return (await line.locator("a").last().getAttribute("href")) ?? "";
+  return (await line.first().locator("a").last().getAttribute("href")) ?? "";
 }
 
 async function linkLike(page: Page, pattern: RegExp): Promise<string> {

@@ -53,7 +53,7 @@ it("the vendor proposes for a row, on a phone, and sees both versions", async ()
   await row.locator("[name=what]").fill("通信と保存データを暗号化する");
   await row.locator("[name=comment]").fill("既定の機能で行えるため");
   await row.getByRole("button", { name: "提案を送る" }).click();
-  await row.getByText("回答待ち").waitFor();
+  await row.getByText("回答待ち").first().waitFor();
   expect(await row.locator("ins").allInnerTexts()).toContain("通信と保存データを暗号化する");
   await look(page, "vendor-proposals");
 });
@@ -75,7 +75,8 @@ it("the hospital sees the differences, accepts, and the row is settled for both"
   const theirs = vendor.page
     .locator(".proposal-row")
     .filter({ has: vendor.page.getByRole("heading", { name: LABEL }) });
-  await theirs.getByText("受け入れ・確定").waitFor();
+  await theirs.locator("summary").getByText("受け入れ・確定").waitFor();
+  await theirs.getByRole("heading", { name: LABEL }).click();
   expect(await theirs.innerText()).toContain("お願いします。");
   expect(await theirs.getByText("この行に提案する").count()).toBe(0);
 });

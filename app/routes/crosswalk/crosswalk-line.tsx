@@ -46,7 +46,11 @@ export function CrosswalkLine({ line, page }: { line: Line; page: CrosswalkPage 
           </Form>
         )}
         {page.canEdit && (
-          <Link to={`${lineSearch(page.query, { line: line.id })}#open`} preventScrollReset>
+          <Link
+            className="button small"
+            to={`${lineSearch(page.query, { line: line.id })}#open`}
+            preventScrollReset
+          >
             {relations.edit}
           </Link>
         )}

@@ -29,7 +29,7 @@ export function TemplateChoice(props: {
         const own = props.templates.filter((each) => each.group === group);
         return own.length === 0 ? null : (
           <div key={group} className="template-choices">
-            <h3>{papers.groups[group]}</h3>
+            <h2>{papers.groups[group]}</h2>
             {own.map((each) => (
               <Choice
                 key={each.ref}
