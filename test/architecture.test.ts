@@ -166,13 +166,6 @@ describe("every file", () => {
     expect(wrong.map((each) => each.file)).toEqual([]);
   });
 
-  it("is a table of contents when it is a route: at most 120 lines", () => {
-    const wrong = all.filter(
-      (each) => /^app\/routes\/.*\/route\.tsx?$/.test(each.file) && each.text.split("\n").length > 121,
-    );
-    expect(wrong.map((each) => each.file)).toEqual([]);
-  });
-
   it("has at most 350 lines", () => {
     const wrong = all.filter((each) => each.text.split("\n").length > 351);
     expect(wrong.map((each) => each.file)).toEqual([]);
