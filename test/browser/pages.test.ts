@@ -92,6 +92,9 @@ const stops: Record<string, Stop[]> = {
   "intakes/:id/role-sheet": [full(...received("役割分担確認表"), "+/role-sheet")],
   "checklist-responses": [full("/checklist-responses")],
   "checklist-responses/:id": [full("/checklist-responses", record("checklist-responses"))],
+  "checklist-responses/:id/write-back": [
+    full("/checklist-responses", record("checklist-responses"), "+/write-back"),
+  ],
   "reading-recipes": [full("/reading-recipes")],
   assessments: [full("/assessments")],
   "assessments/:disclosureId": [full("/assessments", new RegExp(`^/assessments/${ID}`))],
@@ -139,11 +142,13 @@ const stops: Record<string, Stop[]> = {
     brief("/requests?show=refused", record("requests")),
   ],
   "requests/:requestId/proof": [full("/requests", record("requests"), "+/proof")],
+  "requests/:requestId/official": [full("/requests?q=ひばり医事", record("requests"), "+/official")],
   "settings/mails": [full("/settings/mails")],
 
   "r/:token": [full("@answers link"), brief("/r/nothing")],
   "r/desk/:requestId": [full("@answers"), full("@roles")],
   "r/desk/:requestId/workbook": [full("@answers", "+/workbook")],
+  "r/desk/:requestId/official": [full("@answers", "+/official")],
   "r/desk/:requestId/proposals": [full("@roles", "+/proposals")],
   "r/desk/:requestId/questions": [full("@answers", "+/questions")],
   "r/desk/:requestId/pass-on": [full("@answers", "+/pass-on")],
