@@ -80,6 +80,10 @@ const stops: Record<string, Stop[]> = {
   "issued/:paperId": [full("/papers?show=issued", record("issued"))],
   verify: [full("/verify")],
   deadlines: [full("/deadlines")],
+  "deadlines/settings": [full("/deadlines/settings")],
+  decisions: [full("/decisions")],
+  "decisions/:id": [full("/decisions", record("decisions"))],
+  binders: [full("/binders")],
 
   disclosures: [full("/disclosures"), brief("/disclosures?show=withdrawn"), brief("/disclosures?show=stale")],
   "disclosures/receive": [full("/disclosures/receive")],
@@ -98,6 +102,9 @@ const stops: Record<string, Stop[]> = {
   "reading-recipes": [full("/reading-recipes")],
   assessments: [full("/assessments")],
   "assessments/:disclosureId": [full("/assessments", new RegExp(`^/assessments/${ID}`))],
+  "assessments/:disclosureId/together": [
+    full("/assessments", new RegExp(`^/assessments/${ID}`), "+/together"),
+  ],
 
   catalogues: [full("/catalogues")],
   "catalogues/:ref": [
