@@ -29,6 +29,7 @@ import {
   questionnaireSchema,
 } from "./domain/questionnaire.ts";
 import { type RoleSheetForm, roleSheetFormSchema } from "./domain/role-sheet-form.ts";
+import { noRuleData, type RuleData, readRuleData, ruleDataFolders } from "./rule-data.server.ts";
 
 /** Folders under templates/ and the shape of every JSON file in them. */
 const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string, z.ZodType<Catalogue>>([
@@ -40,7 +41,12 @@ const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string
 ]);
 
 /** Folders that belong to other readers; everything else is refused, so that a misplaced file is noticed. */
-const foldersOfOthers: ReadonlySet<string> = new Set(["annexes", "clause-moves", "connection-topics"]);
+const foldersOfOthers: ReadonlySet<string> = new Set([
+  "annexes",
+  "clause-moves",
+  "connection-topics",
+  ...ruleDataFolders,
+]);
 
 /** What templates/ holds, or that with a group's own catalogues, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
 export type Catalogues = {
@@ -56,6 +62,8 @@ export type Catalogues = {
   readonly clauseMoves: readonly ClauseMoves[];
   /** Requirements that say something about a field of the register of connections. */
   readonly connectionTopics: readonly ConnectionTopic[];
+  /** Which volumes and rows are read, and until when second factors are asked. */
+  readonly rules: RuleData;
   /** Every catalogue of the maps above but the annex templates: shipped ones first, then in order of publishing. */
   readonly all: readonly Catalogue[];
   /** The edition `id@version`. */
@@ -113,6 +121,8 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   if (!moves.ok) problems.push(...moves.problems);
   const topics = await readConnectionTopics(root);
   if (!topics.ok) problems.push(...topics.problems);
+  const rules = await readRuleData(root);
+  if (!rules.ok) problems.push(...rules.problems);
   // why: with a file missing from `read` every reference to it would be reported as dangling, too.
   const found = problems.length > 0 ? problems : [...checkCatalogues(read), ...checkShipped(read)];
   if (found.length > 0) throw new CatalogueError(found);
@@ -121,6 +131,7 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
     annexes.ok ? annexes.value : [],
     moves.ok ? moves.value : [],
     topics.ok ? topics.value : [],
+    rules.ok ? rules.value : noRuleData,
   );
 }
 
@@ -183,6 +194,7 @@ export function catalogueLookups(
   annexes: readonly AnnexTemplate[],
   moves: readonly ClauseMoves[] = [],
   topics: readonly ConnectionTopic[] = [],
+  rules: RuleData = noRuleData,
 ): Catalogues {
   const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
   const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
@@ -208,6 +220,7 @@ export function catalogueLookups(
     annexTemplates,
     clauseMoves: freezeDeep([...moves]),
     connectionTopics: freezeDeep([...topics]),
+    rules: freezeDeep(rules),
     all: Object.freeze([...all]),
     guideline: (ref: string) => guidelines.get(ref) ?? null,
     currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),

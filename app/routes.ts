@@ -1,5 +1,6 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { catalogueRoutes } from "./catalogue-routes";
+import { compareRoutes } from "./compare-routes";
 import { contractRecordRoutes } from "./contract-record-routes";
 import { contractRoutes } from "./contract-routes";
 import { decisionRoutes } from "./decision-routes";
@@ -40,6 +41,7 @@ export default [
   route("export/:noun", "routes/export/route.ts"),
   route("contracts/:id/systems", "routes/contract-systems/route.tsx"),
   ...catalogueRoutes,
+  ...compareRoutes,
   ...contractRecordRoutes,
   ...contractRoutes,
   ...decisionRoutes,

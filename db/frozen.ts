@@ -25,6 +25,7 @@ export const frozenTables = [
   "disclosure_unread",
   "disclosure_withdrawal",
   "hospital_name",
+  "hospital_profile",
   "incident_entry",
   "inspection_text",
   "intake_correction",
@@ -44,6 +45,7 @@ export const frozenTables = [
   "server_declaration",
   "two_factor_state",
   "vendor_name",
+  "verdict_override",
 ] as const;
 
 /**

@@ -1,6 +1,7 @@
 /** Every table, by what it is about. One owner column each: `group_id` or `hospital_id` (ADR 2). */
 export * from "./tables/catalogues.ts";
 export * from "./tables/checklist-responses.ts";
+export * from "./tables/comparing.ts";
 export * from "./tables/contracts.ts";
 export * from "./tables/decision-records.ts";
 export * from "./tables/decisions.ts";

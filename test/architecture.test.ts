@@ -191,6 +191,7 @@ it("only app/catalogues.server.ts and its annex reader open templates/", () => {
     "app/catalogues.server.ts",
     "app/clause-moves.server.ts",
     "app/connection-topics.server.ts",
+    "app/rule-data.server.ts",
   ]);
 });
 

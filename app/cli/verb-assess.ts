@@ -1,4 +1,4 @@
-import { type Assessment, type Finding, gapsFirst } from "~/domain/assessment";
+import { type Assessment, type Finding, gapsFirst, judgedVerdict } from "~/domain/assessment";
 import { done, type Result } from "~/domain/problem";
 import { verdicts } from "~/domain/verdict";
 import { command } from "~/messages/command";
@@ -33,7 +33,7 @@ function assessmentLines({ disclosure, guidelineRef, assessment }: DisclosureAss
     command.assessed(product, form, issuedOn, guidelineRef),
     countsLine(assessment),
     ...gapsFirst(assessment.findings).map((each) =>
-      command.finding(words[each.verdict].word, each.clause, each.requirement.summary),
+      command.finding(words[judgedVerdict(each)].word, each.clause, each.requirement.summary),
     ),
     command.ownWording,
   ];
@@ -60,12 +60,15 @@ function assessmentJson({ disclosure, guidelineRef, assessment, decisions }: Dis
   };
 }
 
-function findingJson({ requirement, clause, verdict, lines }: Finding) {
+function findingJson({ requirement, clause, verdict, lines, override }: Finding) {
   return {
     requirement: requirement.key,
     clause,
     summary: requirement.summary,
     verdict,
+    override: override
+      ? { verdict: override.verdict, reason: override.reason, isLapsed: override.isLapsed }
+      : null,
     lines: lines.map(({ line, rule, answers, absent, ...finding }) => ({
       id: line.id,
       origin: line.origin,

@@ -39,7 +39,8 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/in-charge": ["/timeline", "/incidents", "/figures"],
   "/contracts": ["/renewals", "/subcontractors"],
   "/disclosures": ["/intakes"],
-  "/assessments": ["/decisions"],
+  "/assessments": ["/decisions", "/applicability", "/maintenance-route", "/selection-points"],
+  "/settings": ["/hospital-profile"],
   "/papers": ["/issued", "/binders"],
 };
 export type NavPath = Exclude<(typeof nav)[number], null>[0];

@@ -2,6 +2,7 @@ import type { DemoEvent, DemoPlay, DemoRegister } from "./demo-play";
 import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
+import { comparingEvents } from "./play-comparing.server";
 import { contractRecordEvents } from "./play-contract-records.server";
 import { decisionEvents, promiseEvents } from "./play-decisions.server";
 import { receiptEvents } from "./play-disclosures.server";
@@ -24,6 +25,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...agreementEvents(play, register),
     ...roleReviewEvents(play, register),
     ...catalogueEvents(play),
+    ...comparingEvents(play, disclosures),
     ...overTimeEvents(play, register),
     ...importEvents(play),
     ...otherReceiptEvents(play, register),

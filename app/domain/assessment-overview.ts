@@ -1,4 +1,4 @@
-import { countVerdicts, type Finding, gapsFirst } from "./assessment.ts";
+import { countVerdicts, type Finding, gapsFirst, judgedVerdict } from "./assessment.ts";
 import { isGap, type Verdict } from "./verdict.ts";
 
 export type ChapterOverview = {
@@ -30,7 +30,9 @@ export function chaptersOf(findings: readonly Finding[]): ChapterOverview[] {
 
 /** Gaps nobody has decided on, worst first. `decided` are the requirement keys with a current decision. */
 export function undecidedGaps(findings: readonly Finding[], decided: ReadonlySet<string>): Finding[] {
-  return gapsFirst(findings).filter((each) => isGap(each.verdict) && !decided.has(each.requirement.key));
+  return gapsFirst(findings).filter(
+    (each) => isGap(judgedVerdict(each)) && !decided.has(each.requirement.key),
+  );
 }
 
 /** The undecided one that follows `after` in that order, else the first; null when none is left. */

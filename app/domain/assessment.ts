@@ -1,6 +1,6 @@
 import { clauseText, type Guideline, parseClause, type Requirement } from "./guideline.ts";
+import { judgeLine, type LineRule } from "./line-rule.ts";
 import type { MappingLine } from "./mapping.ts";
-import { assertNever } from "./problem.ts";
 import type { AnswerValue } from "./questionnaire.ts";
 import { isGap, type Verdict, verdicts, worstVerdict } from "./verdict.ts";
 
@@ -34,19 +34,6 @@ export type CarriedMark = {
 export type LineOrigin = "published" | "printed-clause";
 export type AssessmentLine = MappingLine & { origin: LineOrigin; mapping: string };
 
-/** Why a line came to its verdict; words in messages/. */
-export const lineRules = [
-  "all-yes",
-  "any-yes",
-  "one-no",
-  "no-yes-at-all",
-  "some-unknown",
-  "all-not-applicable",
-  "not-applicable-refused",
-  "yes-touches-only",
-] as const;
-export type LineRule = (typeof lineRules)[number];
-
 export type LineFinding = {
   line: AssessmentLine;
   verdict: Verdict;
@@ -60,9 +47,28 @@ export type LineFinding = {
 export type Finding = {
   requirement: Requirement;
   clause: string;
+  /** What the lines come to. */
   verdict: Verdict;
   lines: LineFinding[];
+  /** A person read the same answers otherwise; shown beside the verdict of the lines, never in its place. */
+  override?: OverrideMark;
 };
+
+/** `isLapsed`: the answers are others since, so that the verdict of the lines counts again. */
+export type OverrideMark = {
+  id: string;
+  verdict: Verdict;
+  reason: string;
+  by: string | null;
+  /** UTC moment. */
+  recordedAt: string;
+  isLapsed: boolean;
+};
+
+/** The verdict that counts: the person's while it holds, else that of the lines. */
+export function judgedVerdict({ verdict, override }: Pick<Finding, "verdict" | "override">): Verdict {
+  return override && !override.isLapsed ? override.verdict : verdict;
+}
 
 export type Assessment = {
   guideline: string;
@@ -79,59 +85,6 @@ export type Assessment = {
    */
   unknownClauses: { clause: string; no: string; cell: string; movedTo?: string[] }[];
 };
-
-/** いいえ, or 対象外 where it does not settle the matter. */
-type Weight = "yes" | "no" | "unknown" | "aside";
-
-function weigh(answer: AnswerValue, line: MappingLine): Weight {
-  switch (answer) {
-    case "yes":
-      return "yes";
-    case "no":
-      return "no";
-    case "not-applicable":
-      return line.acceptsNotApplicable ? "aside" : "no";
-    case "blank":
-    case "conflict":
-    case "unclear":
-      return "unknown";
-    default:
-      return assertNever(answer);
-  }
-}
-
-/**
- * Verdict of one mapping line. No answer is softened: one いいえ under all-yes makes the line `unmet`, one
- * unknown leaves it `unanswered`. A worse answer never makes a better verdict (property test).
- * @param hasCover another line of the requirement covers it whole, so a touching はい takes nothing away
- */
-export function judgeLine(
-  line: MappingLine,
-  answers: readonly AnswerValue[],
-  hasCover: boolean,
-): { verdict: Verdict; rule: LineRule } {
-  const weights = answers.map((each) => weigh(each, line));
-  const counted = weights.filter((each) => each !== "aside");
-  if (answers.length > 0 && counted.length === 0)
-    return { verdict: "not-applicable", rule: "all-not-applicable" };
-  const yes: { verdict: Verdict; rule: LineRule } =
-    line.relation === "touches" && !hasCover
-      ? { verdict: "partial", rule: "yes-touches-only" }
-      : { verdict: "met", rule: line.rule };
-  if (line.rule === "any-yes") {
-    if (counted.includes("yes")) return yes;
-    if (counted.length === 0 || counted.includes("unknown"))
-      return { verdict: "unanswered", rule: "some-unknown" };
-    return { verdict: "unmet", rule: "no-yes-at-all" };
-  }
-  if (counted.includes("no")) {
-    const isOnlyRefused = !answers.includes("no");
-    return { verdict: "unmet", rule: isOnlyRefused ? "not-applicable-refused" : "one-no" };
-  }
-  if (counted.length === 0 || counted.includes("unknown"))
-    return { verdict: "unanswered", rule: "some-unknown" };
-  return yes;
-}
 
 /** What people decided about printed clauses before, and where older clauses went; empty when nothing is known. */
 export type ClauseKnowledge = {
@@ -217,6 +170,7 @@ function printedLine({
     rule: "all-yes",
     relation: "covers",
     acceptsNotApplicable: true,
+    ...(requirement.yesMayMeanPlanned ? { yesMayMeanPlanned: true } : {}),
     reason: nos.join(", "),
     origin: "printed-clause",
     mapping: "printed-clause",
@@ -285,12 +239,17 @@ function lineFinding(
   const answers = line.questions.flatMap((ref) => byRef.get(ref) ?? []);
   const absent = line.questions.filter((ref) => !byRef.has(ref));
   // An absent question is an unanswered one: a form that leaves a row out may not look better for it.
-  const values = [...answers.map((each) => each.answer), ...absent.map(() => "blank" as const)];
-  const hasCover = siblings.some((each) => each.relation === "covers");
+  const values = [...answers, ...absent.map(() => ({ answer: "blank" as const, remark: "" }))];
+  const hasCover = siblings.some(
+    (each) => each !== line && each.relation === "covers" && !each.yesMayMeanPlanned,
+  );
   return { line, ...judgeLine(line, values, hasCover), answers, absent };
 }
 
-export function countVerdicts(findings: readonly { verdict: Verdict }[]): Record<Verdict, number> {
+/** How many findings come to each verdict, overrides that hold included. */
+export function countVerdicts(
+  findings: readonly Pick<Finding, "verdict" | "override">[],
+): Record<Verdict, number> {
   const counts: Record<Verdict, number> = {
     met: 0,
     partial: 0,
@@ -299,14 +258,16 @@ export function countVerdicts(findings: readonly { verdict: Verdict }[]): Record
     "not-applicable": 0,
     "not-mapped": 0,
   };
-  for (const each of findings) counts[each.verdict] += 1;
+  for (const each of findings) counts[judgedVerdict(each)] += 1;
   return counts;
 }
 
 /** Findings that ask for a decision, in the order of `verdicts` from the worst. */
 export function gapsFirst(findings: readonly Finding[]): Finding[] {
-  const rank = (finding: Finding) =>
-    verdicts.length - verdicts.indexOf(finding.verdict) + (isGap(finding.verdict) ? 0 : 10);
+  const rank = (finding: Finding) => {
+    const verdict = judgedVerdict(finding);
+    return verdicts.length - verdicts.indexOf(verdict) + (isGap(verdict) ? 0 : 10);
+  };
   return findings
     .map((finding, at) => ({ finding, at }))
     .sort((a, b) => rank(a.finding) - rank(b.finding) || a.at - b.at)

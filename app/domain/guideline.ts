@@ -27,6 +27,8 @@ export const requirementSchema = z.strictObject({
   appliesTo: z.string(),
   /** False: the hospital's own duty; kept apart from a vendor's assessment. */
   isVendorRelevant: z.boolean(),
+  /** The edition's form lets a vendor answer はい for what is planned (7.0: second factor until the next renewal). */
+  yesMayMeanPlanned: z.boolean().optional(),
   typicalEvidence: z.string(),
   provenance: provenanceSchema,
   confidence: confidenceSchema,

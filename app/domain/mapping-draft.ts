@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { daySchema } from "./day.ts";
-import { type Mapping, mappingRelations, mappingRules } from "./mapping.ts";
+import { lineConditionsShape, type Mapping, mappingRelations, mappingRules } from "./mapping.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { CatalogueHead } from "./provenance.ts";
 
@@ -15,6 +15,7 @@ export const mappingDraftLineSchema = z.strictObject({
   rule: z.enum(mappingRules),
   relation: z.enum(mappingRelations),
   acceptsNotApplicable: z.boolean(),
+  ...lineConditionsShape,
   reason: z.string().max(1000),
   state: z.enum(mappingLineStates),
   /** What it was proposed from; empty for a line a person added. `moved`: the older clause that led here. */
@@ -78,6 +79,7 @@ export function mappingOf(draft: MappingDraft, head: CatalogueHead): Mapping {
       rule: line.rule,
       relation: line.relation,
       acceptsNotApplicable: line.acceptsNotApplicable,
+      ...conditionsOf(line),
       reason: line.reason.trim(),
       ...whoConfirmed(line),
     })),
@@ -87,6 +89,17 @@ export function mappingOf(draft: MappingDraft, head: CatalogueHead): Mapping {
       reason: reason.trim(),
       ...whoConfirmed(line),
     })),
+  };
+}
+
+/** Only what a person set otherwise than usual, so that a plain line stays plain. */
+export function conditionsOf(
+  line: Pick<MappingDraftLine, "expected" | "remarkRequired" | "yesMayMeanPlanned">,
+): Pick<MappingDraftLine, "expected" | "remarkRequired" | "yesMayMeanPlanned"> {
+  return {
+    ...(line.expected === "no" ? { expected: line.expected } : {}),
+    ...(line.remarkRequired ? { remarkRequired: true } : {}),
+    ...(line.yesMayMeanPlanned ? { yesMayMeanPlanned: true } : {}),
   };
 }
 

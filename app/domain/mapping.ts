@@ -8,6 +8,19 @@ import { catalogueHeadSchema } from "./provenance.ts";
  */
 export const mappingRules = ["all-yes", "any-yes"] as const;
 export const mappingRelations = ["covers", "touches"] as const;
+/** The answer that speaks for the requirement. Most questions ask for はい; 「…を共用していますか」 asks for いいえ. */
+export const expectedAnswers = ["yes", "no"] as const;
+/**
+ * What else a line may ask of its answers. Left out: はい is expected, no remark is needed, and はい means what it says.
+ * why optional: lines that were published before these were known stay as they are.
+ */
+export const lineConditionsShape = {
+  expected: z.enum(expectedAnswers).optional(),
+  /** The expected answer counts in part only while its remark is empty. */
+  remarkRequired: z.boolean().optional(),
+  /** The form lets a vendor answer はい for what is planned; はい alone leaves open whether it is in place. */
+  yesMayMeanPlanned: z.boolean().optional(),
+};
 export const mappingLineSchema = z.strictObject({
   id: z.string().min(1),
   requirement: z.string().min(1),
@@ -18,6 +31,7 @@ export const mappingLineSchema = z.strictObject({
   relation: z.enum(mappingRelations),
   /** False: 対象外 does not settle the requirement and counts as いいえ. */
   acceptsNotApplicable: z.boolean(),
+  ...lineConditionsShape,
   reason: z.string().min(1),
   /** Who confirmed the line and when: an account's id of our own, a name in a file from elsewhere. */
   confirmedBy: z.string().min(1).optional(),
@@ -43,5 +57,6 @@ export const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 export type MappingLine = z.infer<typeof mappingLineSchema>;
+export type ExpectedAnswer = (typeof expectedAnswers)[number];
 export type MappingRule = (typeof mappingRules)[number];
 export type MappingRelation = (typeof mappingRelations)[number];

@@ -103,6 +103,9 @@ export const problemClasses = {
   "promise-not-open": "conflict",
   "stand-in-oneself": "invalid",
   "promise-other-vendor": "invalid",
+  "override-same": "invalid",
+  "override-reason-empty": "invalid",
+  "override-none": "conflict",
   // role sheets
   "completed-without-no": "invalid",
   "completed-before-first-check": "invalid",

@@ -13,6 +13,7 @@ import { binders } from "./en/binders.ts";
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { checklists } from "./en/checklists.ts";
+import { comparing } from "./en/comparing.ts";
 import { connections, declarations } from "./en/connections.ts";
 import { contractRecords } from "./en/contract-records.ts";
 import { contracts } from "./en/contracts.ts";
@@ -22,6 +23,7 @@ import { decisions } from "./en/decisions.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
+import { judging } from "./en/judging.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
 import { overTime } from "./en/over-time.ts";
 import { papers } from "./en/papers.ts";
@@ -37,7 +39,9 @@ import { roleGrid } from "./en/role-grid.ts";
 import { roleProposals } from "./en/role-proposals.ts";
 import { roleReviews } from "./en/role-reviews.ts";
 import { roles } from "./en/roles.ts";
+import { selection } from "./en/selection.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
+import { twoFactorBoard } from "./en/two-factor-board.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
 import { verify } from "./en/verify.ts";
@@ -57,6 +61,7 @@ export const en = {
   catalogues,
   checklists,
   columns,
+  comparing,
   confidences,
   connections,
   contractRecords,
@@ -76,6 +81,7 @@ export const en = {
   home,
   imports,
   intake,
+  judging,
   lineOrigins,
   lineRules,
   lists,
@@ -100,8 +106,10 @@ export const en = {
   roleReviews,
   roles,
   search,
+  selection,
   settings,
   shell,
+  twoFactorBoard,
   unreadReasons,
   vendorDesk,
   verdicts,

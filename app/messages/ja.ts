@@ -13,6 +13,7 @@ import { binders } from "./ja/binders.ts";
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { checklists } from "./ja/checklists.ts";
+import { comparing } from "./ja/comparing.ts";
 import { connections, declarations } from "./ja/connections.ts";
 import { contractRecords } from "./ja/contract-records.ts";
 import { contracts } from "./ja/contracts.ts";
@@ -22,6 +23,7 @@ import { decisions } from "./ja/decisions.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { home } from "./ja/home.ts";
 import { imports } from "./ja/imports.ts";
+import { judging } from "./ja/judging.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
 import { overTime } from "./ja/over-time.ts";
 import { papers } from "./ja/papers.ts";
@@ -37,7 +39,9 @@ import { roleGrid } from "./ja/role-grid.ts";
 import { roleProposals } from "./ja/role-proposals.ts";
 import { roleReviews } from "./ja/role-reviews.ts";
 import { roles } from "./ja/roles.ts";
+import { selection } from "./ja/selection.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
+import { twoFactorBoard } from "./ja/two-factor-board.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
 import { verify } from "./ja/verify.ts";
@@ -56,6 +60,7 @@ export const ja = {
   catalogues,
   checklists,
   columns,
+  comparing,
   confidences,
   connections,
   contractRecords,
@@ -75,6 +80,7 @@ export const ja = {
   home,
   imports,
   intake,
+  judging,
   lineOrigins,
   lineRules,
   lists,
@@ -99,8 +105,10 @@ export const ja = {
   roleReviews,
   roles,
   search,
+  selection,
   settings,
   shell,
+  twoFactorBoard,
   unreadReasons,
   vendorDesk,
   verdicts,

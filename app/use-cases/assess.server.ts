@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountNames } from "#db/queries/confirmers.server";
 import { confirmedClauses, decisionsOfSeries, type ShownDecision } from "#db/queries/decisions.server";
 import { answersOf, findDisclosure, type ShownDisclosure } from "#db/queries/disclosures.server";
+import { overridesOfSeries, type ShownOverride } from "#db/queries/verdict-overrides.server";
 import type { Catalogues } from "~/catalogues.server";
 import {
   type AssessedAnswer,
@@ -11,6 +12,7 @@ import {
   linesFromClauses,
 } from "~/domain/assessment";
 import { movesOf } from "~/domain/clause-moves";
+import type { CrosswalkLine } from "~/domain/crosswalk";
 import { assessedAnswers, isUnjoined } from "~/domain/disclosure";
 import type { Guideline } from "~/domain/guideline";
 import { done, failed, problem, type Result } from "~/domain/problem";
@@ -19,6 +21,7 @@ import { isOwnForm, type Questionnaire } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
 import { type AssessmentBasis, basisOfAssessment } from "./assessment-basis.server";
 import { cataloguesOf } from "./catalogues.server";
+import { withOverrides } from "./overrides-beside.server";
 import type { Ports } from "./ports.server";
 
 export type DisclosureAssessment = {
@@ -32,10 +35,14 @@ export type DisclosureAssessment = {
   unjoined: AssessedAnswer[];
   /** The newer version whose published mappings are used, when the form's own version has none; else null. */
   carriedTo: AssessmentBasis["carriedTo"];
+  /** Lines of the crosswalk the answers were carried by, by their ids; empty where nothing was carried. */
+  carriedLines: ReadonlyMap<string, CrosswalkLine>;
   /** Current decision of each requirement key. */
   decisions: Map<string, ShownDecision>;
   /** Every decision ever taken on this series and edition, newest first. */
   decisionHistory: ShownDecision[];
+  /** Every override ever recorded on this series and edition, in that order. */
+  overrideHistory: ShownOverride[];
   /** Keys whose clause number a person compared with the official text. */
   confirmed: Set<string>;
 };
@@ -43,7 +50,7 @@ export type DisclosureAssessment = {
 const clausesSchema = z.array(z.string());
 
 /**
- * 照合する: one disclosure against one edition. Verdicts are computed each time and never stored; six queries,
+ * 照合する: one disclosure against one edition. Verdicts are computed each time and never stored; seven queries,
  * whatever the size. The default edition is the one that no other has replaced; an older one stays available.
  */
 export async function assessDisclosure(
@@ -57,24 +64,29 @@ export async function assessDisclosure(
   const guidelineRef = input.guideline ?? defaultEdition(catalogues);
   const guideline = catalogues.guideline(guidelineRef);
   if (!guideline) return failed(problem("catalogue-unknown", { ref: guidelineRef }));
-  const [answers, history, confirmations] = await Promise.all([
+  const series = { ...disclosure, guideline: guidelineRef };
+  const [answers, history, confirmations, overrides] = await Promise.all([
     answersOf(ports.db, scope, disclosure.id),
-    decisionsOfSeries(ports.db, scope, { ...disclosure, guideline: guidelineRef }),
+    decisionsOfSeries(ports.db, scope, series),
     confirmedClauses(ports.db, scope, guidelineRef),
+    overridesOfSeries(ports.db, scope, series),
   ]);
   const superseded = new Set(history.map((each) => each.supersedes));
   const current = history.filter((each) => !superseded.has(each.id));
   const questionnaire = catalogues.questionnaireFor(disclosure.form, disclosure.formVersion);
   const joined = assessedAnswers(answers.map(answerOf), questionnaire);
   const basis = basisOfAssessment(catalogues, questionnaire, guidelineRef, joined, disclosure);
-  const published = await withConfirmers(ports, scope, basis.lines);
+  const { lines, carriedLines } = await withConfirmers(ports, scope, basis, catalogues);
+  const assessment = assessAnswers(ports, questionnaire, guideline, guidelineRef, { ...basis, lines });
   return done({
     disclosure,
     guideline,
     guidelineRef,
     questionnaire,
     carriedTo: basis.carriedTo,
-    assessment: assessAnswers(ports, questionnaire, guideline, guidelineRef, { ...basis, lines: published }),
+    carriedLines,
+    assessment: withOverrides(assessment, overrides, guidelineRef),
+    overrideHistory: overrides,
     unjoined: questionnaire ? joined.filter(isUnjoined) : [],
     decisions: new Map(current.map((each) => [each.requirement, each])),
     decisionHistory: history,
@@ -130,28 +142,40 @@ function answerOf({
   remark,
   cell,
 }: StoredAnswer): Omit<AssessedAnswer, "ref"> {
-  return { no, question, answer, remark, cell, clauses: clausesSchema.parse(JSON.parse(clauses)) };
+  return { no, question, answer, remark, cell, clauses: parseClauses(clauses) };
 }
 
-/** Names of whoever confirmed the lines, in place of their accounts; one query where a line has one. */
+/** Printed clauses out of their JSON column. */
+export function parseClauses(stored: string): string[] {
+  return stored === "[]" ? [] : clausesSchema.parse(JSON.parse(stored));
+}
+
+/** Names of whoever confirmed lines of mappings and of the crosswalk, in place of their accounts; at most one query. */
 async function withConfirmers(
   ports: Ports,
   scope: Scope,
-  lines: readonly AssessmentLine[],
-): Promise<AssessmentLine[]> {
-  const ids = lines.flatMap((each) => each.confirmedBy ?? []);
+  basis: AssessmentBasis,
+  catalogues: Catalogues,
+): Promise<{ lines: AssessmentLine[]; carriedLines: Map<string, CrosswalkLine> }> {
+  const crosswalk = basis.carriedTo && catalogues.crosswalks.get(basis.carriedTo.crosswalk);
+  const carried = crosswalk ? crosswalk.lines : [];
+  const ids = [...basis.lines, ...carried].flatMap((each) => each.confirmedBy ?? []);
   const names = await accountNames(ports.db, scope, ids);
-  return lines.map((each) => {
-    const name = each.confirmedBy === undefined ? undefined : names.get(each.confirmedBy);
-    return name === undefined ? each : { ...each, confirmedBy: name };
-  });
+  const named = <L extends { confirmedBy?: string | undefined }>(line: L): L => {
+    const name = line.confirmedBy === undefined ? undefined : names.get(line.confirmedBy);
+    return name === undefined ? line : { ...line, confirmedBy: name };
+  };
+  return {
+    lines: basis.lines.map(named),
+    carriedLines: new Map(carried.map((each) => [each.id, named(each)])),
+  };
 }
 
 /**
  * Published mappings where the form is a catalogue. An official form keeps the clauses printed in its questions
  * as lines of their own, whether anyone has loaded its catalogue or not; a form of ours prints none.
  */
-function assessAnswers(
+export function assessAnswers(
   ports: Ports,
   questionnaire: Questionnaire | null,
   guideline: Guideline,

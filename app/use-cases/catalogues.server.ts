@@ -30,8 +30,9 @@ export async function cataloguesOf(
     kept.bodies.set(id, parseBody(kind, body));
   }
   const own = ids.flatMap((each) => kept.bodies.get(each) ?? []);
-  const { all, annexTemplates, clauseMoves } = ports.catalogues;
-  const catalogues = catalogueLookups([...all, ...own], [...annexTemplates.values()], clauseMoves);
+  const { all, annexTemplates, clauseMoves, connectionTopics, rules } = ports.catalogues;
+  const annexes = [...annexTemplates.values()];
+  const catalogues = catalogueLookups([...all, ...own], annexes, clauseMoves, connectionTopics, rules);
   kept.merged.set(scope.groupId, { shipped: ports.catalogues, ids: ids.join(), catalogues });
   return catalogues;
 }

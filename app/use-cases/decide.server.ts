@@ -8,7 +8,7 @@ import {
   isSuperseded,
 } from "#db/queries/decisions.server";
 import { listPeople } from "#db/queries/people.server";
-import type { Finding } from "~/domain/assessment";
+import { type Finding, judgedVerdict } from "~/domain/assessment";
 import { dayInTokyo, isRealDay } from "~/domain/day";
 import {
   basisOf,
@@ -94,7 +94,7 @@ async function prepare(
   for (const { requirement, supersedes } of seen) {
     const finding = assessment.findings.find((each) => each.requirement.key === requirement);
     if (!finding) return failed(problem("requirement-unknown", { requirement }));
-    if (!isGap(finding.verdict))
+    if (!isGap(judgedVerdict(finding)))
       return failed(problem("finding-needs-no-decision", { clause: finding.clause }));
     const before = decisions.get(requirement) ?? null;
     if ((before?.id ?? null) !== supersedes) return failed(problem("changed-meanwhile"));

@@ -1,7 +1,7 @@
 import { accountNames } from "#db/queries/confirmers.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { CatalogueItem } from "~/domain/catalogue-item";
-import { type Mapping, mappingRelations, mappingRules } from "~/domain/mapping";
+import { expectedAnswers, type Mapping, mappingRelations, mappingRules } from "~/domain/mapping";
 import {
   checkKeys,
   checkMappingDraft,
@@ -135,6 +135,10 @@ export type RawMappingLine = {
   relation: string;
   acceptsNotApplicable: boolean;
   reason: string;
+  /** Left out: はい is expected, no remark is needed, and はい means what it says. */
+  expected?: string;
+  remarkRequired?: boolean;
+  yesMayMeanPlanned?: boolean;
 };
 
 /**
@@ -203,7 +207,16 @@ export async function addMappingLine(
   });
 }
 
-type LineFields = Pick<MappingDraftLine, "rule" | "relation" | "acceptsNotApplicable" | "reason">;
+type LineFields = Pick<
+  MappingDraftLine,
+  | "rule"
+  | "relation"
+  | "acceptsNotApplicable"
+  | "reason"
+  | "expected"
+  | "remarkRequired"
+  | "yesMayMeanPlanned"
+>;
 
 function parseLine(raw: RawMappingLine, needsReason: boolean, at: string): Result<LineFields> {
   const rule = mappingRules.find((each) => each === raw.rule);
@@ -214,8 +227,12 @@ function parseLine(raw: RawMappingLine, needsReason: boolean, at: string): Resul
   if (!relation) problems.push(problem("field-not-an-option", { value: raw.relation }, "relation"));
   if (needsReason && reason === "") problems.push(problem("field-required", {}, at));
   if (reason.length > 1000) problems.push(problem("field-too-long", { max: 1000 }, at));
-  if (!rule || !relation || problems.length > 0) return failed(...problems);
-  return done({ rule, relation, reason, acceptsNotApplicable: raw.acceptsNotApplicable });
+  const expected = expectedAnswers.find((each) => each === (raw.expected ?? "yes"));
+  if (!expected) problems.push(problem("field-not-an-option", { value: raw.expected ?? "" }, "expected"));
+  if (!rule || !relation || !expected || problems.length > 0) return failed(...problems);
+  const { acceptsNotApplicable, remarkRequired = false, yesMayMeanPlanned = false } = raw;
+  const conditions = { expected, remarkRequired, yesMayMeanPlanned };
+  return done({ rule, relation, reason, acceptsNotApplicable, ...conditions });
 }
 
 async function changeMapping(

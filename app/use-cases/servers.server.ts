@@ -10,7 +10,7 @@ import {
   snapshotOfDeclaration,
   systemsInUse,
 } from "#db/queries/servers.server";
-import { clausesOn } from "~/domain/contract-clause";
+import { type ClauseKind, clausesOn } from "~/domain/contract-clause";
 import { dayShown } from "~/domain/contract-terms";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
@@ -32,6 +32,7 @@ const AS_KNOWN_NOW = Number.MAX_SAFE_INTEGER;
 export type NamedClause = {
   key: string;
   contractId: string;
+  kind: ClauseKind;
   number: string;
   quote: string;
   documentTitle: string | null;

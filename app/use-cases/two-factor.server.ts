@@ -1,10 +1,16 @@
 import { findRecord } from "#db/queries/registers.server";
-import { insertTwoFactor, systemsForTwoFactor, twoFactorRecords } from "#db/queries/two-factor.server";
+import {
+  insertTwoFactor,
+  renewalDays,
+  systemsForTwoFactor,
+  twoFactorRecords,
+} from "#db/queries/two-factor.server";
 import { dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { inForceOf } from "~/domain/timeline";
 import { type RawTwoFactor, readTwoFactor, twoFactorAsOf, twoFactorPlaces } from "~/domain/two-factor";
+import { boardRow, costsOf, countStandings, nextRenewal, RENEWAL } from "~/domain/two-factor-board";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
 
@@ -47,21 +53,33 @@ export async function recordTwoFactor(
   });
 }
 
-/** 二要素認証の一覧: two rows a system, with what holds today; null where nobody has recorded anything. */
+/**
+ * 二要素認証の一覧: two rows a system, with what holds today (null where nobody has recorded anything), held against the next
+ * renewal and against each date of the data; with the counts, whose parts add up, and the costs. Five queries.
+ */
 export async function listTwoFactor(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
-  const [systems, records] = await Promise.all([
+  const [systems, records, days] = await Promise.all([
     systemsForTwoFactor(ports.db, scope),
     twoFactorRecords(ports.db, scope),
+    renewalDays(ports.db, scope),
   ]);
-  const rows = systems.flatMap((system) =>
-    twoFactorPlaces.map((place) => ({
-      system,
-      place,
-      held: twoFactorAsOf(records, { systemId: system.id, place }, today, Number.MAX_SAFE_INTEGER),
-    })),
-  );
-  return { today, rows };
+  const dates = ports.catalogues.rules.twoFactorDates;
+  const lastDay = new Map(days.systems.map((each) => [each.id, each.inUseTo]));
+  const rows = systems.flatMap((system) => {
+    const contracts = days.contracts.filter((each) => each.systemId === system.id);
+    const renewal = nextRenewal(
+      { name: system.name, inUseTo: lastDay.get(system.id) ?? null },
+      contracts,
+      today,
+    );
+    return twoFactorPlaces.map((place) => {
+      const held = twoFactorAsOf(records, { systemId: system.id, place }, today, Number.MAX_SAFE_INTEGER);
+      return { system, ...boardRow(place, held, renewal, dates) };
+    });
+  });
+  const keys = [RENEWAL, ...dates.map((each) => each.key)];
+  return { today, dates, rows, counts: countStandings(rows, keys), costs: costsOf(rows) };
 }
 
 /** One system's records, every one of them, oldest first. Problems: not-found. */

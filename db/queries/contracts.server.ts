@@ -1,4 +1,4 @@
-import { and, asc, eq, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, or, sql } from "drizzle-orm";
 import type { ContractPeriod } from "../../app/domain/contract.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
@@ -104,4 +104,13 @@ export async function findContract(db: DbOrTx, scope: Scope, contractId: string)
     .where(and(eq(contract.hospitalId, scope.hospitalId), eq(contract.id, contractId)));
   const row = rows[0];
   return row ? { ...row.contract, vendorName: row.vendorName } : null;
+}
+
+/** Ids of contracts that were put away. */
+export async function archivedContracts(db: DbOrTx, scope: Scope): Promise<string[]> {
+  const rows = await db
+    .select({ id: contract.id })
+    .from(contract)
+    .where(and(eq(contract.hospitalId, scope.hospitalId), isNotNull(contract.archivedAt)));
+  return rows.map((each) => each.id);
 }

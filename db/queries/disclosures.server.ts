@@ -254,3 +254,26 @@ export async function insertWithdrawal(
 ): Promise<void> {
   await db.insert(disclosureWithdrawal).values({ ...row, hospitalId: scope.hospitalId });
 }
+
+/** What an assessment needs of all answers of these disclosures, each in the order of its sheet: one query. */
+export async function answersOfDisclosures(db: DbOrTx, scope: Scope, disclosureIds: readonly string[]) {
+  if (disclosureIds.length === 0) return [];
+  return db
+    .select({
+      disclosureId: disclosureAnswer.disclosureId,
+      no: disclosureAnswer.no,
+      question: disclosureAnswer.question,
+      clauses: disclosureAnswer.clauses,
+      answer: disclosureAnswer.answer,
+      remark: disclosureAnswer.remark,
+      cell: disclosureAnswer.cell,
+    })
+    .from(disclosureAnswer)
+    .where(
+      and(
+        eq(disclosureAnswer.hospitalId, scope.hospitalId),
+        sql`${disclosureAnswer.disclosureId} IN (SELECT value FROM json_each(${JSON.stringify(disclosureIds)}))`,
+      ),
+    )
+    .orderBy(asc(disclosureAnswer.disclosureId), asc(disclosureAnswer.ordinal));
+}

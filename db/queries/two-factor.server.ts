@@ -2,7 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import { jumpHostPreconditions, type TwoFactorRecord } from "../../app/domain/two-factor.ts";
 import type { DbOrTx, Tx } from "../client.server.ts";
-import { account, system, twoFactorState } from "../schema.ts";
+import { account, contract, contractSystem, system, twoFactorState } from "../schema.ts";
 
 export type ShownTwoFactor = TwoFactorRecord & { reason: string; recordedAt: string; by: string | null };
 
@@ -41,6 +41,20 @@ export async function systemsForTwoFactor(db: DbOrTx, scope: Scope) {
     .from(system)
     .where(and(eq(system.hospitalId, scope.hospitalId), isNull(system.archivedAt)))
     .orderBy(asc(system.name));
+}
+
+/** Days on which systems in use may be renewed: their own last day of use, and the ends of contracts that cover them. */
+export async function renewalDays(db: DbOrTx, scope: Scope) {
+  const systems = await db
+    .select({ id: system.id, inUseTo: system.inUseTo })
+    .from(system)
+    .where(and(eq(system.hospitalId, scope.hospitalId), isNull(system.archivedAt)));
+  const contracts = await db
+    .select({ systemId: contractSystem.systemId, title: contract.title, inForceTo: contract.inForceTo })
+    .from(contractSystem)
+    .innerJoin(contract, eq(contract.id, contractSystem.contractId))
+    .where(and(eq(contractSystem.hospitalId, scope.hospitalId), isNull(contract.archivedAt)));
+  return { systems, contracts };
 }
 
 type NewRecord = Omit<typeof twoFactorState.$inferInsert, "hospitalId" | "recordedBy">;

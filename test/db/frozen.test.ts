@@ -170,11 +170,12 @@ describe.each(frozenTables)("%s", (table) => {
     );
     for (const index of uniques) {
       const parts = await names(`SELECT name FROM pragma_index_info('${index}')`);
-      const { rows } = await client.execute(
-        `SELECT count(*) AS n FROM ${table} WHERE ${parts.map((each) => `"${each}" IS NOT NULL`).join(" AND ")}`,
-      );
+      const whole = parts.map((each) => `"${each}" IS NOT NULL`).join(" AND ");
+      const { rows } = await client.execute(`SELECT count(*) AS n FROM ${table} WHERE ${whole}`);
       if (Number(rows[0]?.n) === 0) continue; // a key of nulls meets no row
-      await refuses(`INSERT OR REPLACE INTO ${table} (${list}) SELECT ${changed} FROM ${table} LIMIT 1`);
+      await refuses(
+        `INSERT OR REPLACE INTO ${table} (${list}) SELECT ${changed} FROM ${table} WHERE ${whole} LIMIT 1`,
+      );
     }
   });
 });

@@ -6,10 +6,10 @@ import {
   assess,
   countVerdicts,
   gapsFirst,
-  judgeLine,
   linesFromClauses,
 } from "~/domain/assessment";
 import type { Guideline, Requirement } from "~/domain/guideline";
+import { judgeLine } from "~/domain/line-rule";
 import type { MappingLine } from "~/domain/mapping";
 import { type AnswerValue, answerValues } from "~/domain/questionnaire";
 import { compareVerdicts, isGap } from "~/domain/verdict";
@@ -24,6 +24,14 @@ const line = (fields: Partial<MappingLine> = {}): MappingLine => ({
   reason: "試験",
   ...fields,
 });
+
+/** Answers with a remark each, as a careful vendor gives them. */
+const judge = (given: MappingLine, answers: readonly AnswerValue[], hasCover: boolean) =>
+  judgeLine(
+    given,
+    answers.map((each) => ({ answer: each, remark: "備考" })),
+    hasCover,
+  );
 
 type Row = [rule: "all-yes" | "any-yes", answers: AnswerValue[], verdict: string, by: string];
 
@@ -48,24 +56,74 @@ describe("one line", () => {
     ["any-yes", ["not-applicable", "no"], "unmet", "no-yes-at-all"],
     ["any-yes", [], "unanswered", "some-unknown"],
   ])("%s of %j is %s by %s", (rule, answers, verdict, by) => {
-    expect(judgeLine(line({ rule }), answers, false)).toEqual({ verdict, rule: by });
+    expect(judge(line({ rule }), answers, false)).toEqual({ verdict, rule: by });
   });
 
   it("takes 対象外 as いいえ where it does not settle the matter", () => {
     const strict = line({ acceptsNotApplicable: false });
-    expect(judgeLine(strict, ["yes", "not-applicable"], false)).toEqual({
+    expect(judge(strict, ["yes", "not-applicable"], false)).toEqual({
       verdict: "unmet",
       rule: "not-applicable-refused",
     });
-    expect(judgeLine(strict, ["no", "not-applicable"], false).rule).toBe("one-no");
-    expect(judgeLine({ ...strict, rule: "any-yes" }, ["not-applicable"], false).verdict).toBe("unmet");
+    expect(judge(strict, ["no", "not-applicable"], false).rule).toBe("one-no");
+    expect(judge({ ...strict, rule: "any-yes" }, ["not-applicable"], false).verdict).toBe("unmet");
   });
 
   it("leaves the rest open when a はい only touches, unless another line covers", () => {
     const touching = line({ relation: "touches" });
-    expect(judgeLine(touching, ["yes"], false)).toEqual({ verdict: "partial", rule: "yes-touches-only" });
-    expect(judgeLine(touching, ["yes"], true)).toEqual({ verdict: "met", rule: "all-yes" });
-    expect(judgeLine(touching, ["no"], true).verdict).toBe("unmet");
+    expect(judge(touching, ["yes"], false)).toEqual({ verdict: "partial", rule: "yes-touches-only" });
+    expect(judge(touching, ["yes"], true)).toEqual({ verdict: "met", rule: "all-yes" });
+    expect(judge(touching, ["no"], true).verdict).toBe("unmet");
+  });
+});
+
+describe("what a line may ask beside its rule", () => {
+  const bare = (...answers: AnswerValue[]) => answers.map((each) => ({ answer: each, remark: " 　" }));
+
+  it.each<[MappingLine["rule"], AnswerValue[], string, string]>([
+    ["all-yes", ["no", "no"], "met", "all-no"],
+    ["all-yes", ["no", "yes"], "unmet", "one-yes"],
+    ["all-yes", ["yes"], "unmet", "one-yes"],
+    ["all-yes", ["no", "blank"], "unanswered", "some-unknown"],
+    ["all-yes", ["not-applicable"], "not-applicable", "all-not-applicable"],
+    ["any-yes", ["yes", "no"], "met", "any-no"],
+    ["any-yes", ["yes", "yes"], "unmet", "no-no-at-all"],
+  ])("where いいえ is expected, %s of %j is %s by %s", (rule, answers, verdict, by) => {
+    expect(judge(line({ rule, expected: "no" }), answers, false)).toEqual({ verdict, rule: by });
+  });
+
+  it.each<[MappingLine["rule"], AnswerValue[], boolean, string, string]>([
+    ["all-yes", ["yes"], false, "partial", "remark-missing"],
+    ["all-yes", ["yes"], true, "met", "all-yes"],
+    ["all-yes", ["no"], false, "unmet", "one-no"],
+    ["all-yes", ["blank"], false, "unanswered", "some-unknown"],
+    ["all-yes", ["not-applicable"], false, "not-applicable", "all-not-applicable"],
+    ["any-yes", ["yes", "no"], false, "partial", "remark-missing"],
+    ["any-yes", ["no"], false, "unmet", "no-yes-at-all"],
+  ])(
+    "with a remark required, %s of %j (written: %s) is %s by %s",
+    (rule, answers, isWritten, verdict, by) => {
+      const asked = line({ rule, remarkRequired: true });
+      const found = isWritten ? judge(asked, answers, false) : judgeLine(asked, bare(...answers), false);
+      expect(found).toEqual({ verdict, rule: by });
+    },
+  );
+
+  it("every expected answer needs its remark under all-yes, one under any-yes", () => {
+    const mixed = [
+      { answer: "yes" as const, remark: "書いた" },
+      { answer: "yes" as const, remark: "" },
+    ];
+    expect(judgeLine(line({ remarkRequired: true }), mixed, false).rule).toBe("remark-missing");
+    expect(judgeLine(line({ rule: "any-yes", remarkRequired: true }), mixed, false).verdict).toBe("met");
+  });
+
+  it("a はい that may mean planned is a part only, unless another line covers", () => {
+    const planned = line({ yesMayMeanPlanned: true });
+    expect(judge(planned, ["yes"], false)).toEqual({ verdict: "partial", rule: "yes-may-mean-planned" });
+    expect(judge(planned, ["yes"], true).verdict).toBe("met");
+    expect(judge(planned, ["no"], false)).toEqual({ verdict: "unmet", rule: "one-no" });
+    expect(judge(planned, ["blank"], false).verdict).toBe("unanswered");
   });
 });
 
@@ -83,8 +141,37 @@ const anyLine = fc
     rule: fc.constantFrom("all-yes" as const, "any-yes" as const),
     relation: fc.constantFrom("covers" as const, "touches" as const),
     acceptsNotApplicable: fc.boolean(),
+    remarkRequired: fc.boolean(),
+    yesMayMeanPlanned: fc.boolean(),
   })
   .map(line);
+
+/** The same answers as a question that expects いいえ would get them. */
+const turned: Partial<Record<AnswerValue, AnswerValue>> = { yes: "no", no: "yes" };
+
+it("expecting いいえ is expecting はい of the turned answers", () => {
+  fc.assert(
+    fc.property(anyLine, fc.array(answer), fc.boolean(), (given, answers, hasCover) => {
+      const there = answers.map((each) => turned[each] ?? each);
+      expect(judge({ ...given, expected: "no" }, there, hasCover).verdict).toBe(
+        judge({ ...given, expected: "yes" }, answers, hasCover).verdict,
+      );
+    }),
+  );
+});
+
+it("asking for more never makes a better verdict", () => {
+  const lenient = { remarkRequired: false, yesMayMeanPlanned: false, acceptsNotApplicable: true };
+  const remarks = fc.array(fc.record({ answer, remark: fc.constantFrom("", "備考") }));
+  fc.assert(
+    fc.property(anyLine, remarks, fc.boolean(), (given, answers, hasCover) => {
+      const [strict, free] = [given, { ...given, ...lenient }].map(
+        (each) => judgeLine(each, answers, hasCover).verdict,
+      );
+      expect(compareVerdicts(strict ?? "unmet", free ?? "unmet")).toBeGreaterThanOrEqual(0);
+    }),
+  );
+});
 
 it("never makes a better verdict of a worse answer", () => {
   const change = fc
@@ -101,10 +188,10 @@ it("never makes a better verdict of a worse answer", () => {
       const options = worse[given.answers[at] ?? "no"] ?? [];
       const next = options[pick % Math.max(1, options.length)];
       fc.pre(next !== undefined);
-      const before = judgeLine(given.line, given.answers, given.hasCover).verdict;
+      const before = judge(given.line, given.answers, given.hasCover).verdict;
       const changed = given.answers.with(at, next ?? "no");
       expect(
-        compareVerdicts(judgeLine(given.line, changed, given.hasCover).verdict, before),
+        compareVerdicts(judge(given.line, changed, given.hasCover).verdict, before),
       ).toBeGreaterThanOrEqual(0);
     }),
     { numRuns: 2000 },
@@ -162,6 +249,19 @@ const published = (fields: Partial<MappingLine>): AssessmentLine => ({
 });
 
 describe("a whole disclosure", () => {
+  it("a printed clause of a requirement whose はい may mean planned leaves it open; a line that asks apart settles it", () => {
+    const edition = guideline(requirement("R1", 5, { yesMayMeanPlanned: true }));
+    const answers = [given("a", "yes", ["システム運用編 14⑤"]), given("b", "yes")];
+    const { lines } = linesFromClauses(answers, edition);
+    const [open] = assess(edition, "g@1", answers, lines).findings;
+    expect(open).toMatchObject({ verdict: "partial", lines: [{ rule: "yes-may-mean-planned" }] });
+    const apart = published({ requirement: "R1", questions: ["b"] });
+    const [settled] = assess(edition, "g@1", answers, [...lines, apart]).findings;
+    expect(settled?.verdict).toBe("met");
+    const touching = published({ requirement: "R1", questions: ["b"], relation: "touches" });
+    expect(assess(edition, "g@1", answers, [...lines, touching]).findings[0]?.verdict).toBe("partial");
+  });
+
   it("drops nothing: unmapped, absent, unused and the hospital's own all show", () => {
     const edition = guideline(
       requirement("R1", 1),

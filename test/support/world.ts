@@ -11,6 +11,7 @@ import { writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { recordTwoFactor } from "~/use-cases/two-factor.server";
 import { rawChecklistResponse } from "./checklists";
+import { recordComparing } from "./comparing";
 import { gapOn, rawDecision } from "./decisions";
 import { rawIncident, rawTwoFactor } from "./over-time";
 import { expectDone, joinSisterHospital, type TestHospital, testHospital } from "./ports";
@@ -101,6 +102,8 @@ export async function fullWorld(): Promise<World> {
   const draftId = await draft(ports, editor, contractId, "role-sharing@1");
   const { systemId } = contract;
   const incident = await recordIncident(ports, editor, { raw: rawIncident({ systemId }) });
+  const openGap = (await gapOn(ports, editor, disclosureId, "11-4")).requirement.key;
+  await recordComparing(ports, hospital, { disclosureId, requirement: openGap });
   const factor = { systemId, supersedes: null, reason: "", raw: rawTwoFactor() };
   expectDone(await recordTwoFactor(ports, editor, factor));
   await askAndReceive(ports, editor, contract);
@@ -116,7 +119,7 @@ export async function fullWorld(): Promise<World> {
     otherIntakeId: await intake("b.xlsx"),
     documentIntakeId: await intake("資料.xlsx"),
     decisionId: expectDone(decision).decisionId,
-    openGap: (await gapOn(ports, editor, disclosureId, "11-4")).requirement.key,
+    openGap,
     roleSheetId,
     rowId: rows[0]?.id ?? "",
     draftId,

@@ -1,5 +1,6 @@
-import type { LineOrigin, LineRule } from "../../domain/assessment.ts";
+import type { LineOrigin } from "../../domain/assessment.ts";
 import type { DecisionKind, RiskLevel } from "../../domain/decision.ts";
+import type { LineRule } from "../../domain/line-rule.ts";
 import type { MappingRelation } from "../../domain/mapping.ts";
 import type { Confidence, Provenance } from "../../domain/provenance.ts";
 
@@ -64,6 +65,10 @@ export const assessments = {
   remarkIs: (remark: string) => `remark “${remark}”`,
   noRemark: "no remark",
   worst: "The worst line decides.",
+  plannedApart:
+    "Whether it is in place, or planned by when, is recorded apart for each system on the page of second factors.",
+  gapsColumn: "Gaps",
+  toTwoFactor: "To the second factors",
   plain: "In plain words",
   ask: "What to ask the vendor",
   decideTitle: "Decide",
@@ -124,6 +129,13 @@ export const lineRules: Record<LineRule, string> = {
   "all-not-applicable": "every question says not applicable",
   "not-applicable-refused": "“not applicable” does not settle this requirement",
   "yes-touches-only": "yes, but the questions touch only a part of the requirement",
+  "remark-missing": "the expected answer, but without the remark that is needed",
+  "yes-may-mean-planned":
+    "“yes”, but the form lets a vendor say so for a plan: whether it is in place stays open",
+  "all-no": "every question is answered “no” (“no” is expected here)",
+  "any-no": "one of the questions is answered “no” (“no” is expected here)",
+  "one-yes": "at least one question is answered “yes” (“no” is expected here)",
+  "no-no-at-all": "no question is answered “no” (“no” is expected here)",
 };
 
 export const lineOrigins: Record<LineOrigin, string> = {

@@ -1,6 +1,7 @@
 import type { ProblemCode } from "../../domain/problem.ts";
 import type { ProblemWord } from "../problem-words.ts";
 import { catalogueProblems } from "./problems-catalogue.ts";
+import { comparingProblems } from "./problems-comparing.ts";
 import { contractProblems } from "./problems-contract.ts";
 import { decisionProblems } from "./problems-decision.ts";
 import { fileProblems } from "./problems-file.ts";
@@ -31,4 +32,5 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...writeBackProblems,
   ...overTimeProblems,
   ...paperProblems,
+  ...comparingProblems,
 };

@@ -1,5 +1,6 @@
-import type { LineOrigin, LineRule } from "../../domain/assessment.ts";
+import type { LineOrigin } from "../../domain/assessment.ts";
 import type { DecisionKind, RiskLevel } from "../../domain/decision.ts";
+import type { LineRule } from "../../domain/line-rule.ts";
 import type { MappingRelation } from "../../domain/mapping.ts";
 import type { Confidence, Provenance } from "../../domain/provenance.ts";
 
@@ -64,6 +65,9 @@ export const assessments = {
   remarkIs: (remark: string) => `備考「${remark}」`,
   noRemark: "備考なし",
   worst: "いちばん不足の大きい行の判定をとります。",
+  plannedApart: "実装済みか、いつまでの予定かは、二要素認証の画面でシステムごとに分けて記録します。",
+  gapsColumn: "不足",
+  toTwoFactor: "二要素認証の状況へ",
   plain: "やさしく言うと",
   ask: "事業者に聞くこと",
   decideTitle: "対応方針を決める",
@@ -124,6 +128,13 @@ export const lineRules: Record<LineRule, string> = {
   "all-not-applicable": "対応する設問がすべて「対象外」",
   "not-applicable-refused": "「対象外」では済まない要求事項に「対象外」と答えている",
   "yes-touches-only": "「はい」だが、設問は要求事項の一部にしか触れていない",
+  "remark-missing": "望む回答だが、要るはずの備考がない",
+  "yes-may-mean-planned":
+    "「はい」だが、書式の注記により予定でも「はい」と答えられるため、実装済みかどうかは分からない",
+  "all-no": "対応する設問がすべて「いいえ」（この設問では「いいえ」が望む回答）",
+  "any-no": "対応する設問のどれかが「いいえ」（この設問では「いいえ」が望む回答）",
+  "one-yes": "対応する設問に「はい」が一つでもある（この設問では「いいえ」が望む回答）",
+  "no-no-at-all": "対応する設問に「いいえ」が一つもない（この設問では「いいえ」が望む回答）",
 };
 
 export const lineOrigins: Record<LineOrigin, string> = {

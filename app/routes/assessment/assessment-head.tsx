@@ -14,7 +14,7 @@ const counted: readonly Verdict[] = ["met", "partial", "unmet", "unanswered", "n
 
 /** What is compared with what, how the verdicts add up, and which edition is looked at. */
 export function AssessmentHead({ page }: { page: AssessmentPage & { canEdit: boolean } }) {
-  const { assessments, decisions, disclosures, formNames } = useWords();
+  const { assessments, decisions, disclosures, formNames, judging } = useWords();
   const [params] = useSearchParams();
   const { disclosure, guideline, query } = page;
   const product = `${disclosure.product} ${disclosure.productVersion}`;
@@ -54,6 +54,17 @@ export function AssessmentHead({ page }: { page: AssessmentPage & { canEdit: boo
           {assessments.decided}
         </p>
       )}
+      {params.get("overridden") === "1" && (
+        <p className="note good assessment-note" role="status">
+          {judging.override.saved}
+        </p>
+      )}
+      {page.carriedTo && (
+        <p className="note assessment-note">
+          {judging.carried.head(disclosure.formVersion, page.carriedTo.version)}{" "}
+          <Link to={`/catalogues/${page.carriedTo.crosswalk}`}>{judging.carried.crosswalk}</Link>
+        </p>
+      )}
       {disclosure.withdrawnReason !== null && (
         <p className="note stop assessment-note">{assessments.withdrawn}</p>
       )}
@@ -69,7 +80,7 @@ export function AssessmentHead({ page }: { page: AssessmentPage & { canEdit: boo
 
 /** 61 = 34 + 9 + …: the six verdicts add up to the items. */
 function Sum({ page }: { page: AssessmentPage }) {
-  const { assessments } = useWords();
+  const { assessments, judging } = useWords();
   const decided = page.gapCount - page.undecidedCount;
   return (
     <p className="counts sum">
@@ -86,6 +97,7 @@ function Sum({ page }: { page: AssessmentPage }) {
       ))}
       <span className="quiet">
         {assessments.sum(page.gapCount, decided, page.undecidedCount)}
+        {page.overriddenCount > 0 && `　${judging.override.count(page.overriddenCount)}`}
         {page.changedCount > 0 && `　${assessments.changedCount(page.changedCount)}`}
       </span>
     </p>

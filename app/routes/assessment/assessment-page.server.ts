@@ -1,5 +1,5 @@
 import type { Catalogues } from "~/catalogues.server";
-import { countVerdicts, type Finding, gapsFirst } from "~/domain/assessment";
+import { countVerdicts, type Finding, gapsFirst, judgedVerdict } from "~/domain/assessment";
 import { chapterKey, chaptersOf, nextUndecided, undecidedGaps } from "~/domain/assessment-overview";
 import type { Day } from "~/domain/day";
 import { basisOf } from "~/domain/decision";
@@ -38,7 +38,7 @@ export function assessmentPage(
   const undecided = undecidedGaps(findings, decided);
   const chosen = choose(findings, undecided, query);
   const { from, page, pages } = pageOf(chosen, query);
-  const gaps = findings.filter((each) => isGap(each.verdict));
+  const gaps = findings.filter((each) => isGap(judgedVerdict(each)));
   const open = findings.find((each) => each.requirement.key === query.open) ?? null;
   const shown = chosen.slice(from, from + PAGE_ROWS);
   // why: the row that was just decided leaves 「未決のみ」, and must still be seen.
@@ -74,6 +74,12 @@ export function assessmentPage(
     history: given.decisionHistory
       .filter((each) => each.requirement === query.open)
       .map(({ basis, ...each }) => ({ ...each, verdictThen: parseBasis(basis).verdict })),
+    carriedTo: given.carriedTo,
+    overriddenCount: findings.filter((each) => each.override && !each.override.isLapsed).length,
+    overrides: given.overrideHistory
+      .filter((each) => each.requirement === query.open)
+      .map(({ basis: _basis, ...each }) => each)
+      .reverse(),
     own: assessment.hospitalOwn.map(({ key, summary, volume, chapter, no }) => ({
       key,
       summary,
@@ -113,7 +119,7 @@ function choose(
   const inChapter = findings.filter((each) => query.chapter === null || chapterKey(each) === query.chapter);
   const passing = inChapter.filter((each) => {
     if (query.show === "all") return true;
-    return query.show === "open" ? undecided.includes(each) : isGap(each.verdict);
+    return query.show === "open" ? undecided.includes(each) : isGap(judgedVerdict(each));
   });
   return gapsFirst(passing);
 }

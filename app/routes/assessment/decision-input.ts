@@ -48,15 +48,26 @@ export function decisionFrom(fields: Fields, starters: readonly string[]): RawDe
   };
 }
 
-/** The use case of closing names its field `reason`; on this page that name belongs to the decision. */
+/** Fields that a use case names otherwise than this page, where several forms stand below each other. */
+const fieldOnPage: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  close: { reason: "closeReason" },
+  lift: { overrideReason: "liftReason" },
+};
+
+/** Problems with the names that the fields have on this page. */
 export function problemsOnPage(problems: Problem[], intent: string): Problem[] {
-  if (intent !== "close") return problems;
-  return problems.map((each) => (each.at === "reason" ? { ...each, at: "closeReason" } : each));
+  return problems.map((each) => {
+    const at = each.at === undefined ? undefined : fieldOnPage[intent]?.[each.at];
+    return at === undefined ? each : { ...each, at };
+  });
 }
 
-/** Labels of the fields a problem of deciding or closing can name. */
+/** Labels of the fields a problem of the page's forms can name. */
 export function decisionLabels(words: Words, intent: string | undefined): Record<string, string> {
-  const { assessments } = words;
+  const { assessments, judging } = words;
+  if (intent === "override")
+    return { overrideVerdict: judging.override.verdict, overrideReason: judging.override.reason };
+  if (intent === "lift") return { liftReason: judging.override.liftReason };
   if (intent === "close") return { closeReason: assessments.closeReason, closedOn: assessments.closedOn };
   return assessments.decisionField;
 }

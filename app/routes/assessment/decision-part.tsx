@@ -5,14 +5,14 @@ import { DecisionForm } from "./decision-form";
 import { DecisionHistory, DecisionNow } from "./decision-shown";
 import type { FailedDecision } from "./finding-list";
 import type { FindingRow } from "./finding-row.server";
+import { OverridePart } from "./override-part";
 
 /** Beside the reasons: the decision as it stands, closing, deciding, and how it came about. */
 export function DecisionPart(props: { row: FindingRow; page: ShownAssessment; failed: FailedDecision }) {
   const { row, page, failed } = props;
   const { assessments } = useWords();
   const mayDecide = page.canEdit && row.isGap && page.disclosure.withdrawnReason === null;
-  const isFailed = (intent: "decide" | "close") =>
-    (failed?.intent === "close" ? "close" : "decide") === intent;
+  const isFailed = (intent: "decide" | "close") => failed?.intent === intent;
   const form = (
     <DecisionForm
       row={row}
@@ -31,12 +31,13 @@ export function DecisionPart(props: { row: FindingRow; page: ShownAssessment; fa
       {row.isGap && !page.canEdit && <p className="note">{assessments.viewerOnly}</p>}
       {mayDecide && !row.decision && form}
       {mayDecide && row.decision && (
-        <details open={failed !== undefined && isFailed("decide")}>
+        <details open={isFailed("decide")}>
           <summary>{assessments.decideAgain}</summary>
           {form}
         </details>
       )}
       <DecisionHistory history={page.history} />
+      <OverridePart row={row} page={page} failed={failed} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Finding, LineFinding } from "~/domain/assessment";
+import { type AssessedAnswer, type Finding, judgedVerdict, type LineFinding } from "~/domain/assessment";
 import { chapterKey } from "~/domain/assessment-overview";
 import type { ReopenCause } from "~/domain/decision-state";
 import type { Question, Questionnaire } from "~/domain/questionnaire";
@@ -24,9 +24,12 @@ export function findingRow(
     evidence: typicalEvidence,
     confidence,
     isConfirmed: given.confirmed.has(key),
-    verdict: finding.verdict,
-    isGap: isGap(finding.verdict),
-    lines: finding.lines.map((line) => lineRow(line, questionnaire)),
+    verdict: judgedVerdict(finding),
+    /** What the rules come to; another one than `verdict` while a person's override holds. */
+    ruled: finding.verdict,
+    override: finding.override ?? null,
+    isGap: isGap(judgedVerdict(finding)),
+    lines: finding.lines.map((line) => lineRow(line, given, questionnaire)),
     // why filtered: an imported question has no words of ours.
     help: questions
       .filter((each) => each.help !== "" && each.askVendor !== "")
@@ -37,23 +40,46 @@ export function findingRow(
 }
 export type FindingRow = ReturnType<typeof findingRow>;
 
-function lineRow({ line, verdict, rule, answers, absent }: LineFinding, questionnaire: Questionnaire | null) {
+function lineRow(
+  { line, verdict, rule, answers, absent }: LineFinding,
+  given: DisclosureAssessment,
+  questionnaire: Questionnaire | null,
+) {
   return {
     id: line.id,
     relation: line.relation,
+    conditions: {
+      expected: line.expected ?? "yes",
+      acceptsNotApplicable: line.acceptsNotApplicable,
+      remarkRequired: line.remarkRequired ?? false,
+      yesMayMeanPlanned: line.yesMayMeanPlanned ?? false,
+    },
     reason: line.reason,
     origin: line.origin,
     mapping: line.mapping,
     verdict,
     rule,
-    answers: answers.map(({ no, question, answer, remark, cell }) => ({
+    answers: answers.map(({ no, question, answer, remark, cell, carried }) => ({
       no,
       question,
       answer,
       remark,
       cell,
+      carried: carried ? carriedRow(carried, given) : null,
     })),
     absent: absent.map((ref) => questionnaire?.questions.find((each) => each.key === ref)?.no ?? ref),
+  };
+}
+
+/** 引継: where the answer was given, and the line of the crosswalk that brought it here with who confirmed it. */
+function carriedRow(carried: NonNullable<AssessedAnswer["carried"]>, { carriedLines }: DisclosureAssessment) {
+  const line = carriedLines.get(carried.line);
+  return {
+    ...carried,
+    relation: line?.relation ?? null,
+    reason: line?.reason ?? "",
+    confirmedBy: line?.confirmedBy ?? "",
+    confirmedOn: line?.confirmedOn ?? "",
   };
 }
 

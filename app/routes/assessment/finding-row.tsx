@@ -8,6 +8,7 @@ import type { ShownAssessment } from "./bearers-of-page.server";
 import { DecisionPart } from "./decision-part";
 import type { FailedDecision } from "./finding-list";
 import type { FindingRow as Row } from "./finding-row.server";
+import { OverrideTag } from "./override-shown";
 import { Why } from "./why";
 
 /**
@@ -37,7 +38,10 @@ export function FindingRow(props: {
             {bearers.label}：<BearersShort of={page.bearers[row.key]} />
           </span>
         </span>
-        <VerdictBadge verdict={row.verdict} />
+        <span>
+          <VerdictBadge verdict={row.verdict} />
+          <OverrideTag row={row} />
+        </span>
         <AnswerShort row={row} />
         <DecisionShort row={row} />
       </summary>

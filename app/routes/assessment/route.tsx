@@ -11,14 +11,14 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { assessDisclosure } from "~/use-cases/assess.server";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
-import { closeDecision, decide } from "~/use-cases/decide.server";
 import { listOwners } from "~/use-cases/decision-list.server";
+import { intentOf, runIntent } from "./actions.server";
 import { AssessmentHead } from "./assessment-head";
 import { assessmentPage } from "./assessment-page.server";
 import { assessmentSearch, parseAssessmentQuery } from "./assessment-query";
 import { bearersOfPage } from "./bearers-of-page.server";
 import { Chapters } from "./chapters";
-import { decisionFrom, decisionLabels, problemsOnPage, startersOf } from "./decision-input";
+import { decisionLabels, problemsOnPage, startersOf } from "./decision-input";
 import { FindingList } from "./finding-list";
 import { Leftovers } from "./leftovers";
 
@@ -46,24 +46,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!isId(disclosureId)) throw refuse([problem("not-found")]);
   const fields = await readForm(request);
   const query = parseAssessmentQuery(new URL(request.url).searchParams);
-  const [requirement, intent] = [textOf(fields, "requirement"), textOf(fields, "intent")];
-  const done =
-    intent === "close"
-      ? await closeDecision(ports, scope, {
-          decisionId: textOf(fields, "decisionId"),
-          reason: textOf(fields, "closeReason"),
-          closedOn: textOf(fields, "closedOn").trim(),
-        })
-      : await decide(ports, scope, {
-          disclosureId,
-          guideline: textOf(fields, "guideline"),
-          requirement,
-          supersedes: textOf(fields, "supersedes") || null,
-          raw: decisionFrom(fields, startersOf(language)),
-        });
+  const [requirement, intent] = [textOf(fields, "requirement"), intentOf(fields)];
+  const done = await runIntent(
+    { ports, scope, starters: startersOf(language) },
+    disclosureId,
+    intent,
+    fields,
+  );
   if (done.ok) {
     const search = assessmentSearch(query, { open: requirement });
-    return redirectTo(`/assessments/${disclosureId}${search}&decided=1#open`);
+    const said = intent === "override" || intent === "lift" ? "overridden" : "decided";
+    return redirectTo(`/assessments/${disclosureId}${search}&${said}=1#open`);
   }
   // why: what is not there (or not ours) is a missing page; everything else leaves the form as it was typed.
   if (done.problems.some((each) => each.code === "not-found")) throw refuse(done.problems);

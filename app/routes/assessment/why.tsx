@@ -4,7 +4,9 @@ import { BearersProof, BearersShort } from "~/components/bearers";
 import { CellName } from "~/components/cell-name";
 import { useWords } from "~/components/words";
 import type { Bearers } from "~/domain/bearer";
+import { Carried } from "./carried";
 import type { FindingRow } from "./finding-row.server";
+import { OverrideStep } from "./override-shown";
 
 /** The finding explains itself: requirement → question → cell with remark → mapping → rule. */
 export function Why({ row, bearers }: { row: FindingRow; bearers: Bearers | undefined }) {
@@ -12,7 +14,7 @@ export function Why({ row, bearers }: { row: FindingRow; bearers: Bearers | unde
   const { chain } = assessments;
   return (
     <div className="stack">
-      <h3>{assessments.why(verdicts[row.verdict].word)}</h3>
+      <h3>{assessments.why(verdicts[row.ruled].word)}</h3>
       <ol className="why">
         <li>
           <b>{chain.requirement}</b>
@@ -36,9 +38,10 @@ export function Why({ row, bearers }: { row: FindingRow; bearers: Bearers | unde
               : row.lines.length > 1
                 ? assessments.worst
                 : ""}{" "}
-            <VerdictBadge verdict={row.verdict} />
+            <VerdictBadge verdict={row.ruled} />
           </span>
         </li>
+        <OverrideStep row={row} />
       </ol>
       <div>
         <h3>
@@ -70,6 +73,7 @@ function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
               <b>{assessments.cellSays(answers[each.answer])}</b>{" "}
               {each.remark === "" ? assessments.noRemark : assessments.remarkIs(each.remark)}
             </span>
+            {each.carried && <Carried carried={each.carried} />}
           </span>
         </li>
       ))}
@@ -90,6 +94,7 @@ function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
             lineOrigins["printed-clause"]
           )}
           ：{mappingRelations[line.relation]}
+          <Conditions conditions={line.conditions} />
           {isPublished && <span className="block quiet">{line.reason}</span>}
         </span>
       </li>
@@ -97,10 +102,27 @@ function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
         <b>{chain.rule}</b>
         <span>
           {lineRules[line.rule]} → <VerdictBadge verdict={line.verdict} />
+          {line.rule === "yes-may-mean-planned" && (
+            <span className="block quiet">
+              {assessments.plannedApart} <Link to="/two-factor">{assessments.toTwoFactor}</Link>
+            </span>
+          )}
         </span>
       </li>
     </>
   );
+}
+
+/** What the line asks beside its rule, where that is not the usual. */
+function Conditions({ conditions }: { conditions: FindingRow["lines"][number]["conditions"] }) {
+  const { answers, relations } = useWords();
+  const said = [
+    conditions.expected === "no" ? relations.expectedIs(answers.no) : "",
+    conditions.acceptsNotApplicable ? "" : relations.noNotApplicable,
+    conditions.remarkRequired ? relations.lineConditions.remarkRequired : "",
+    conditions.yesMayMeanPlanned ? relations.lineConditions.yesMayMeanPlanned : "",
+  ].filter((each) => each !== "");
+  return said.length === 0 ? null : <span className="block quiet">{said.join("・")}</span>;
 }
 
 function PlainWords({ row }: { row: FindingRow }) {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { listDisclosures } from "#db/queries/disclosures.server";
+import { CompareTabs } from "~/components/compare-tabs";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { ListBar, Pager } from "~/components/list-bar";
@@ -13,20 +14,22 @@ import { pageTitle } from "~/page-title";
 import { disclosureColumns, disclosureRow } from "~/routes/disclosures/disclosure-row";
 import { disclosureListState, disclosureQuery } from "~/routes/disclosures/list-state.server";
 import { requireScope } from "~/scope.server";
+import { gapsOf } from "./gaps.server";
 
 export const meta = pageTitle((words) => words.assessments.title);
 
-/** Current disclosures with their answer counts: two queries, no row is assessed. */
+/** Current disclosures with their answer counts and the gaps of the 50 shown: the same queries whatever their number. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const state = disclosureListState(request.url);
   const query = { ...disclosureQuery(state), show: "current" as const };
   const { rows, total } = await listDisclosures(ports.db, scope, query);
-  return reply({ state, rows, total, canEdit: hasRole(scope, "editor") });
+  const gaps = await gapsOf(ports, scope, rows);
+  return reply({ state, rows, gaps, total, canEdit: hasRole(scope, "editor") });
 }
 
 export default function Assessments() {
-  const { state, rows, total, canEdit } = useLoaderData<typeof loader>();
+  const { state, rows, gaps, total, canEdit } = useLoaderData<typeof loader>();
   const words = useWords();
   const isNarrowed = state.search !== "" || Object.keys(state.filters).length > 0;
   const formFilter = {
@@ -41,6 +44,7 @@ export default function Assessments() {
           {words.decisions.title}
         </Link>
       </PageHead>
+      <CompareTabs here="assessments" />
       {total === 0 && !isNarrowed ? (
         <EmptyState
           sentence={words.assessments.purpose}
@@ -58,8 +62,14 @@ export default function Assessments() {
             <div className="panel">
               <DataTable
                 caption={words.assessments.title}
-                columns={disclosureColumns(words).filter((each) => each.name !== "state")}
-                rows={rows.map((row) => disclosureRow(words, row, `/assessments/${row.id}`))}
+                columns={[
+                  ...disclosureColumns(words).filter((each) => each.name !== "state"),
+                  { name: "gaps", label: words.assessments.gapsColumn, isNumber: true, isSortable: false },
+                ]}
+                rows={rows.map((row) => {
+                  const shown = disclosureRow(words, row, `/assessments/${row.id}`);
+                  return { ...shown, cells: { ...shown.cells, gaps: gaps[row.id] ?? words.forms.notGiven } };
+                })}
                 state={state}
               />
             </div>

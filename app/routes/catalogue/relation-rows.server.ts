@@ -71,9 +71,16 @@ export function relationRows(
           ? words.catalogues.acceptsNotApplicable
           : words.catalogues.refusesNotApplicable
       }`,
+      [
+        line.expected === "no" ? words.relations.expectedIs(words.answers.no) : "",
+        line.remarkRequired ? words.relations.lineConditions.remarkRequired : "",
+        line.yesMayMeanPlanned ? words.relations.lineConditions.yesMayMeanPlanned : "",
+      ]
+        .filter((each) => each !== "")
+        .join("・"),
       words.catalogues.reason(line.reason),
       ...by(line),
-    ],
+    ].filter((each) => each !== ""),
   }));
 }
 

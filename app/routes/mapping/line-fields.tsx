@@ -1,11 +1,21 @@
 import { useWords } from "~/components/words";
-import { type MappingRelation, type MappingRule, mappingRelations, mappingRules } from "~/domain/mapping";
+import {
+  type ExpectedAnswer,
+  expectedAnswers,
+  type MappingRelation,
+  type MappingRule,
+  mappingRelations,
+  mappingRules,
+} from "~/domain/mapping";
 
 type Standing = {
   rule: MappingRule;
   relation: MappingRelation;
   acceptsNotApplicable: boolean;
   reason: string;
+  expected?: ExpectedAnswer | undefined;
+  remarkRequired?: boolean | undefined;
+  yesMayMeanPlanned?: boolean | undefined;
 };
 
 /** How answers become a verdict, and why: the part of a line that a person sets. */
@@ -28,15 +38,24 @@ export function LineFields({ line }: { line: Standing }) {
           </option>
         ))}
       </select>
-      <label>
-        <input
-          type="checkbox"
-          name="acceptsNotApplicable"
-          value="1"
-          defaultChecked={line.acceptsNotApplicable}
-        />{" "}
-        {relations.notApplicable}
-      </label>
+      <select
+        name="expected"
+        className="compact"
+        aria-label={relations.expected}
+        defaultValue={line.expected ?? "yes"}
+      >
+        {expectedAnswers.map((each) => (
+          <option key={each} value={each}>
+            {relations.expectedIs(words.answers[each])}
+          </option>
+        ))}
+      </select>
+      {(["acceptsNotApplicable", "remarkRequired", "yesMayMeanPlanned"] as const).map((name) => (
+        <label key={name}>
+          <input type="checkbox" name={name} value="1" defaultChecked={line[name] ?? false} />{" "}
+          {relations.lineConditions[name]}
+        </label>
+      ))}
       <input
         type="text"
         name="reason"

@@ -22,6 +22,9 @@ export async function runMappingVerb(
     rule: textOf(fields, "rule"),
     relation: textOf(fields, "relation"),
     acceptsNotApplicable: textOf(fields, "acceptsNotApplicable") === "1",
+    expected: textOf(fields, "expected") || "yes",
+    remarkRequired: textOf(fields, "remarkRequired") === "1",
+    yesMayMeanPlanned: textOf(fields, "yesMayMeanPlanned") === "1",
     reason: textOf(fields, "reason"),
   };
   const back = (result: Result<unknown>): Result<`/${string}`> => {

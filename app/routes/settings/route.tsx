@@ -5,12 +5,14 @@ import { Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
 import { LanguageSwitch } from "~/components/shell";
 import { useWords } from "~/components/words";
+import { dayInTokyo } from "~/domain/day";
 import { hasRole } from "~/domain/scope";
 import { editionsOf } from "~/editions.server";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
+import { factsOn } from "~/use-cases/hospital-profile.server";
 import { addPerson, MIN_PASSWORD } from "~/use-cases/people.server";
 import { DiscardDemo } from "./discard-demo";
 import { Editions } from "./editions";
@@ -21,12 +23,13 @@ export const meta = pageTitle((words) => words.settings.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope, person, place } = await requireScope(request, context, "viewer");
   const hospital = await findHospital(ports.db, scope);
+  const { beds } = await factsOn(ports.db, scope, dayInTokyo(ports.now()));
   return reply({
     person,
     role: scope.role,
     isDemo: place === "demo",
     isAdmin: hasRole(scope, "admin"),
-    hospital: { name: hospital?.name ?? "", beds: hospital?.beds ?? null },
+    hospital: { name: hospital?.name ?? "", beds },
     people: await listPeople(ports.db, scope),
     editions: editionsOf(await cataloguesOf(ports, scope)),
     nodeNotice: context.nodeNotice,
@@ -72,7 +75,17 @@ export default function Settings() {
               </>
             ),
           },
-          { label: accounts.beds, value: data.hospital.beds ?? words.forms.notGiven },
+          {
+            label: accounts.beds,
+            value: (
+              <>
+                {data.hospital.beds ?? words.forms.notGiven}{" "}
+                <Link className="quiet" to="/hospital-profile">
+                  {words.comparing.profile.title}
+                </Link>
+              </>
+            ),
+          },
           { label: settings.me, value: `${data.person.department} ${data.person.name}` },
           { label: accounts.role, value: words.roleNames[data.role].word },
           { label: words.shell.language, value: <LanguageSwitch />, isWide: true },

@@ -1,67 +1,62 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Tag } from "~/components/badges";
-import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
+import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
-import { useLanguage, useWords } from "~/components/words";
+import { useWords } from "~/components/words";
+import { PAGE_SIZE, parseListState } from "~/domain/list-query";
 import { reply } from "~/http.server";
-import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
+import { FamilyTabs } from "~/routes/register-list/family-tabs";
 import { requireScope } from "~/scope.server";
 import { listTwoFactor } from "~/use-cases/two-factor.server";
-import { detailOf } from "./detail";
+import { BoardCounts, StandingFilter } from "./board-counts";
+import { BoardTable } from "./board-table";
+import { isAsked } from "./standing-filter";
 
 export const meta = pageTitle((words) => words.overTime.twoFactor.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  return reply(await listTwoFactor(ports, scope));
+  const params = new URL(request.url).searchParams;
+  const state = parseListState(params, { filters: ["against", "standing"], sort: "system" });
+  const { rows, ...board } = await listTwoFactor(ports, scope);
+  const found = rows.filter((each) => isAsked(each, state));
+  const from = (state.page - 1) * PAGE_SIZE;
+  return reply({ ...board, state, total: found.length, rows: found.slice(from, from + PAGE_SIZE) });
 }
+export type BoardPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function TwoFactorList() {
   const words = useWords();
-  const { rows } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const { twoFactor } = words.overTime;
+  const isEmpty = page.counts.every((each) => each.total === 0);
   return (
     <div className="stack">
-      <PageHead title={twoFactor.title} lead={twoFactor.lead} />
-      {rows.length === 0 ? (
+      <PageHead title={twoFactor.title} note={words.lists.found(page.total)} lead={twoFactor.lead} />
+      <FamilyTabs noun="system" here="/two-factor" />
+      {isEmpty ? (
         <EmptyState
           sentence={twoFactor.empty}
           action={{ to: "/systems/new", label: words.nouns.system.add }}
           isPrimary
         />
       ) : (
-        <RowsTable rows={rows} />
+        <>
+          <BoardCounts page={page} />
+          <StandingFilter page={page} />
+          {page.rows.length === 0 ? (
+            <EmptyState
+              sentence={words.lists.nothingFound}
+              action={{ to: "/two-factor", label: words.lists.clear }}
+            />
+          ) : (
+            <BoardTable page={page} />
+          )}
+          <Pager state={page.state} total={page.total} />
+        </>
       )}
     </div>
-  );
-}
-
-function RowsTable({ rows }: Pick<ReturnType<typeof useLoaderData<typeof loader>>, "rows">) {
-  const words = useWords();
-  const language = useLanguage();
-  const { twoFactor } = words.overTime;
-  const names = ["system", "place", "state", "detail", "from", "source"] as const;
-  return (
-    <section className="panel">
-      <DataTable
-        caption={twoFactor.title}
-        columns={names.map((name) => ({ name, label: twoFactor.columns[name] }))}
-        rows={rows.map(({ system, place, held }) => ({
-          id: `${system.id} ${place}`,
-          to: `/two-factor/${system.id}?place=${place}`,
-          cells: {
-            system: system.name,
-            place: twoFactor.places[place],
-            state: <Tag>{twoFactor.states[held?.state ?? "unknown"]}</Tag>,
-            detail: held ? detailOf(words, held, language) : "",
-            from: held ? <span className="num">{formatDay(held.effectiveFrom, language)}</span> : "",
-            source: held?.source ?? "",
-          },
-        }))}
-      />
-    </section>
   );
 }
