@@ -1,6 +1,8 @@
 import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
+import { binderWords } from "../../app/messages/binder-words.ts";
+import { inspectionWording } from "../../app/messages/inspection-wording.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
@@ -32,6 +34,10 @@ const ports: Ports = {
   readWorkbook: refuse,
   drawPage: refuse,
   printPaper: refuse,
+  printLongPaper: refuse,
+  inspectionWording,
+  binderWords,
+  binderRuns: new Map(),
   sendMail: null,
   baseUrl: null,
   shippedMailWordings,
