@@ -5,6 +5,8 @@ import {
   blobChunk,
   checklistResponse,
   contractDocument,
+  decisionApproval,
+  decisionClosing,
   importBatch,
   originalFile,
   paperSignedCopy,
@@ -51,7 +53,7 @@ export async function keepOriginalFile(
   await db.insert(originalFile).values({ ...row, size: bytes.length, groupId: scope.groupId });
 }
 
-/** What belongs to one hospital alone, though originals are shared in its group: contracts, requests, imports. */
+/** What belongs to one hospital alone, though originals are shared in its group: contracts, requests, imports, decisions. */
 const ofOneHospital = [
   contractDocument,
   paperSignedCopy,
@@ -60,6 +62,8 @@ const ofOneHospital = [
   requestEvent,
   importBatch,
   checklistResponse,
+  decisionApproval,
+  decisionClosing,
 ] as const;
 
 /** A file of the group, or null; one that another hospital of the group keeps for itself is none. */

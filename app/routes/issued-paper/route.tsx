@@ -2,20 +2,18 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { signedCopiesOf } from "#db/queries/signed-copies.server";
 import { AudienceTag } from "~/components/audience-tag";
-import { type Fact, Facts } from "~/components/facts";
+import { Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
-import type { Language } from "~/domain/scope";
 import { hasRole } from "~/domain/scope";
 import { readFormWithFile } from "~/form-with-file.server";
 import { redirectTo, refuse, reply, replyProblems } from "~/http.server";
-import { formatDay, formatMoment } from "~/messages/days";
-import type { Words } from "~/messages/words";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { showPaper } from "~/use-cases/papers.server";
 import { MAX_WORKBOOK_BYTES } from "~/use-cases/receive.server";
 import { attachSignedCopy } from "~/use-cases/signed-copies.server";
+import { Actions, factsOf } from "./issued-facts";
 import { SignedCopies } from "./signed-copies";
 
 export const meta = pageTitle<typeof loader>((words, data) => data?.paper.title ?? words.papers.title);
@@ -47,8 +45,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!attached.ok) return replyProblems(attached.problems, { typed: raw });
   return redirectTo(`/issued/${paperId}#signed-copies`);
 }
-
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function IssuedPaper() {
   const words = useWords();
@@ -85,7 +81,7 @@ export default function IssuedPaper() {
       ) : (
         <p className="note good">{papers.isFrozen}</p>
       )}
-      <Facts facts={factsOf(words, language, page)} />
+      <Facts facts={factsOf(words, language, paper)} />
       {paper.audience === "contract" && (
         <p className="quiet">
           {papers.verify} <Link to="/verify">{words.verify.title}</Link>
@@ -94,36 +90,4 @@ export default function IssuedPaper() {
       <SignedCopies page={page} refused={useActionData<typeof action>()} />
     </div>
   );
-}
-
-function Actions({ paper }: { paper: Loaded["paper"] }) {
-  const { papers } = useWords();
-  const pdf = `/issued/${paper.id}/paper.pdf`;
-  return (
-    <>
-      <Link className="button" to={`/papers/${paper.draftId}`}>
-        {papers.toDraft}
-      </Link>
-      <a className="button" href={`${pdf}?save=1`}>
-        {papers.downloadPdf}
-      </a>
-      <a className="button primary" href={pdf} target="_blank" rel="noreferrer">
-        {papers.openPdf}
-      </a>
-    </>
-  );
-}
-
-function factsOf(words: Words, language: Language, { paper }: Loaded): Fact[] {
-  const { papers } = words;
-  return [
-    { label: papers.issuedOn, value: formatDay(paper.issuedOn, language) },
-    { label: papers.issuedAt, value: <span className="num">{formatMoment(paper.issuedAt)}</span> },
-    { label: papers.issuedBy, value: paper.issuedByName ?? words.history.bySystem },
-    { label: papers.pages, value: papers.pageCount(paper.pageCount) },
-    { label: papers.size, value: papers.bytes(paper.size) },
-    { label: papers.template, value: paper.template },
-    { label: papers.snapshot, value: <a href={`/issued/${paper.id}/snapshot.json`}>{papers.snapshot}</a> },
-    { label: papers.sha256, value: <code className="hash">{paper.sha256}</code>, isWide: true },
-  ];
 }
