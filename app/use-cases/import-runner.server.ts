@@ -9,13 +9,15 @@ export function isImportRunning(ports: Pick<Ports, "importRuns">, batchId: strin
   return ports.importRuns.batches.has(batchId);
 }
 
+/** Between two transactions: at least for a page, at most so long that a page's own work does not slow the list down. */
 const REST_MS = 4;
+const LONGEST_REST_MS = 20;
 const TRIES = 5;
 
 const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Writes a batch to its end, one short transaction after another, resting as long as each took: pages and other
+ * Writes a batch to its end, one short transaction after another, resting after each: pages and other
  * people's writes go in between. A failure stops the batch; what was written stays and can be continued or taken
  * back. A second call for the same batch waits for the first.
  * @param tell told after each transaction, for command lines and benches
@@ -88,7 +90,7 @@ async function writeAll(
       tell(written.value);
       if (written.value.state === "done") return;
     }
-    await rest(Math.max(REST_MS, performance.now() - begun));
+    await rest(Math.min(LONGEST_REST_MS, Math.max(REST_MS, performance.now() - begun)));
   }
   await stopImport(ports, scope, { batchId });
 }

@@ -20,7 +20,7 @@ import { hasRole, type Scope } from "~/domain/scope";
 import { keepFirstTermsOfMany } from "./contract-first-terms.server";
 import { correctTermsOfToday } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
-import { letOthersRun } from "./let-others-run";
+import { restingNowAndThen } from "./let-others-run";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
 import { askForReviews } from "./role-reviews.server";
@@ -165,6 +165,7 @@ async function writeRows(
   given: { batchId: string; fileName: string; memory: RunMemory; rows: PlannedRow[] },
 ): Promise<void> {
   const { memory, rows } = given;
+  const rest = restingNowAndThen();
   const made: (MadeRow & { values: RegisterValues })[] = [];
   const links: { id: string; contractId: string; systemId: string; row: number }[] = [];
   for (const row of rows) {
@@ -183,10 +184,10 @@ async function writeRows(
     if (own.length === 0) continue;
     const records = own.map((each) => ({ id: each.recordId, createdAt: entry.at, values: each.values }));
     // why: readers of the database see the state before until the end, so pages may come in between.
-    await letOthersRun();
+    await rest();
     await insertRecords(entry.tx, scope, noun, records);
   }
-  await letOthersRun();
+  await rest();
   for (const { noun, recordId } of made) addToMark(memory.mark, noun, [recordId]);
   addToMark(
     memory.mark,
@@ -201,12 +202,12 @@ async function writeRows(
   await keepTerms(ports, scope, entry, { made, links, fileName: given.fileName });
   const systems = made.filter((each) => each.noun === "system").map((each) => each.recordId);
   await askForReviews(ports, scope, entry, systems);
-  await letOthersRun();
+  await rest();
   await insertImportMade(entry.tx, scope, given.batchId, [
     ...made.map(({ row, noun, recordId }) => ({ row, noun, recordId })),
     ...links.map(({ id, row }) => ({ row, noun: "contractSystem", recordId: id })),
   ]);
-  await letOthersRun();
+  await rest();
   await setRowOutcomes(entry.tx, scope, given.batchId, rows.map(storedOutcome));
 }
 
