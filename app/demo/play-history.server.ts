@@ -3,6 +3,7 @@ import { contractEvents } from "./fill-registers.server";
 import { agreementEvents } from "./play-agreements.server";
 import { catalogueEvents } from "./play-catalogues.server";
 import { comparingEvents } from "./play-comparing.server";
+import { choosingEvents } from "./play-choosing.server";
 import { contractRecordEvents } from "./play-contract-records.server";
 import { decisionEvents, promiseEvents } from "./play-decisions.server";
 import { receiptEvents } from "./play-disclosures.server";
@@ -27,6 +28,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...catalogueEvents(play),
     ...comparingEvents(play, disclosures),
     ...overTimeEvents(play, register),
+    ...choosingEvents(play),
     ...importEvents(play),
     ...otherReceiptEvents(play, register),
     ...requestEvents(play, register),

@@ -20,6 +20,7 @@ export const taskKinds = [
   "acceptance-soon",
   "disclosure-missing",
   "roles-undecided",
+  "clash-found",
   "disclosure-stale",
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
@@ -45,6 +46,8 @@ export type TaskFacts = {
   stale: readonly { id: string; name: string; about: string; productVersionId: string }[];
   /** Sheets with rows nobody has, most rows first. */
   undecidedSheets: readonly { id: string; title: string; undecided: number }[];
+  /** Pairs of records that say different things on one matter, the surest first; by the systems they are about. */
+  clashes: readonly { id: string; name: string; about: string }[];
   requests: RequestFacts;
 };
 
@@ -94,6 +97,7 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
       undecided,
       named(facts.undecidedSheets[0], facts.undecidedSheets[0]?.title),
     ),
+    card("clash-found", null, facts.clashes.length, named(facts.clashes[0])),
     // A disclosure that needs renewing has no day of its own that presses; it waits below what has one.
     card("disclosure-stale", null, facts.stale.length, named(facts.stale[0])),
   ];

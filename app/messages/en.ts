@@ -14,6 +14,7 @@ import { catalogueDrafts } from "./en/catalogue-drafts.ts";
 import { catalogues } from "./en/catalogues.ts";
 import { checklists } from "./en/checklists.ts";
 import { comparing } from "./en/comparing.ts";
+import { clashes } from "./en/clashes.ts";
 import { connections, declarations } from "./en/connections.ts";
 import { contractRecords } from "./en/contract-records.ts";
 import { contracts } from "./en/contracts.ts";
@@ -60,6 +61,7 @@ export const en = {
   binders,
   catalogues,
   checklists,
+  clashes,
   columns,
   comparing,
   confidences,

@@ -14,6 +14,7 @@ import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
 import { catalogues } from "./ja/catalogues.ts";
 import { checklists } from "./ja/checklists.ts";
 import { comparing } from "./ja/comparing.ts";
+import { clashes } from "./ja/clashes.ts";
 import { connections, declarations } from "./ja/connections.ts";
 import { contractRecords } from "./ja/contract-records.ts";
 import { contracts } from "./ja/contracts.ts";
@@ -59,6 +60,7 @@ export const ja = {
   binders,
   catalogues,
   checklists,
+  clashes,
   columns,
   comparing,
   confidences,

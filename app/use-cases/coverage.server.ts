@@ -75,7 +75,7 @@ export async function showCoverage(ports: Ports, scope: Scope, input: { day: str
 }
 
 /** The terms each contract had on the day, of those whose period held it. */
-function termsInForce(terms: readonly TermsOfContract[], day: Day): TermsOfContract[] {
+export function termsInForce(terms: readonly TermsOfContract[], day: Day): TermsOfContract[] {
   const ids = [...new Set(terms.map((each) => each.contractId))];
   return ids
     .flatMap((id) => {
@@ -87,7 +87,8 @@ function termsInForce(terms: readonly TermsOfContract[], day: Day): TermsOfContr
     .sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
-function heldOn(heads: readonly SheetRevisionHead[], day: Day, contracts: ReadonlySet<string>) {
+/** The revision each sheet of these contracts had on the day. */
+export function heldOn(heads: readonly SheetRevisionHead[], day: Day, contracts: ReadonlySet<string>) {
   const sheets = [...new Set(heads.map((each) => each.roleSheetId))];
   return sheets.flatMap((id) => {
     const own = heads.filter((each) => each.roleSheetId === id);

@@ -15,6 +15,7 @@ import { isOwed } from "~/domain/request-state";
 import type { Scope } from "~/domain/scope";
 import { NOTICE_DAYS, type RequestFacts, tasksOf } from "~/domain/tasks";
 import { twoFactorReadiness } from "~/domain/two-factor";
+import { listClashes } from "./clashes.server";
 import type { Ports } from "./ports.server";
 import { certificateDays, noticeMatters } from "./renewals.server";
 import { requestsToday } from "./requests.server";
@@ -65,13 +66,13 @@ function requestFacts(
 }
 
 /**
- * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Eighteen queries whatever the
- * size of the hospital, a dozen more when a notice day is near. A figure that the records
+ * ホーム: what to do today, four figures with their arithmetic, the coming 90 days. Nineteen queries whatever the
+ * size of the hospital, a dozen more when a notice day is near or something was written since. A figure that the records
  * cannot answer is not among them.
  */
 export async function showHome(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
-  const [dates, intakes, systems, sheets, isFirstDay, stale, mails, twoFactor] = await Promise.all([
+  const [dates, intakes, systems, sheets, isFirstDay, stale, mails, twoFactor, found] = await Promise.all([
     readDates(ports, scope),
     listOpenIntakes(ports.db, scope),
     systemsWithDisclosure(ports.db, scope),
@@ -80,6 +81,7 @@ export async function showHome(ports: Ports, scope: Scope) {
     listStaleDisclosures(ports, scope),
     countMailStates(ports.db, scope),
     listTwoFactor(ports, scope),
+    listClashes(ports, scope),
   ]);
   const deadlines = deadlinesOf(dates);
   const systemsWithout = systems.filter((each) => each.isDisclosed === 0);
@@ -98,6 +100,11 @@ export async function showHome(ports: Ports, scope: Scope) {
         systemsWithout,
         stale,
         undecidedSheets,
+        clashes: found.clashes.map(({ left, right, systemIds }) => ({
+          id: left.record.id,
+          name: systemIds.map((id) => found.systems[id]).join("・") || left.record.title,
+          about: `${left.record.title} ↔ ${right.record.title}`,
+        })),
         requests: requestFacts(dates.asked, mails, today, ports.sendMail !== null),
       },
       today,

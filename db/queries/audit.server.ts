@@ -9,6 +9,12 @@ export async function lastRecordedAt(db: DbOrTx): Promise<string | null> {
   return rows[0]?.at ?? null;
 }
 
+/** Number of the newest transaction of the whole database, 0 before the first: it grows with every write. */
+export async function lastRecordedSeq(db: DbOrTx): Promise<number> {
+  const rows = await db.select({ seq: max(audit.seq) }).from(audit);
+  return rows[0]?.seq ?? 0;
+}
+
 /** Writes the audit row and returns its number, the `recorded_seq` of the transaction. */
 export async function insertAudit(
   tx: Tx,

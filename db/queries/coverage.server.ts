@@ -54,13 +54,24 @@ export async function termsOfEveryContract(db: DbOrTx, scope: Scope): Promise<Te
   }));
 }
 
-export type SheetRevisionHead = Revision & { roleSheetId: string; contractId: string; title: string };
+export type SheetRevisionHead = Revision & {
+  roleSheetId: string;
+  contractId: string;
+  title: string;
+  /** `id@version` of the form. */
+  form: string;
+  revisionNo: number;
+};
 
 /** Heads of every agreed revision of the hospital's sheets, without rows: one query. */
 export async function revisionsOfEverySheet(db: DbOrTx, scope: Scope): Promise<SheetRevisionHead[]> {
-  const { id, effectiveFrom, recordedSeq, supersedes, roleSheetId, contractId, title } = roleSheetRevision;
+  const { id, effectiveFrom, recordedSeq, supersedes, roleSheetId, contractId, title, form, revisionNo } =
+    roleSheetRevision;
   return db
-    .select({ id, effectiveFrom, recordedSeq, supersedes, roleSheetId, contractId, title })
+    .select({
+      ...{ id, effectiveFrom, recordedSeq, supersedes },
+      ...{ roleSheetId, contractId, title, form, revisionNo },
+    })
     .from(roleSheetRevision)
     .innerJoin(roleSheet, eq(roleSheet.id, roleSheetRevision.roleSheetId))
     .where(and(eq(roleSheetRevision.hospitalId, scope.hospitalId), isNull(roleSheet.archivedAt)))

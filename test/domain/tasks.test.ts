@@ -10,6 +10,7 @@ const none: TaskFacts = {
   systemsWithout: [],
   stale: [],
   undecidedSheets: [],
+  clashes: [],
   requests,
 };
 const on = (kind: DeadlineKind, day: string, recordId: string = kind): Deadline => ({
@@ -105,6 +106,7 @@ describe("tasksOf", () => {
         intakes: [{ id: "i", fileName: "回答.xlsx" }],
         stale: [{ id: "d", name: "開示書", about: "", productVersionId: "v" }],
         systemsWithout: [{ id: "s", name: "電子カルテ", about: "" }],
+        clashes: [{ id: "k", name: "電子カルテ", about: "開示書 ↔ 確認表" }],
         undecidedSheets: [{ id: "r", title: "表", undecided: 1 }],
         requests,
       },

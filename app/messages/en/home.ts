@@ -20,6 +20,10 @@ const tasks: Record<TaskKind, Card> = {
     button: "Receive disclosure",
   },
   "roles-undecided": { what: (count) => `${count} rows have nobody in charge`, button: "Decide" },
+  "clash-found": {
+    what: (count) => `Records say different things on one matter (${count})`,
+    button: "Compare",
+  },
   "disclosure-stale": {
     what: (count) => `Disclosures need renewing (${count})`,
     button: "Check",

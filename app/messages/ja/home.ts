@@ -35,6 +35,10 @@ const tasks: Record<TaskKind, Card> = {
     what: (count) => `だれも担当していない行が ${count} 行あります`,
     button: "担当を決める",
   },
+  "clash-found": {
+    what: (count) => `記録どうしの食い違いがあります（${count} 件）`,
+    button: "見比べる",
+  },
   "disclosure-stale": {
     what: (count) => `見直しが必要な開示書があります（${count} 件）`,
     button: "確かめる",

@@ -43,6 +43,9 @@ export default function Assessments() {
         <Link className="button" to="/decisions">
           {words.decisions.title}
         </Link>
+        <Link className="button" to="/clashes">
+          {words.clashes.title}
+        </Link>
       </PageHead>
       <CompareTabs here="assessments" />
       {total === 0 && !isNarrowed ? (

@@ -88,6 +88,8 @@ function taskPath(task: Task): string {
       return isOne ? `/role-sheets/${task.recordId}#review` : "/role-sheets?show=review";
     case "roles-undecided":
       return `/role-sheets/${task.recordId}`;
+    case "clash-found":
+      return "/clashes";
     case "disclosure-stale":
       return isOne ? `/disclosures/${task.recordId}` : "/disclosures?show=stale";
   }
