@@ -1,3 +1,5 @@
+import { type Word, wordsInJapanese } from "./width.ts";
+
 /** A piece of a text, and whether the other text has it. */
 export type Piece = { text: string; isChanged: boolean };
 
@@ -9,7 +11,18 @@ const MOST_PAIRS = 4_000_000;
  * has no spaces. The pieces of either side together are that side's text.
  */
 export function changedWords(old: string, next: string): { old: Piece[]; next: Piece[] } {
-  const [before, after] = [wordsOf(old), wordsOf(next)];
+  return changedPieces(old, next, wordsOf(old), wordsOf(next));
+}
+
+/**
+ * What changed between two remarks, word by word as the dictionary of the language tells them; a word in another
+ * width is the same word. The pieces of either side together are that side's text.
+ */
+export function changedRemark(old: string, next: string): { old: Piece[]; next: Piece[] } {
+  return changedPieces(old, next, wordsInJapanese(old), wordsInJapanese(next));
+}
+
+function changedPieces(old: string, next: string, before: readonly Word[], after: readonly Word[]) {
   if (before.length * after.length > MOST_PAIRS) {
     return { old: [{ text: old, isChanged: true }], next: [{ text: next, isChanged: true }] };
   }
@@ -20,17 +33,18 @@ export function changedWords(old: string, next: string): { old: Piece[]; next: P
   };
 }
 
-const wordsOf = (text: string) => text.match(/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*|[\s\S]/gu) ?? [];
+const wordsOf = (text: string): Word[] =>
+  (text.match(/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*|[\s\S]/gu) ?? []).map((each) => ({ text: each, key: each }));
 
 /** Longest common sequence: places of the words that stayed, in both texts. */
-function keptPairs(before: readonly string[], after: readonly string[]): [number, number][] {
+function keptPairs(before: readonly Word[], after: readonly Word[]): [number, number][] {
   const width = after.length + 1;
   const length = new Uint16Array((before.length + 1) * width);
   for (let i = before.length - 1; i >= 0; i--) {
     for (let j = after.length - 1; j >= 0; j--) {
       const at = i * width + j;
       length[at] =
-        before[i] === after[j]
+        before[i]?.key === after[j]?.key
           ? (length[at + width + 1] ?? 0) + 1
           : Math.max(length[at + width] ?? 0, length[at + 1] ?? 0);
     }
@@ -38,16 +52,16 @@ function keptPairs(before: readonly string[], after: readonly string[]): [number
   const kept: [number, number][] = [];
   let [i, j] = [0, 0];
   while (i < before.length && j < after.length) {
-    if (before[i] === after[j]) kept.push([i++, j++]);
+    if (before[i]?.key === after[j]?.key) kept.push([i++, j++]);
     else if ((length[(i + 1) * width + j] ?? 0) >= (length[i * width + j + 1] ?? 0)) i++;
     else j++;
   }
   return kept;
 }
 
-function piecesOf(words: readonly string[], kept: ReadonlySet<number>): Piece[] {
+function piecesOf(words: readonly Word[], kept: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];
-  for (const [at, text] of words.entries()) {
+  for (const [at, { text }] of words.entries()) {
     const isChanged = !kept.has(at);
     const last = pieces.at(-1);
     if (last && last.isChanged === isChanged) last.text += text;

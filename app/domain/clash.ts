@@ -54,7 +54,8 @@ export type Clash = {
   isWhole: boolean;
 };
 
-type Reached = { statement: Statement; via: ClashVia | null };
+/** A statement on a matter and the lines that led to it; none where the record names the item itself. */
+type Reached = { statement: Statement; via: ClashVia[] };
 
 /**
  * 食い違いの一覧: pairs of statements on one matter that do not go together (`clashRules`). One matter means: the
@@ -110,7 +111,7 @@ function mattersOf(
   for (const [catalogue, records] of byCatalogue) {
     for (const record of records) {
       for (const item of record.items) {
-        add(`${catalogue}#${item.key}`, [{ statement: { record, ...sayItem(item) }, via: null }]);
+        add(`${catalogue}#${item.key}`, [{ statement: { record, ...sayItem(item) }, via: [] }]);
       }
     }
   }
@@ -119,13 +120,39 @@ function mattersOf(
     for (const line of own.length > 0 ? mapping.lines : []) {
       const via = { mapping: catalogueRef(mapping.head), line };
       const reached = own.flatMap((record) =>
-        sayLine(record, line).map((said) => ({ statement: { record, ...said }, via })),
+        sayLine(record, line).map((said) => ({ statement: { record, ...said }, via: [via] })),
       );
       add(`${mapping.to}#${line.requirement}`, reached);
     }
   }
-  return [...matters.values()].filter((each) => each.length > 1);
+  return [...matters.values()].map(oneSayingEach).filter((each) => each.length > 1);
 }
+
+/**
+ * What each record says on the matter as a whole, as an assessment would read it: one いいえ outweighs the other
+ * lines, an open one leaves all of it open. Rows of parties stay apart, and so does what names the item itself.
+ */
+function oneSayingEach(reached: readonly Reached[]): Reached[] {
+  const isJudged = ({ via, statement }: Reached) =>
+    via.length > 0 && statement.items.every((each) => isAnswer(each.value));
+  const judged = groupBy(
+    reached.filter(isJudged),
+    ({ statement: { record } }) => `${record.id} ${record.catalogue}`,
+  );
+  return [
+    ...reached.filter((each) => !isJudged(each)),
+    ...[...judged.values()].flatMap((own) => {
+      const says = weightiest.find((each) => own.some(({ statement }) => statement.says === each));
+      const saying = own.filter(({ statement }) => statement.says === says);
+      const [first] = saying;
+      if (!first || !says) return [];
+      const items = new Set(saying.flatMap(({ statement }) => statement.items));
+      const via = saying.flatMap((each) => each.via);
+      return [{ statement: { record: first.statement.record, says, items: [...items] }, via }];
+    }),
+  ];
+}
+const weightiest: readonly Saying[] = ["no", "unknown", "yes", "not-applicable"];
 
 /** What a record says on a line: its answers judged together; of parties each row for itself. */
 function sayLine(record: ClashRecord, line: MappingLine): Omit<Statement, "record">[] {
@@ -137,7 +164,7 @@ function sayLine(record: ClashRecord, line: MappingLine): Omit<Statement, "recor
   const { verdict } = judgeLine(line, [...answers, ...absent.map(() => "blank" as const)], true);
   if (verdict === "met") return [{ says: "yes", items: resting(items, ["yes"]) }];
   if (verdict === "not-applicable") return [{ says: "not-applicable", items }];
-  if (verdict !== "unmet") return [];
+  if (verdict !== "unmet") return [{ says: "unknown", items }];
   // why: 「対象外」 that a line does not accept is a gap, and still no 「いいえ」 of the vendor's.
   const denied = resting(items, ["no"]);
   if (denied.length > 0) return [{ says: "no", items: denied }];
@@ -170,13 +197,14 @@ function addClash(found: Map<string, Clash>, one: Reached, other: Reached): void
   const [a, b] = [one.statement, other.statement];
   if (a.record === b.record) return;
   // why: over a line that both catalogues share, the same item is compared already, without the line.
-  if (a.record.catalogue === b.record.catalogue && (one.via !== null || other.via !== null)) return;
+  if (a.record.catalogue === b.record.catalogue && one.via.length + other.via.length > 0) return;
   const met = ruleFor({ source: a.record.source, says: a.says }, { source: b.record.source, says: b.says });
   if (met === null || !isOneSubject(a.record, b.record, met.rule.within)) return;
   const [left, right] = met.isTurned ? [other, one] : [one, other];
   const { kind } = met.rule;
-  const way = [left.via, right.via].flatMap((each) => each ?? []);
-  const isWhole = way.every(({ line }) => line.relation === "covers");
+  const way = [...left.via, ...right.via];
+  const covers = ({ via }: Reached) => via.length === 0 || via.some(({ line }) => line.relation === "covers");
+  const isWhole = covers(left) && covers(right);
   const key = [kind, ...[left, right].map(({ statement }) => placeOf(statement))].join("\u0000");
   const known = found.get(key);
   if (known) {
