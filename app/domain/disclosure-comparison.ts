@@ -4,6 +4,7 @@ import { type Crosswalk, type CrosswalkLine, inverseLines } from "./crosswalk.ts
 import { isUnjoined } from "./disclosure.ts";
 import { joinAnswers } from "./join-answers.ts";
 import { catalogueRef } from "./provenance.ts";
+import { plainFormVersion } from "./questionnaire.ts";
 import { isSameMeaning } from "./width.ts";
 
 /** What became of an answer between two disclosures of a series. */
@@ -45,7 +46,10 @@ export function compareDisclosures(
   newer: Side,
   crosswalks: readonly Crosswalk[],
 ): DisclosureComparison {
-  if (older.formVersion === newer.formVersion || (older.form !== null && older.form === newer.form))
+  if (
+    plainFormVersion(older.formVersion) === plainFormVersion(newer.formVersion) ||
+    (older.form !== null && older.form === newer.form)
+  )
     return counted(withinVersion(older.answers, newer.answers), null);
   const bridge = bridgeBetween(older.form, newer.form, crosswalks);
   if (bridge === null) {
@@ -73,10 +77,9 @@ function counted(rows: ComparedRow[], crosswalk: string | null): DisclosureCompa
 }
 
 function withinVersion(older: readonly Answer[], newer: readonly Answer[]): ComparedRow[] {
-  const byRef = new Map(older.filter((each) => !isUnjoined(each)).map((each) => [each.ref, each]));
-  const pairs = new Map<Answer, Answer>();
-  for (const each of newer) {
-    const was = isUnjoined(each) ? undefined : byRef.get(each.ref);
+  const [byRef, pairs] = [onceByRef(older), new Map<Answer, Answer>()];
+  for (const [ref, each] of onceByRef(newer)) {
+    const was = byRef.get(ref);
     if (was) pairs.set(each, was);
   }
   const taken = new Set(pairs.values());
@@ -86,6 +89,14 @@ function withinVersion(older: readonly Answer[], newer: readonly Answer[]): Comp
     if (is && was) pairs.set(is, was);
   });
   return inOrderOfNewer(older, newer, pairs);
+}
+
+/** Answers by the item they were joined to; an item that two rows claim is claimed by none. */
+function onceByRef(answers: readonly Answer[]): Map<string, Answer> {
+  const joined = answers.filter((each) => !isUnjoined(each));
+  const times = new Map<string, number>();
+  for (const { ref } of joined) times.set(ref, (times.get(ref) ?? 0) + 1);
+  return new Map(joined.filter(({ ref }) => times.get(ref) === 1).map((each) => [each.ref, each]));
 }
 
 /** Rows in the order of the newer side; what only the older one has stands behind the row it followed there. */

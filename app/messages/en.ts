@@ -21,6 +21,7 @@ import { contracts } from "./en/contracts.ts";
 import { coverage } from "./en/coverage.ts";
 import { deadlines } from "./en/deadlines.ts";
 import { decisions } from "./en/decisions.ts";
+import { disclosureCompare } from "./en/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
@@ -73,6 +74,7 @@ export const en = {
   coverage,
   deadlines,
   decisions,
+  disclosureCompare,
   disclosures,
   errors,
   fieldHints,

@@ -21,6 +21,7 @@ import { contracts } from "./ja/contracts.ts";
 import { coverage } from "./ja/coverage.ts";
 import { deadlines } from "./ja/deadlines.ts";
 import { decisions } from "./ja/decisions.ts";
+import { disclosureCompare } from "./ja/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { home } from "./ja/home.ts";
 import { imports } from "./ja/imports.ts";
@@ -72,6 +73,7 @@ export const ja = {
   coverage,
   deadlines,
   decisions,
+  disclosureCompare,
   disclosures,
   errors,
   fieldHints,

@@ -31,6 +31,8 @@ export type DisclosureAssessment = {
   /** The catalogue of exactly the disclosure's form and version; null where nobody has loaded it. */
   questionnaire: Questionnaire | null;
   assessment: Assessment;
+  /** Every answer in the order of the sheet, joined to the form's own items. */
+  answers: AssessedAnswer[];
   /** Answers that no item of that catalogue could be found for: listed, never forced. */
   unjoined: AssessedAnswer[];
   /** The newer version whose published mappings are used, when the form's own version has none; else null. */
@@ -87,6 +89,8 @@ export async function assessDisclosure(
     carriedLines,
     assessment: withOverrides(assessment, overrides, guidelineRef),
     overrideHistory: overrides,
+    assessment: assessAnswers(ports, questionnaire, guideline, guidelineRef, { ...basis, lines: published }),
+    answers: joined,
     unjoined: questionnaire ? joined.filter(isUnjoined) : [],
     decisions: new Map(current.map((each) => [each.requirement, each])),
     decisionHistory: history,

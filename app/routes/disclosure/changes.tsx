@@ -7,7 +7,7 @@ import type { DisclosurePage } from "./disclosure-page.server";
 
 /** What changed since the disclosure before, row by row; rows that are equal are not shown. */
 export function Changes({ page }: { page: DisclosurePage }) {
-  const { disclosures } = useWords();
+  const { disclosures, disclosureCompare } = useWords();
   const language = useLanguage();
   const { older, differences } = page;
   const day = older ? formatDay(older.issuedOn, language) : "";
@@ -18,9 +18,14 @@ export function Changes({ page }: { page: DisclosurePage }) {
       <p className="panel-text">
         {older === null && disclosures.changesFirst}
         {older !== null && (
-          <Link to={`/disclosures/${older.id}`}>
-            {count === 0 ? disclosures.changesNone(day) : disclosures.changesSince(day, count)}
-          </Link>
+          <>
+            <Link to={`/disclosures/${older.id}`}>
+              {count === 0 ? disclosures.changesNone(day) : disclosures.changesSince(day, count)}
+            </Link>{" "}
+            <Link className="button small" to={`/disclosures/${page.disclosure.id}/compare`}>
+              {disclosureCompare.open}
+            </Link>
+          </>
         )}
       </p>
       {differences && count > 0 && (

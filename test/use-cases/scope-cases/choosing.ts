@@ -1,4 +1,5 @@
 import { listClashes } from "~/use-cases/clashes.server";
+import { compareInSeries } from "~/use-cases/compare-disclosures.server";
 import { publishTestMapping } from "../../support/mappings";
 import { FORM_6_0, SHEET_FORM } from "../../support/records";
 import type { World } from "../../support/world";
@@ -14,7 +15,13 @@ async function prepare({ ports, editor }: World): Promise<void> {
 export const cases: ScopeCases = {
   prepare,
   writing: {},
-  reading: {},
+  reading: {
+    compareInSeries: {
+      owner: "hospital",
+      run: ({ ports, disclosureId }, scope) =>
+        compareInSeries(ports, scope, { disclosureId, withId: null, guideline: null }),
+    },
+  },
   overviews: {
     listClashes: async ({ ports }, scope) => (await listClashes(ports, scope)).clashes,
   },
