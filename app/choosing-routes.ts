@@ -1,9 +1,15 @@
 import { route } from "@remix-run/route-config";
 
-/** Addresses of choosing: clashes between records, two disclosures over time. */
+/** Addresses of choosing: clashes between records, two disclosures over time, procurement cases. */
 export const choosingRoutes = [
   route("clashes", "routes/clashes/route.tsx"),
   route("disclosures/:id/compare", "routes/disclosure-compare/route.tsx"),
   route("disclosures/:id/compare/export", "routes/disclosure-compare-export/route.ts"),
+  route("procurements", "routes/procurements/route.tsx"),
+  route("procurements/new", "routes/procurement-form/route.tsx", { id: "procurement-new" }),
+  route("procurements/:id", "routes/procurement/route.tsx"),
+  route("procurements/:id/edit", "routes/procurement-form/route.tsx", { id: "procurement-edit" }),
+  route("procurements/:id/compare", "routes/procurement-compare/route.tsx"),
+  route("procurements/:id/compare/export", "routes/procurement-compare-export/route.ts"),
   route("clashes/export", "routes/clashes-export/route.ts"),
 ];

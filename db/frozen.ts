@@ -33,6 +33,7 @@ export const frozenTables = [
   "paper",
   "paper_signed_copy",
   "paper_snapshot",
+  "procurement_choice",
   "product_document",
   "promise_answer",
   "promise_item",

@@ -20,6 +20,7 @@ const nav = [
   null,
   ["/vendors", "vendors"],
   ["/systems", "systems"],
+  ["/procurements", "procurements"],
   ["/requests", "requests"],
   ["/disclosures", "disclosures"],
   ["/assessments", "assessments"],

@@ -10,6 +10,7 @@ import { receiptEvents } from "./play-disclosures.server";
 import { importEvents } from "./play-imports.server";
 import { negotiationEvents } from "./play-negotiation.server";
 import { overTimeEvents } from "./play-over-time.server";
+import { procurementEvents } from "./play-procurement.server";
 import { otherReceiptEvents } from "./play-receipts.server";
 import { requestEvents } from "./play-requests.server";
 import { roleReviewEvents } from "./play-role-reviews.server";
@@ -29,6 +30,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...comparingEvents(play, disclosures),
     ...overTimeEvents(play, register),
     ...choosingEvents(play),
+    ...procurementEvents(play, register),
     ...importEvents(play),
     ...otherReceiptEvents(play, register),
     ...requestEvents(play, register),

@@ -2,7 +2,7 @@ import { judgeLine } from "./assessment.ts";
 import { type ClashKind, clashKinds, ruleFor, type Saying, type StatementSource } from "./clash-rules.ts";
 import type { Mapping, MappingLine } from "./mapping.ts";
 import { catalogueRef } from "./provenance.ts";
-import { type AnswerValue, answerValues } from "./questionnaire.ts";
+import { type AnswerValue, answerValues, type FormId } from "./questionnaire.ts";
 
 /** One item of a record and what the record says of it, with the place a person can look it up at. */
 export type SaidItem = {
@@ -26,6 +26,8 @@ export type ClashRecord = {
   id: string;
   /** As people call it. */
   title: string;
+  /** Form of a disclosure; null for the other records. */
+  form: FormId | null;
   /** Day it was made or holds from, and revision or issue, as the list prints it. */
   day: string;
   revision: string;

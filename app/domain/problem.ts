@@ -141,6 +141,9 @@ export const problemClasses = {
   "incident-in-future": "invalid",
   "two-factor-preconditions": "invalid",
   "correction-reason-empty": "invalid",
+  // procurement
+  "procurement-candidates-many": "invalid",
+  "procurement-candidate-dropped": "conflict",
   // papers
   "hash-unreadable": "invalid",
   "paper-number-range": "invalid",

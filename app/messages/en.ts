@@ -31,6 +31,7 @@ import { overTime } from "./en/over-time.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
+import { procurements } from "./en/procurements.ts";
 import { receipt } from "./en/receipt.ts";
 import { receivedRoles } from "./en/received-roles.ts";
 import { columns, fieldHints, fields, nouns, options } from "./en/registers.ts";
@@ -97,6 +98,7 @@ export const en = {
   verify,
   parties,
   problems,
+  procurements,
   provenances,
   receipt,
   receivedRoles,

@@ -31,6 +31,7 @@ import { overTime } from "./ja/over-time.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
+import { procurements } from "./ja/procurements.ts";
 import { receipt } from "./ja/receipt.ts";
 import { receivedRoles } from "./ja/received-roles.ts";
 import { columns, fieldHints, fields, nouns, options } from "./ja/registers.ts";
@@ -96,6 +97,7 @@ export const ja = {
   verify,
   parties,
   problems,
+  procurements,
   provenances,
   receipt,
   receivedRoles,

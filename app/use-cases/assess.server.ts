@@ -50,6 +50,8 @@ export type DisclosureAssessment = {
 };
 
 const clausesSchema = z.array(z.string());
+/** Clause references of a stored answer. */
+export const parseClauses = (json: string): string[] => clausesSchema.parse(JSON.parse(json));
 
 /**
  * 照合する: one disclosure against one edition. Verdicts are computed each time and never stored; seven queries,

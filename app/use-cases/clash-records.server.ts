@@ -87,7 +87,8 @@ function recordOf(
   return {
     source: "disclosure",
     id,
-    title: `${name} ${disclosure.form}`,
+    title: name,
+    form: disclosure.form,
     day: issuedOn,
     revision: formVersion,
     vendor: about,
@@ -142,6 +143,7 @@ async function checklistRecords(
       {
         source: respondent === "vendor" ? "vendor-checklist" : "hospital-checklist",
         ...{ id, title, day: answeredOn, revision: String(round), vendor: vendor ?? "" },
+        form: null,
         catalogue: checklistRef,
         systemIds,
         productVersionId: null,
@@ -202,8 +204,8 @@ async function contractRecords(
     if (!contract) return [];
     const { roleSheetId: id, title, effectiveFrom, revisionNo, form } = head;
     const items = (rows.get(head.id) ?? []).flatMap(itemOfRow);
-    const facts = { id, title, day: effectiveFrom, revision: String(revisionNo), catalogue: form };
-    return [{ source: "role-sheet", ...facts, ...own(contract), items }];
+    const facts = { id, title, form: null, day: effectiveFrom, revision: String(revisionNo) };
+    return [{ source: "role-sheet", ...facts, catalogue: form, ...own(contract), items }];
   });
   return [
     ...sheets,
@@ -253,6 +255,7 @@ function annexRecords(annex: AnnexInForce, heads: readonly SheetRevisionHead[], 
     source: "annex",
     id: annex.id,
     title: `${annex.printedNo} ${annex.title}`.trim(),
+    form: null,
     day: annex.issuedOn,
     revision: String(annex.issueNo),
     catalogue: form,

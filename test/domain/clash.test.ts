@@ -116,6 +116,7 @@ const record = (
   source,
   id,
   title: id,
+  form: null,
   day: "2026-04-15",
   revision: "",
   vendor: "事業者",

@@ -15,6 +15,7 @@ import { recordComparing } from "./comparing";
 import { gapOn, rawDecision } from "./decisions";
 import { rawIncident, rawTwoFactor } from "./over-time";
 import { expectDone, joinSisterHospital, type TestHospital, testHospital } from "./ports";
+import { chosenCase } from "./procurements";
 import {
   contractWithSystem,
   FORM_6_0,
@@ -47,6 +48,7 @@ export type World = TestHospital &
     /** Waits to be filed as a document. */
     documentIntakeId: string;
     incidentId: string;
+    procurementId: string;
   };
 
 /** Every row decided, so that a sheet can be printed and issued. */
@@ -107,9 +109,11 @@ export async function fullWorld(): Promise<World> {
   const factor = { systemId, supersedes: null, reason: "", raw: rawTwoFactor() };
   expectDone(await recordTwoFactor(ports, editor, factor));
   await askAndReceive(ports, editor, contract);
+  const procurementId = await chosenCase(ports, editor, productVersionId);
   return {
     ...hospital,
     ...contract,
+    procurementId,
     incidentId: expectDone(incident).incidentId,
     sister: await joinSisterHospital(ports, hospital.admin.groupId),
     disclosureId,

@@ -69,6 +69,11 @@ export const auditVerbs = {
   "decide-line": "Line decided",
   "confirm-lines": "Lines confirmed",
   "add-line": "Line added",
+  // Choosing
+  "add-candidates": "candidates added",
+  "drop-candidate": "candidate dropped",
+  "set-weights": "weights set",
+  "choose-candidate": "candidate chosen",
   // Contracts, roles, papers
   renew: "Renewal recorded",
   amend: "Amended",

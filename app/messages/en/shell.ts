@@ -23,6 +23,7 @@ export const shell = {
     home: "Home",
     vendors: "Vendors",
     systems: "Systems",
+    procurements: "Procurement",
     requests: "Requests",
     disclosures: "Disclosures",
     assessments: "Comparison",

@@ -70,6 +70,11 @@ export const auditVerbs = {
   "decide-line": "対応の行の決定",
   "confirm-lines": "対応の行の確認",
   "add-line": "対応の行の追加",
+  // Choosing
+  "add-candidates": "候補の追加",
+  "drop-candidate": "候補から外した",
+  "set-weights": "重みの決定",
+  "choose-candidate": "選定",
   // Contracts, roles, papers
   renew: "更新の記録",
   amend: "覚書による改定",

@@ -23,6 +23,7 @@ export const shell = {
     home: "ホーム",
     vendors: "事業者",
     systems: "システム",
+    procurements: "案件",
     requests: "提出依頼",
     disclosures: "開示書",
     assessments: "照合",

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { Clash } from "~/domain/clash";
 import { type Words, wordsOf } from "~/messages/words";
-import { clashesOf, clashListState, saidWord } from "~/routes/clashes/asked";
+import { clashesOf, clashListState, recordName, saidWord } from "~/routes/clashes/asked";
 import { requireScope } from "~/scope.server";
 import { tableReply } from "~/table-reply.server";
 import { listClashes } from "~/use-cases/clashes.server";
@@ -45,9 +45,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 function cellsOf(words: Words, side: "left" | "right", { record, items }: Clash["left"]): [string, string][] {
-  const { sources, revisionOf } = words.clashes;
+  const { revisionOf } = words.clashes;
   const each = (part: (item: (typeof items)[number]) => string) => items.map(part).join("\n");
-  const head = [sources[record.source], record.title, revisionOf[record.source](record.revision), record.day];
+  const head = [recordName(words, record), revisionOf[record.source](record.revision), record.day];
   return [
     [`${side}-record`, head.join(" ")],
     [`${side}-item`, each(({ no, text }) => `${no} ${text}`.trim())],

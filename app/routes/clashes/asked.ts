@@ -55,3 +55,9 @@ export function recordPath({ record }: { record: Pick<Side["record"], "id" | "so
       return `/issued/${record.id}`;
   }
 }
+
+/** The record of a side as people call it, with its form where it has one. */
+export function recordName(words: Words, record: Pick<Side["record"], "title" | "form" | "source">): string {
+  const form = record.form === null ? "" : ` ${words.formNames[record.form]}`;
+  return `${words.clashes.sources[record.source]}　${record.title}${form}`;
+}

@@ -3,7 +3,7 @@ import { CellName } from "~/components/cell-name";
 import { DataTable } from "~/components/data-table";
 import { useLanguage, useWords } from "~/components/words";
 import { formatDay } from "~/messages/days";
-import { recordPath, saidWord } from "./asked";
+import { recordName, recordPath, saidWord } from "./asked";
 import type { ClashRow } from "./route";
 
 /** One row a pair: what does not go together, both places, and the lines that join them. */
@@ -55,7 +55,7 @@ function Side({ side }: { side: ClashRow["left"] }) {
   const { record, items } = side;
   return (
     <>
-      <Link to={recordPath(side)}>{`${clashes.sources[record.source]}　${record.title}`}</Link>
+      <Link to={recordPath(side)}>{recordName(words, record)}</Link>
       <span className="block quiet">
         {clashes.revisionOf[record.source](record.revision)} · {formatDay(record.day, language)}
       </span>

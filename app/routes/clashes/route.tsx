@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
-import { HelpTip } from "~/components/help-tip";
 import { ListBar, Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
@@ -67,13 +66,10 @@ export default function Clashes() {
       <PageHead
         title={text.title}
         note={`${words.lists.found(total)} · ${text.on(formatDay(page.day, language))}`}
-        lead={
-          <>
-            {text.lead} <HelpTip>{text.help}</HelpTip>
-          </>
-        }
+        lead={text.lead}
         crumbs={[{ to: "/assessments", label: words.assessments.title }, { label: text.title }]}
       />
+      <p className="quiet">{text.help}</p>
       {all === 0 ? (
         <EmptyState
           sentence={page.mappings === 0 ? text.noMapping : text.none}

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
-import { HelpTip } from "~/components/help-tip";
 import { PageHead } from "~/components/page-head";
 import { PrintButton } from "~/components/print-button";
 import { useLanguage, useWords } from "~/components/words";
@@ -36,11 +35,7 @@ export default function CompareDisclosures() {
       <PageHead
         title={text.title}
         note={`${product} ${words.formNames[disclosure.form]}`}
-        lead={
-          <>
-            {text.lead} <HelpTip>{text.help}</HelpTip>
-          </>
-        }
+        lead={text.lead}
         crumbs={[
           { to: "/disclosures", label: disclosures.title },
           { to: `/disclosures/${disclosure.id}`, label: product },
@@ -58,6 +53,7 @@ export default function CompareDisclosures() {
           </>
         )}
       </PageHead>
+      <p className="quiet">{text.help}</p>
       {pair ? (
         <>
           <Choice page={page} pair={pair} />

@@ -1,0 +1,12 @@
+import type { ProblemWords } from "../problem-words.ts";
+
+export const choosingProblems = {
+  "procurement-candidates-many": (p) => ({
+    what: `A case holds ${p.max} candidates at most.`,
+    next: "Drop one that has no chance, with the reason, and add then.",
+  }),
+  "procurement-candidate-dropped": () => ({
+    what: "This candidate was dropped.",
+    next: "Add it again before you choose it.",
+  }),
+} satisfies ProblemWords;

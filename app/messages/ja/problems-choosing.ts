@@ -1,0 +1,13 @@
+import type { ProblemWords } from "../problem-words.ts";
+
+/** Choosing between candidates. */
+export const choosingProblems = {
+  "procurement-candidates-many": (p) => ({
+    what: `候補は ${p.max} 件までです。`,
+    next: "見込みのない候補を、理由をつけて外してから加えてください。",
+  }),
+  "procurement-candidate-dropped": () => ({
+    what: "この候補は、すでに外されています。",
+    next: "選ぶときは、もう一度候補に加えてください。",
+  }),
+} satisfies ProblemWords;
