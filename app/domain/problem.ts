@@ -144,6 +144,8 @@ export const problemClasses = {
   // procurement
   "procurement-candidates-many": "invalid",
   "procurement-candidate-dropped": "conflict",
+  // editions
+  "edition-pair-missing": "invalid",
   // papers
   "hash-unreadable": "invalid",
   "paper-number-range": "invalid",

@@ -23,10 +23,12 @@ import { deadlines } from "./en/deadlines.ts";
 import { decisions } from "./en/decisions.ts";
 import { disclosureCompare } from "./en/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
+import { editionEffects } from "./en/edition-effects.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { judging } from "./en/judging.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
+import { matrix } from "./en/matrix.ts";
 import { overTime } from "./en/over-time.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
@@ -77,6 +79,7 @@ export const en = {
   decisions,
   disclosureCompare,
   disclosures,
+  editionEffects,
   errors,
   fieldHints,
   fields,
@@ -90,6 +93,7 @@ export const en = {
   lineOrigins,
   lineRules,
   lists,
+  matrix,
   mappingRelations,
   nouns,
   options,

@@ -23,10 +23,12 @@ import { deadlines } from "./ja/deadlines.ts";
 import { decisions } from "./ja/decisions.ts";
 import { disclosureCompare } from "./ja/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
+import { editionEffects } from "./ja/edition-effects.ts";
 import { home } from "./ja/home.ts";
 import { imports } from "./ja/imports.ts";
 import { judging } from "./ja/judging.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
+import { matrix } from "./ja/matrix.ts";
 import { overTime } from "./ja/over-time.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
@@ -76,6 +78,7 @@ export const ja = {
   decisions,
   disclosureCompare,
   disclosures,
+  editionEffects,
   errors,
   fieldHints,
   fields,
@@ -89,6 +92,7 @@ export const ja = {
   lineOrigins,
   lineRules,
   lists,
+  matrix,
   mappingRelations,
   nouns,
   options,

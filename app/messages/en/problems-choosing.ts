@@ -9,4 +9,8 @@ export const choosingProblems = {
     what: "This candidate was dropped.",
     next: "Add it again before you choose it.",
   }),
+  "edition-pair-missing": () => ({
+    what: "There are no two editions to compare.",
+    next: "Choose two different editions. Where there is one only, load the newer one first.",
+  }),
 } satisfies ProblemWords;

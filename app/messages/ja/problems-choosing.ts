@@ -10,4 +10,8 @@ export const choosingProblems = {
     what: "この候補は、すでに外されています。",
     next: "選ぶときは、もう一度候補に加えてください。",
   }),
+  "edition-pair-missing": () => ({
+    what: "比べる二つの版が決まりません。",
+    next: "違う二つの版を選んでください。版が一つしかないときは、新しい版を書式に登録すると比べられます。",
+  }),
 } satisfies ProblemWords;

@@ -43,6 +43,12 @@ export default function Assessments() {
         <Link className="button" to="/decisions">
           {words.decisions.title}
         </Link>
+        <Link className="button" to="/matrix">
+          {words.matrix.title}
+        </Link>
+        <Link className="button" to="/edition-effects">
+          {words.editionEffects.title}
+        </Link>
         <Link className="button" to="/clashes">
           {words.clashes.title}
         </Link>

@@ -1,5 +1,7 @@
 import { listClashes } from "~/use-cases/clashes.server";
 import { compareInSeries } from "~/use-cases/compare-disclosures.server";
+import { showEditionEffects } from "~/use-cases/edition-effects.server";
+import { showMatrix } from "~/use-cases/matrix.server";
 import { basisOfChoice, compareCandidates, setWeights } from "~/use-cases/procurement-comparison.server";
 import {
   addCandidates,
@@ -116,9 +118,13 @@ export const cases: ScopeCases = {
       // why the system's id: the table knows the records of the world by a few ids, and the case is none of them.
       return found.some((each) => each.id === procurementId) ? systemId : found;
     },
+    showMatrix: ({ ports }, scope) =>
+      showMatrix(ports, scope, { guideline: null, requirement: null, vendorId: null }),
+    showEditionEffects: ({ ports }, scope) => showEditionEffects(ports, scope, { from: null, to: null }),
     listClashes: async ({ ports }, scope) => (await listClashes(ports, scope)).clashes,
   },
   notVerbs: [
+    "assessMany", // assesses the disclosures its callers read
     "readClashRecords", // reads the records listClashes compares
   ],
 };

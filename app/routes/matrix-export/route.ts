@@ -1,0 +1,43 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { decisionKinds } from "~/domain/decision";
+import { clauseText } from "~/domain/guideline";
+import { refuse } from "~/http.server";
+import { wordsOf } from "~/messages/words";
+import { askedMatrix } from "~/routes/matrix/asked";
+import { requireScope } from "~/scope.server";
+import { tableReply } from "~/table-reply.server";
+import { showMatrix } from "~/use-cases/matrix.server";
+
+/** The matrix of an address as a file: a row each requirement, a column each system. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { ports, scope, language } = await requireScope(request, context, "viewer");
+  const shown = await showMatrix(ports, scope, askedMatrix(request.url));
+  if (!shown.ok) throw refuse(shown.problems);
+  const words = wordsOf(language);
+  const { matrix: text, verdicts } = words;
+  const { systems, rows, guideline } = shown.value;
+  return tableReply(request.url, {
+    title: text.title,
+    name: text.exportName(guideline.version),
+    columns: [
+      { key: "clause", heading: text.guideline },
+      { key: "summary", heading: text.requirement, width: 60 },
+      ...systems.map((each) => ({ key: each.id, heading: `${each.name}（${each.vendor}）` })),
+    ],
+    rows: rows.map(({ requirement, cells }) => ({
+      clause: clauseText(requirement),
+      summary: requirement.summary,
+      ...Object.fromEntries(
+        systems.map((system, at) => {
+          const cell = cells[at];
+          const kind = decisionKinds.find((each) => each === cell?.decision);
+          const verdict = cell?.verdict ? verdicts[cell.verdict].word : text.none;
+          return [
+            system.id,
+            [verdict, kind ? words.decisionKinds[kind].word : ""].filter(Boolean).join("・"),
+          ];
+        }),
+      ),
+    })),
+  });
+}
