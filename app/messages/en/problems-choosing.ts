@@ -2,7 +2,7 @@ import type { ProblemWords } from "../problem-words.ts";
 
 export const choosingProblems = {
   "procurement-candidates-many": (p) => ({
-    what: `A case holds ${p.max} candidates at most.`,
+    what: `A case holds ${p.max === undefined ? "a limited number of" : p.max} candidates at most.`,
     next: "Drop one that has no chance, with the reason, and add then.",
   }),
   "procurement-candidate-dropped": () => ({

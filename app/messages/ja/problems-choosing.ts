@@ -3,7 +3,7 @@ import type { ProblemWords } from "../problem-words.ts";
 /** Choosing between candidates. */
 export const choosingProblems = {
   "procurement-candidates-many": (p) => ({
-    what: `候補は ${p.max} 件までです。`,
+    what: `候補は${p.max === undefined ? "決められた数" : ` ${p.max} 件`}までです。`,
     next: "見込みのない候補を、理由をつけて外してから加えてください。",
   }),
   "procurement-candidate-dropped": () => ({
