@@ -29,7 +29,7 @@ export type MatrixCell = {
  * 横断表: every system in use against one requirement, or every requirement against the systems of one vendor.
  * Six queries, whatever the size.
  * @param input.guideline `id@version`; null = the edition an assessment opens with
- * @param input.requirement key; null = the first of the edition that concerns vendors
+ * @param input.requirement key; null = the first that a mapping leads to
  * @param input.vendorId null = the view over all systems
  * @returns Problems: catalogue-unknown, requirement-unknown
  */
@@ -43,7 +43,13 @@ export async function showMatrix(
   const guideline = catalogues.guideline(guidelineRef);
   if (!guideline) return failed(problem("catalogue-unknown", { ref: guidelineRef }));
   const requirements = guideline.requirements.filter((each) => each.isVendorRelevant);
-  const chosen = requirements.find((each) => each.key === (input.requirement ?? requirements[0]?.key));
+  const mapped = new Set(
+    [...catalogues.mappings.values()]
+      .filter((each) => each.to === guidelineRef)
+      .flatMap((each) => each.lines.map((line) => line.requirement)),
+  );
+  const first = requirements.find((each) => mapped.has(each.key)) ?? requirements[0];
+  const chosen = requirements.find((each) => each.key === (input.requirement ?? first?.key));
   if (!chosen) return failed(problem("requirement-unknown", { requirement: input.requirement ?? "" }));
   const all = await systemsInUse(ports.db, scope);
   const systems = all.filter((each) => input.vendorId === null || each.vendorId === input.vendorId);

@@ -35,7 +35,6 @@ export const editionEffects = {
   from: "Older edition",
   to: "Newer edition",
   show: "Show",
-  edition: (title: string, version: string) => `${title} ${version}`,
   partly: (items: number) =>
     `Only ${items} requirements of the newer edition are held (their total is not known). Nothing can be said of the others.`,
   kinds,

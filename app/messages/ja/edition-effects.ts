@@ -35,7 +35,6 @@ export const editionEffects = {
   from: "前の版",
   to: "新しい版",
   show: "表示",
-  edition: (title: string, version: string) => `${title} 第${version}版`,
   partly: (items: number) =>
     `新しい版は ${items} 件だけを収載しています（全体数は未確認）。一覧にない要求事項については何も言えません。`,
   kinds,

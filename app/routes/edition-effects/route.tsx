@@ -80,7 +80,7 @@ function Editions({ page }: { page: EffectsPage }) {
           <select id={`edition-${name}`} name={name} defaultValue={page[name].ref} key={page[name].ref}>
             {page.editions.map((each) => (
               <option key={each.ref} value={each.ref}>
-                {text.edition(each.title, each.version)}
+                {each.title}
               </option>
             ))}
           </select>
