@@ -39,7 +39,7 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/systems": ["/servers", "/server-list", "/connections", "/two-factor"],
   "/in-charge": ["/timeline", "/incidents", "/figures"],
   "/contracts": ["/renewals", "/subcontractors"],
-  "/assessments": ["/clashes", "/matrix", "/edition-effects"],
+  "/assessments": ["/decisions", "/clashes", "/matrix", "/edition-effects"],
   "/disclosures": ["/intakes"],
   "/assessments": ["/decisions", "/applicability", "/maintenance-route", "/selection-points"],
   "/settings": ["/hospital-profile"],

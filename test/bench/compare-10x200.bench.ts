@@ -3,6 +3,8 @@ import { v7 } from "uuid";
 import { catalogueLookups, loadCatalogues } from "../../app/catalogues.server.ts";
 import type { Crosswalk } from "../../app/domain/crosswalk.ts";
 import type { Questionnaire } from "../../app/domain/questionnaire.ts";
+import { binderWords } from "../../app/messages/binder-words.ts";
+import { inspectionWording } from "../../app/messages/inspection-wording.ts";
 import { mailPhrases, shippedMailWordings } from "../../app/messages/mail-wordings.ts";
 import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
@@ -88,6 +90,10 @@ const ports: Ports = {
   shippedMailWordings,
   importRuns: noImportRuns(),
   mailPhrases,
+  inspectionWording,
+  binderWords,
+  binderRuns: new Map(),
+  printLongPaper: refuse,
 };
 const ours = async () => {
   const found = await compareCandidates(ports, scope, { procurementId, form: "bench-mds@5.0" });
