@@ -155,6 +155,16 @@ const stops: Record<string, Stop[]> = {
   ],
   "requests/:requestId/proof": [full("/requests", record("requests"), "+/proof")],
   "requests/:requestId/official": [full("/requests?q=ひばり医事", record("requests"), "+/official")],
+  clashes: [full("/clashes")],
+  matrix: [full("/matrix")],
+  "edition-effects": [full("/edition-effects")],
+  procurements: [full("/procurements")],
+  "procurements/new": [full("/procurements/new")],
+  "procurements/:id": [full("/procurements", record("procurements"))],
+  "procurements/:id/edit": [full("/procurements", record("procurements"), "+/edit")],
+  "procurements/:id/compare": [full("/procurements", record("procurements"), "+/compare")],
+  "disclosures/:id/compare": [full("/disclosures?q=ひばりカルテ", record("disclosures"), "+/compare")],
+
   "settings/mails": [full("/settings/mails")],
 
   "r/:token": [full("@answers link"), brief("/r/nothing")],
