@@ -1,7 +1,7 @@
 import { index, type RouteConfig, route } from "@remix-run/route-config";
 import { catalogueRoutes } from "./catalogue-routes";
-import { compareRoutes } from "./compare-routes";
 import { choosingRoutes } from "./choosing-routes";
+import { compareRoutes } from "./compare-routes";
 import { contractRecordRoutes } from "./contract-record-routes";
 import { contractRoutes } from "./contract-routes";
 import { decisionRoutes } from "./decision-routes";

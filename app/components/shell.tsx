@@ -39,9 +39,16 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/systems": ["/servers", "/server-list", "/connections", "/two-factor"],
   "/in-charge": ["/timeline", "/incidents", "/figures"],
   "/contracts": ["/renewals", "/subcontractors"],
-  "/assessments": ["/decisions", "/clashes", "/matrix", "/edition-effects"],
   "/disclosures": ["/intakes"],
-  "/assessments": ["/decisions", "/applicability", "/maintenance-route", "/selection-points"],
+  "/assessments": [
+    "/decisions",
+    "/applicability",
+    "/maintenance-route",
+    "/selection-points",
+    "/clashes",
+    "/matrix",
+    "/edition-effects",
+  ],
   "/settings": ["/hospital-profile"],
   "/papers": ["/issued", "/binders"],
 };

@@ -1,5 +1,5 @@
-import { judgeLine } from "./assessment.ts";
 import { type ClashKind, clashKinds, ruleFor, type Saying, type StatementSource } from "./clash-rules.ts";
+import { judgeLine } from "./line-rule.ts";
 import type { Mapping, MappingLine } from "./mapping.ts";
 import { catalogueRef } from "./provenance.ts";
 import { type AnswerValue, answerValues, type FormId } from "./questionnaire.ts";
@@ -159,16 +159,21 @@ const weightiest: readonly Saying[] = ["no", "unknown", "yes", "not-applicable"]
 /** What a record says on a line: its answers judged together; of parties each row for itself. */
 function sayLine(record: ClashRecord, line: MappingLine): Omit<Statement, "record">[] {
   const items = line.questions.flatMap((key) => record.items.filter((each) => each.key === key));
-  const answers = items.flatMap((each) => (isAnswer(each.value) ? [each.value] : []));
+  const answers = items.flatMap(({ value, remark }) => (isAnswer(value) ? [{ answer: value, remark }] : []));
   if (items.length === 0) return [];
   if (answers.length !== items.length) return items.map(sayItem);
   const absent = line.questions.filter((key) => !items.some((each) => each.key === key));
-  const { verdict } = judgeLine(line, [...answers, ...absent.map(() => "blank" as const)], true);
-  if (verdict === "met") return [{ says: "yes", items: resting(items, ["yes"]) }];
+  const { verdict } = judgeLine(
+    line,
+    [...answers, ...absent.map(() => ({ answer: "blank" as const, remark: "" }))],
+    true,
+  );
+  const [wanted, other] = line.expected === "no" ? (["no", "yes"] as const) : (["yes", "no"] as const);
+  if (verdict === "met") return [{ says: "yes", items: resting(items, [wanted]) }];
   if (verdict === "not-applicable") return [{ says: "not-applicable", items }];
   if (verdict !== "unmet") return [{ says: "unknown", items }];
   // why: 「対象外」 that a line does not accept is a gap, and still no 「いいえ」 of the vendor's.
-  const denied = resting(items, ["no"]);
+  const denied = resting(items, [other]);
   if (denied.length > 0) return [{ says: "no", items: denied }];
   return [{ says: "not-applicable", items: resting(items, ["not-applicable"]) }];
 }

@@ -1,18 +1,17 @@
 import { answersOfMany } from "#db/queries/clash-sources.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { Assessment } from "~/domain/assessment";
-import { assessedAnswers } from "~/domain/disclosure";
 import type { FormId } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
-import { assessAnswers, parseClauses } from "./assess.server";
-import { basisOfAssessment } from "./assessment-basis.server";
+import { assessStored } from "./assess.server";
 import type { Ports } from "./ports.server";
 
 type Disclosed = { id: string; form: FormId; formVersion: string };
 
 /**
  * 照合 of many disclosures against one or more editions, by disclosure and edition: one query, whatever their
- * number. Verdicts are those of `assessDisclosure`; an edition nobody holds gives none.
+ * number. Verdicts are those of the mappings; what a person set beside them is not among them. An edition nobody
+ * holds gives none.
  */
 export async function assessMany(
   ports: Ports,
@@ -27,21 +26,15 @@ export async function assessMany(
     disclosures.map((each) => each.id),
   );
   return new Map(
-    disclosures.map((disclosure) => {
-      const { id, form, formVersion } = disclosure;
-      const questionnaire = catalogues.questionnaireFor(form, formVersion);
-      const given = (answers.get(id) ?? []).map(({ clauses, ...each }) => ({
-        ...each,
-        clauses: parseClauses(clauses),
-      }));
-      const joined = assessedAnswers(given, questionnaire);
-      const own = editions.flatMap((ref): [string, Assessment][] => {
-        const guideline = catalogues.guideline(ref);
-        if (!guideline) return [];
-        const basis = basisOfAssessment(catalogues, questionnaire, ref, joined, disclosure);
-        return [[ref, assessAnswers(ports, questionnaire, guideline, ref, basis)]];
-      });
-      return [id, new Map(own)];
-    }),
+    disclosures.map((disclosure) => [
+      disclosure.id,
+      new Map(
+        editions.flatMap((ref): [string, Assessment][] => {
+          const own = answers.get(disclosure.id) ?? [];
+          const assessment = assessStored(ports, catalogues, disclosure, own, ref);
+          return assessment === null ? [] : [[ref, assessment]];
+        }),
+      ),
+    ]),
   );
 }

@@ -50,8 +50,6 @@ export type DisclosureAssessment = {
 };
 
 const clausesSchema = z.array(z.string());
-/** Clause references of a stored answer. */
-export const parseClauses = (json: string): string[] => clausesSchema.parse(JSON.parse(json));
 
 /**
  * 照合する: one disclosure against one edition. Verdicts are computed each time and never stored; seven queries,
@@ -91,7 +89,6 @@ export async function assessDisclosure(
     carriedLines,
     assessment: withOverrides(assessment, overrides, guidelineRef),
     overrideHistory: overrides,
-    assessment: assessAnswers(ports, questionnaire, guideline, guidelineRef, { ...basis, lines: published }),
     answers: joined,
     unjoined: questionnaire ? joined.filter(isUnjoined) : [],
     decisions: new Map(current.map((each) => [each.requirement, each])),

@@ -1,8 +1,8 @@
 import type { ProblemCode } from "../../domain/problem.ts";
 import type { ProblemWord } from "../problem-words.ts";
 import { catalogueProblems } from "./problems-catalogue.ts";
-import { comparingProblems } from "./problems-comparing.ts";
 import { choosingProblems } from "./problems-choosing.ts";
+import { comparingProblems } from "./problems-comparing.ts";
 import { contractProblems } from "./problems-contract.ts";
 import { decisionProblems } from "./problems-decision.ts";
 import { fileProblems } from "./problems-file.ts";
