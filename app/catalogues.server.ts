@@ -29,7 +29,9 @@ import {
   questionnaireSchema,
 } from "./domain/questionnaire.ts";
 import { type RoleSheetForm, roleSheetFormSchema } from "./domain/role-sheet-form.ts";
+import { noSelfChecks, type SelfCheckTemplates } from "./domain/self-check-templates.ts";
 import { noRuleData, type RuleData, readRuleData, ruleDataFolders } from "./rule-data.server.ts";
+import { readSelfCheckTemplates } from "./self-check-templates.server.ts";
 
 /** Folders under templates/ and the shape of every JSON file in them. */
 const schemaOfFolder: ReadonlyMap<string, z.ZodType<Catalogue>> = new Map<string, z.ZodType<Catalogue>>([
@@ -46,6 +48,7 @@ const foldersOfOthers: ReadonlySet<string> = new Set([
   "clause-moves",
   "connection-topics",
   ...ruleDataFolders,
+  "self-checks",
 ]);
 
 /** What templates/ holds, or that with a group's own catalogues, deeply frozen. Maps are keyed by `id@version`; lookups answer null for the unknown. */
@@ -64,6 +67,8 @@ export type Catalogues = {
   readonly connectionTopics: readonly ConnectionTopic[];
   /** Which volumes and rows are read, and until when second factors are asked. */
   readonly rules: RuleData;
+  /** Yearly checks: years of the checklist, evidence, survey, fee conditions, measures. */
+  readonly selfChecks: SelfCheckTemplates;
   /** Every catalogue of the maps above but the annex templates: shipped ones first, then in order of publishing. */
   readonly all: readonly Catalogue[];
   /** The edition `id@version`. */
@@ -123,6 +128,8 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
   if (!topics.ok) problems.push(...topics.problems);
   const rules = await readRuleData(root);
   if (!rules.ok) problems.push(...rules.problems);
+  const checks = await readSelfCheckTemplates(root);
+  if (!checks.ok) problems.push(...checks.problems);
   // why: with a file missing from `read` every reference to it would be reported as dangling, too.
   const found = problems.length > 0 ? problems : [...checkCatalogues(read), ...checkShipped(read)];
   if (found.length > 0) throw new CatalogueError(found);
@@ -132,6 +139,7 @@ export async function loadCatalogues(root: string): Promise<Catalogues> {
     moves.ok ? moves.value : [],
     topics.ok ? topics.value : [],
     rules.ok ? rules.value : noRuleData,
+    checks.ok ? checks.value : noSelfChecks,
   );
 }
 
@@ -195,6 +203,7 @@ export function catalogueLookups(
   moves: readonly ClauseMoves[] = [],
   topics: readonly ConnectionTopic[] = [],
   rules: RuleData = noRuleData,
+  checks: SelfCheckTemplates = noSelfChecks,
 ): Catalogues {
   const guidelines = byRef(all.filter((each) => each.kind === "guideline"));
   const questionnaires = byRef(all.filter((each) => each.kind === "questionnaire"));
@@ -221,6 +230,7 @@ export function catalogueLookups(
     clauseMoves: freezeDeep([...moves]),
     connectionTopics: freezeDeep([...topics]),
     rules: freezeDeep(rules),
+    selfChecks: freezeDeep({ ...checks }),
     all: Object.freeze([...all]),
     guideline: (ref: string) => guidelines.get(ref) ?? null,
     currentGuideline: (id: string) => current(guidelines, (each) => each.head.id === id),

@@ -10,6 +10,7 @@ import { importRoutes } from "./import-routes";
 import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
 import { requestRoutes } from "./request-routes";
+import { selfCheckRoutes } from "./self-check-routes";
 import { vendorRoutes } from "./vendor-routes";
 
 /** Registers whose record page and form are built apart, because they hold more than facts and lists. */
@@ -52,6 +53,7 @@ export default [
   ...lookBackRoutes,
   ...requestRoutes,
   ...registers,
+  ...selfCheckRoutes,
   ...vendorRoutes,
   route("*", "routes/not-found/route.tsx"),
 ] satisfies RouteConfig;

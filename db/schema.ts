@@ -16,5 +16,6 @@ export * from "./tables/registers.ts";
 export * from "./tables/requests.ts";
 export * from "./tables/role-rows.ts";
 export * from "./tables/roles-and-papers.ts";
+export * from "./tables/self-checks.ts";
 export * from "./tables/tasks.ts";
 export * from "./tables/two-factor.ts";

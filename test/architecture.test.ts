@@ -192,6 +192,7 @@ it("only app/catalogues.server.ts and its annex reader open templates/", () => {
     "app/clause-moves.server.ts",
     "app/connection-topics.server.ts",
     "app/rule-data.server.ts",
+    "app/self-check-templates.server.ts",
   ]);
 });
 

@@ -24,6 +24,7 @@ const nav = [
   ["/requests", "requests"],
   ["/disclosures", "disclosures"],
   ["/assessments", "assessments"],
+  ["/self-checks", "selfChecks"],
   ["/role-sheets", "roles"],
   ["/contracts", "contracts"],
   ["/papers", "papers"],
@@ -38,6 +39,7 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
   "/vendors": ["/products", "/versions", "/contacts", "/imports"],
   "/systems": ["/servers", "/server-list", "/connections", "/two-factor"],
   "/in-charge": ["/timeline", "/incidents", "/figures"],
+  "/self-checks": ["/measures", "/fee-conditions", "/surveys"],
   "/contracts": ["/renewals", "/subcontractors"],
   "/disclosures": ["/intakes"],
   "/assessments": [

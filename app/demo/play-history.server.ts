@@ -14,6 +14,7 @@ import { procurementEvents } from "./play-procurement.server";
 import { otherReceiptEvents } from "./play-receipts.server";
 import { requestEvents } from "./play-requests.server";
 import { roleReviewEvents } from "./play-role-reviews.server";
+import { selfCheckEvents } from "./play-self-checks.server";
 
 /** Lets everything happen in the order of its days; on one day in the order of the lists. */
 export async function playHistory(play: DemoPlay, register: DemoRegister): Promise<void> {
@@ -36,6 +37,7 @@ export async function playHistory(play: DemoPlay, register: DemoRegister): Promi
     ...requestEvents(play, register),
     ...promiseEvents(play, decisions),
     ...negotiationEvents(play, register),
+    ...selfCheckEvents(play, register),
   ];
   events.sort((a, b) => a.on - b.on);
   for (const event of events) {

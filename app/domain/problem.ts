@@ -146,6 +146,16 @@ export const problemClasses = {
   "procurement-candidate-dropped": "conflict",
   // editions
   "edition-pair-missing": "invalid",
+  // yearly checks
+  "target-without-no": "invalid",
+  "target-outside-year": "invalid",
+  "day-outside-year": "invalid",
+  "day-before-round": "invalid",
+  "rounds-over": "conflict",
+  "gate-unanswered": "invalid",
+  "own-checklist-open": "invalid",
+  "own-checklist-targets": "invalid",
+  "fiscal-year-outside": "invalid",
   // papers
   "hash-unreadable": "invalid",
   "paper-number-range": "invalid",

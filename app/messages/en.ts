@@ -29,6 +29,7 @@ import { imports } from "./en/imports.ts";
 import { judging } from "./en/judging.ts";
 import { forms, lists, registers, search } from "./en/lists.ts";
 import { matrix } from "./en/matrix.ts";
+import { measures } from "./en/measures.ts";
 import { overTime } from "./en/over-time.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
@@ -45,7 +46,9 @@ import { roleProposals } from "./en/role-proposals.ts";
 import { roleReviews } from "./en/role-reviews.ts";
 import { roles } from "./en/roles.ts";
 import { selection } from "./en/selection.ts";
+import { selfChecks } from "./en/self-checks.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
+import { surveys } from "./en/surveys.ts";
 import { twoFactorBoard } from "./en/two-factor-board.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
@@ -95,6 +98,7 @@ export const en = {
   lists,
   matrix,
   mappingRelations,
+  measures,
   nouns,
   options,
   overTime,
@@ -117,10 +121,12 @@ export const en = {
   roles,
   search,
   selection,
+  selfChecks,
   settings,
   shell,
   twoFactorBoard,
   unreadReasons,
+  surveys,
   vendorDesk,
   verdicts,
   welcome,

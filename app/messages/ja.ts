@@ -29,6 +29,7 @@ import { imports } from "./ja/imports.ts";
 import { judging } from "./ja/judging.ts";
 import { forms, lists, registers, search } from "./ja/lists.ts";
 import { matrix } from "./ja/matrix.ts";
+import { measures } from "./ja/measures.ts";
 import { overTime } from "./ja/over-time.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
@@ -45,7 +46,9 @@ import { roleProposals } from "./ja/role-proposals.ts";
 import { roleReviews } from "./ja/role-reviews.ts";
 import { roles } from "./ja/roles.ts";
 import { selection } from "./ja/selection.ts";
+import { selfChecks } from "./ja/self-checks.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
+import { surveys } from "./ja/surveys.ts";
 import { twoFactorBoard } from "./ja/two-factor-board.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
@@ -94,6 +97,7 @@ export const ja = {
   lists,
   matrix,
   mappingRelations,
+  measures,
   nouns,
   options,
   overTime,
@@ -116,10 +120,12 @@ export const ja = {
   roles,
   search,
   selection,
+  selfChecks,
   settings,
   shell,
   twoFactorBoard,
   unreadReasons,
+  surveys,
   vendorDesk,
   verdicts,
   welcome,

@@ -6,12 +6,14 @@ import { closeDecision, confirmClause } from "~/use-cases/decide.server";
 import { commentDecision, keepInspectionText } from "~/use-cases/decision-records.server";
 import { withdrawDisclosure } from "~/use-cases/disclosures.server";
 import { fileDocument } from "~/use-cases/file-document.server";
+import { freezeOwnRound, saveOwnChecklist } from "~/use-cases/fill-own-checklist.server";
 import { defineItemSet } from "~/use-cases/item-sets.server";
 import { withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { correctAnswer } from "~/use-cases/receive.server";
 import { frozenTables } from "../../db/frozen";
 import { expectDone, migrationsFolder } from "../support/ports";
 import { FORM_6_0 } from "../support/records";
+import { beginSheet, typedSheet } from "../support/self-checks";
 import { fullWorld, type World } from "../support/world";
 
 let world: World;
@@ -34,7 +36,12 @@ beforeAll(async () => {
   const names = { id: "selection", version: "1", title: "確認事項", note: "" };
   const set = { of: "in-house-product@1.0", pasted: "14-3", choices: {}, ...names };
   expectDone(await defineItemSet(ports, editor, set));
+  const sheet = await beginSheet(ports, editor);
+  expectDone(await saveOwnChecklist(ports, editor, await typedSheet(ports, editor, sheet)));
+  const round = { checklistId: sheet, version: 2, answeredOn: "2026-06-01" };
+  expectDone(await freezeOwnRound(ports, editor, round));
   client = ports.db.$client;
+  await fillSelfChecks();
   await fillContractTables();
   await fillDecisionTables();
   await client.execute({
@@ -42,6 +49,20 @@ beforeAll(async () => {
     args: [editor.hospitalId, world.disclosureId],
   });
 });
+
+/** A house answer and a measure that was done. */
+async function fillSelfChecks(): Promise<void> {
+  const { hospitalId } = world.editor;
+  const at = world.ports.now();
+  await client.execute({
+    sql: "INSERT INTO house_answer (id, hospital_id, question_key, effective_from, value, note, basis, recorded_seq, recorded_at) VALUES ('ha', ?, 'bcp', '2026-03-31', 'yes', '', 'asked', 1, ?)",
+    args: [hospitalId, at],
+  });
+  await client.execute({
+    sql: "INSERT INTO measure_record (id, hospital_id, system_id, measure_key, done_on, what, evidence, reason, recorded_seq, recorded_at) VALUES ('mr', ?, ?, 'patches', '2026-06-01', '', '', '', 1, ?)",
+    args: [hospitalId, world.systemId, at],
+  });
+}
 
 /** One row in each frozen table around a contract. */
 async function fillContractTables(): Promise<void> {

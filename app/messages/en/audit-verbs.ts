@@ -49,6 +49,12 @@ export const auditVerbs = {
   "override-verdict": "Verdict overridden",
   "lift-override": "Override taken back",
   "record-two-factor": "Two-factor sign-in recorded",
+  "begin-own-checklist": "Own checklist begun",
+  "save-own-checklist": "Own checklist saved",
+  "freeze-own-checklist": "Round of the own checklist frozen",
+  "record-measure": "Measure recorded",
+  "take-back-measure": "Measure taken back",
+  "save-survey": "Survey saved",
   "record-incident": "Incident recorded",
   "correct-incident": "Incident corrected",
   // Catalogues and relations

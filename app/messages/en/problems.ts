@@ -15,6 +15,7 @@ import { receiptProblems } from "./problems-receipt.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
 import { roleProblems } from "./problems-roles.ts";
+import { selfCheckProblems } from "./problems-self-check.ts";
 import { writeBackProblems } from "./problems-write-back.ts";
 
 /** What happened, and what to do next; Each area has a file of its own. */
@@ -35,4 +36,5 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...paperProblems,
   ...comparingProblems,
   ...choosingProblems,
+  ...selfCheckProblems,
 };

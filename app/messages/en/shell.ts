@@ -27,6 +27,7 @@ export const shell = {
     requests: "Requests",
     disclosures: "Disclosures",
     assessments: "Comparison",
+    selfChecks: "Checks",
     roles: "Roles",
     contracts: "Contracts",
     papers: "Annexes",

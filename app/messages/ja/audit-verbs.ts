@@ -50,6 +50,12 @@ export const auditVerbs = {
   "override-verdict": "判定の上書き",
   "lift-override": "判定の上書きの取下げ",
   "record-two-factor": "二要素認証の記録",
+  "begin-own-checklist": "自院の点検表の開始",
+  "save-own-checklist": "自院の点検表の保存",
+  "freeze-own-checklist": "自院の点検表の回の固定",
+  "record-measure": "対策の実施の記録",
+  "take-back-measure": "対策の記録の取消し",
+  "save-survey": "実態調査の回答の保存",
   "record-incident": "障害・事故の記録",
   "correct-incident": "障害・事故の記録の訂正",
   // Catalogues and relations

@@ -27,6 +27,7 @@ export const shell = {
     requests: "提出依頼",
     disclosures: "開示書",
     assessments: "照合",
+    selfChecks: "点検と調査",
     roles: "役割分担",
     contracts: "契約",
     papers: "別紙",

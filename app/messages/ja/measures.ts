@@ -1,0 +1,73 @@
+import type { FeeState } from "../../domain/fee-board.ts";
+
+const feeStates: Record<FeeState, string> = {
+  recorded: "記録がそろっています",
+  partly: "記録の一部があります",
+  denied: "「いいえ」の記録があります",
+  nothing: "記録がありません",
+  "not-judged": "本システムでは判定しません",
+  outside: "この記録では扱いません",
+};
+
+/** 対策の一覧 and 加算の条件. */
+export const measures = {
+  lead: "システムと対策ごとに、事業者が開示したこと、だれが担うか、最後に行った日を並べます。",
+  filters: { measure: "対策", system: "システム", any: "すべて", show: "絞り込む" },
+  columns: {
+    system: "システム",
+    measure: "対策",
+    disclosed: "事業者の開示",
+    bearer: "担う人",
+    last: "最後に行った日",
+  },
+  empty: "使用中のシステムがありません。システムを登録すると、対策ごとに記録を並べます。",
+  toSystems: "システムを登録する",
+  noAnswer: "つながる設問の回答がありません",
+  answerOf: (no: string, answer: string) => `${no}「${answer}」`,
+  noBearer: "合意した行がありません",
+  bearerOf: (contract: string) => contract,
+  servers: (vendor: number, hospital: number, unclear: number) =>
+    `サーバの更新：事業者 ${vendor} 台・病院 ${hospital} 台・決まっていない ${unclear} 台`,
+  never: "記録がありません",
+  lastOf: (day: string, what: string) => `${day}　${what}`,
+  evidenceOf: (text: string) => `証跡：${text}`,
+  one: {
+    title: (system: string) => `対策：${system}`,
+    lead: "事業者の回答と、合意した分担をもとに、行ったことを日付つきで残します。",
+    mapping: (ref: string) => `対応付け ${ref}`,
+    record: "実施を記録する",
+    fields: {
+      measureKey: "対策",
+      doneOn: "行った日",
+      what: "行ったこと",
+      evidence: "証跡（どこを見れば分かるか）",
+      reason: "取り消す理由",
+    },
+    hints: { what: "例：月次の更新を当て、動作を確かめた", evidence: "例：作業報告書 2026-11、保守台帳" },
+    save: "記録する",
+    saved: "記録しました。",
+    takenBack: "取り消しました。記録は理由とともに残ります。",
+    records: "実施の記録",
+    recordsNone: "実施の記録はまだありません。",
+    columns: { day: "行った日", measure: "対策", what: "行ったこと", evidence: "証跡", by: "記録" },
+    isTakenBack: (reason: string) => `取消：${reason}`,
+    takeBack: "誤った記録を取り消す",
+    takeBackWhat: "記録は消えません。理由とともに残り、一覧では数えなくなります。",
+    which: "取り消す記録",
+    help: "この対策の説明",
+  },
+  exportName: (day: string) => `対策の一覧_${day}`,
+  fee: {
+    lead: "条件ごとに、院内の記録とシステムの記録に何があるかを並べます。算定できるかどうかは、本システムでは判定しません。",
+    states: feeStates,
+    columns: { no: "条件", text: "内容（当方の言い換え）", state: "記録の状況", records: "記録" },
+    desirable: "望ましい事項",
+    answerOf: (answer: string, day: string) => (day === "" ? answer : `${answer}（${day}）`),
+    unanswered: "まだ答えていません",
+    notThisYear: "この年度に行った日がありません",
+    toSurvey: "院内の記録を書く",
+    source: "出どころ",
+    none: "この年度の条件のデータがありません。",
+    exportName: (day: string) => `加算の条件と記録_${day}`,
+  },
+};
