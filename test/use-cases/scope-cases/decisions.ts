@@ -36,7 +36,9 @@ async function prepare(world: World): Promise<void> {
   const version = { productId, label: "約束の版" };
   const productVersionId = await register(ports, editor, "productVersion", version);
   const covered = await register(ports, editor, "system", { ...rawSystem(productVersionId), name: "約束" });
-  expectDone(await coverSystems(ports, editor, { contractId, systemIds: [systemId, covered] }));
+  expectDone(
+    await coverSystems(ports, editor, { contractId, systemIds: [systemId, covered], reason: "対象の追加" }),
+  );
   contactId = await register(ports, editor, "vendorContact", { ...rawContact(vendorId), name: "約束 花子" });
   const no = { answer: "no", remark: "約束の試験" } as const;
   const answers = { "11-4": no, "8-5": no, "14-5": no, "10-4": no, "17-2": no };

@@ -135,7 +135,7 @@ const writing: Record<string, Case> = {
   coverSystems: {
     owner: "hospital",
     run: ({ ports, contractId, systemId }, scope) =>
-      coverSystems(ports, scope, { contractId, systemIds: [systemId, systemId] }),
+      coverSystems(ports, scope, { contractId, systemIds: [systemId, systemId], reason: "書き漏れ" }),
   },
   openRoleSheet: {
     owner: "hospital",
