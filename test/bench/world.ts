@@ -49,6 +49,7 @@ export async function fillDisclosures(
   scope: Scope,
   count: number,
   answers: number,
+  versionsOfProduct = Math.ceil(count / 20),
 ): Promise<string[]> {
   const at = "2026-01-01T00:00:00.000Z";
   const file = v7();
@@ -74,7 +75,7 @@ export async function fillDisclosures(
         [productId, scope.groupId, vendorId, `製品${vendor}`, at],
       ),
     );
-    for (let version = 0; version < Math.ceil(count / 20); version += 1) {
+    for (let version = 0; version < versionsOfProduct; version += 1) {
       const id = v7();
       versions.push(id);
       head.push(

@@ -150,10 +150,14 @@ describe("form", () => {
       name: "予約システム",
     });
     const path = `/contracts/${records.contractId}/systems`;
-    const saved = await signedIn(editor).post(path, { systemIds: [records.systemId, systemId] });
+    const systemIds = [records.systemId, systemId];
+    // another system is a correction of what the contract covers, and a correction says why
+    expect((await signedIn(editor).post(path, { systemIds })).status).toBe(422);
+    const reason = "契約書の別表にあった";
+    const saved = await signedIn(editor).post(path, { systemIds, reason });
     expect(saved.headers.get("location")).toBe(`/contracts/${records.contractId}`);
     expect((await page(editor, path)).text.match(/checked=""/g)).toHaveLength(2);
-    expect((await signedIn(editor).post(path, { systemIds: ["nothing"] })).status).toBe(422);
+    expect((await signedIn(editor).post(path, { systemIds: ["nothing"], reason })).status).toBe(422);
   });
 });
 
