@@ -248,9 +248,14 @@ async function follow(page: Page, [from, ...steps]: Way): Promise<{ status: numb
 
 async function addressOf(page: Page, step: RegExp | string): Promise<string> {
   if (typeof step !== "string") return linkLike(page, step);
-  if (step.startsWith("+")) return new URL(page.url()).pathname + step.slice(1);
+  if (step.startsWith("+")) {
+    const { pathname } = new URL(page.url());
+    // A receipt leads to the page of its kind by itself; the next step counts from the receipt.
+    return (/^\/intakes\/[0-9a-f-]{36}/.exec(pathname)?.[0] ?? pathname) + step.slice(1);
+  }
   const line = page.locator("main li, main tr").filter({ hasText: step.replace("beside ", "") });
-  return (await line.first().locator("a").last().getAttribute("href")) ?? "";
+  const receipt = line.first().locator('a[href^="/intakes/"]');
+  return (await receipt.first().getAttribute("href"))?.replace(/(\/intakes\/[0-9a-f-]{36}).*/, "$1") ?? "";
 }
 
 async function linkLike(page: Page, pattern: RegExp): Promise<string> {

@@ -57,7 +57,7 @@ function Group(props: { group: ApplicabilityData["groups"][number]; isOfficialTe
         ))}
       </ul>
       <DataTable
-        caption={text.rowStates[group.state]}
+        caption={captionOf(text.rowStates[group.state], group.rows)}
         columns={names.map((name) => ({ name, label: text.rowColumns[name], isWhole: name === "clause" }))}
         rows={group.rows.map((row) => ({
           id: row.key,
@@ -66,6 +66,12 @@ function Group(props: { group: ApplicabilityData["groups"][number]; isOfficialTe
       />
     </>
   );
+}
+
+/** Several groups may share a state: the clauses they run over tell their tables apart. */
+function captionOf(state: string, rows: readonly { clause: string }[]): string {
+  const [first, last] = [rows[0]?.clause ?? "", rows.at(-1)?.clause ?? ""];
+  return `${state} ${first === last ? first : `${first}〜${last}`}`.trim();
 }
 
 function Paging(props: {

@@ -28,7 +28,8 @@ export function RowTable({ page }: { page: InChargePage }) {
 
 function cellsOf(row: Row) {
   return {
-    no: <span className="num">{row.no}</span>,
+    // why a sign: the number heads the row, and a row of the hospital's own may have none.
+    no: <span className="num">{row.no || "−"}</span>,
     label: row.label,
     party: <Party row={row} />,
     what: (
