@@ -22,12 +22,33 @@ export async function look(page: Page, name: string): Promise<void> {
   ] as const) {
     const { width } = viewports[viewport];
     await page.setViewportSize(viewports[viewport]);
-    if (await overflowsSideways(page)) found.push(`${width} px: sticks out sideways`);
+    if (await overflowsSideways(page)) found.push(`${width} px: ${await widestOf(page)} sticks out sideways`);
     found.push(...(await axeFaults(page, rules)).map((each) => `${width} px: ${each}`));
   }
   if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, name);
   if (before) await page.setViewportSize(before);
   expect(found, `${name} ${page.url()}`).toEqual([]);
+}
+
+/** The innermost element whose right edge lies furthest out, so that the fault names its cause. */
+async function widestOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const right = (each: Element) => each.getBoundingClientRect().right;
+    const isScrolled = (each: Element): boolean => {
+      const parent = each.parentElement;
+      if (parent === null || parent === document.body) return false;
+      return getComputedStyle(parent).overflowX !== "visible" || isScrolled(parent);
+    };
+    const out = [...document.body.querySelectorAll("*")].filter(
+      (each) => right(each) > document.documentElement.clientWidth + 1 && !isScrolled(each),
+    );
+    const [widest] = out.sort(
+      (a, b) => right(b) - right(a) || b.querySelectorAll("*").length - a.querySelectorAll("*").length,
+    );
+    return widest === undefined
+      ? ""
+      : `${widest.tagName} .${widest.className} ${widest.textContent?.slice(0, 40)}`;
+  });
 }
 
 /** The same without axe: for a page whose parts have all been looked at elsewhere. */
@@ -36,7 +57,8 @@ export async function glance(page: Page, name: string): Promise<void> {
   const found = [...(await plainFaults(page))];
   for (const size of [viewports.desktop, viewports.phone]) {
     await page.setViewportSize(size);
-    if (await overflowsSideways(page)) found.push(`${size.width} px: sticks out sideways`);
+    if (await overflowsSideways(page))
+      found.push(`${size.width} px: ${await widestOf(page)} sticks out sideways`);
   }
   if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, name);
   if (before) await page.setViewportSize(before);
