@@ -73,9 +73,9 @@ describe("the hospital's own sheet", () => {
   it("ignores rows that are not of the sheet", async () => {
     const { ports, editor } = world;
     const typed = await typedSheet(ports, editor, checklistId);
-    const foreign = { ...typed, rows: [{ ...typed.rows[0], itemKey: "item:999" }] };
-    // biome-ignore lint/suspicious/noExplicitAny: a hand-made post
-    expectDone(await saveOwnChecklist(ports, editor, foreign as any));
+    const rows = typed.rows.slice(0, 1).map((each) => ({ ...each, itemKey: "item:999" }));
+    expect(rows).toHaveLength(1);
+    expectDone(await saveOwnChecklist(ports, editor, { ...typed, rows }));
     const stored = await ports.db.$client.execute(
       "SELECT count(*) n FROM own_checklist_row WHERE item_key = 'item:999'",
     );
