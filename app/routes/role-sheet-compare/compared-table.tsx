@@ -1,6 +1,6 @@
+import { ChangedText } from "~/components/changed-text";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
-import type { Piece } from "~/domain/changed-words";
 import type { ComparedRow } from "./compare.server";
 import type { ComparePage } from "./route";
 
@@ -72,17 +72,8 @@ function Rows({ row }: { row: ComparedRow }) {
     <tr key={each.field}>
       {at === 0 && head}
       <td>{each.field}</td>
-      <td>{each.old === "" ? forms.notGiven : <Marked pieces={each.pieces.old} kind="del" />}</td>
-      <td>{each.next === "" ? forms.notGiven : <Marked pieces={each.pieces.next} kind="ins" />}</td>
+      <td>{each.old === "" ? forms.notGiven : <ChangedText pieces={each.pieces.old} kind="del" />}</td>
+      <td>{each.next === "" ? forms.notGiven : <ChangedText pieces={each.pieces.next} kind="ins" />}</td>
     </tr>
   ));
-}
-
-/** Changed words are underlined or struck, never told by colour alone. */
-function Marked({ pieces, kind }: { pieces: readonly Piece[]; kind: "del" | "ins" }) {
-  const Mark = kind;
-  const placed = pieces.map((piece, at) => ({ ...piece, at: `${at} ${piece.text}` }));
-  return placed.map(({ at, text, isChanged }) =>
-    isChanged ? <Mark key={at}>{text}</Mark> : <span key={at}>{text}</span>,
-  );
 }
