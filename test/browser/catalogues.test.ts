@@ -48,7 +48,7 @@ it("a clerk turns a form into a catalogue: looks, corrects, leaves a row out wit
   await page.locator("summary").filter({ hasText: "公開する" }).click();
   await page.getByRole("button", { name: "凍結して公開する" }).click();
   await page.waitForURL(/catalogues\/browser-mds/);
-  expect(await page.getByText("公開しました。").isVisible()).toBe(true);
+  await page.getByText("公開しました。").waitFor();
   expect(await page.getByText("架空の問いの三ですか。").count()).toBe(0);
 });
 
