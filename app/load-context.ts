@@ -16,7 +16,7 @@ export type LoadContext = {
   isSecure: boolean;
   /** True when server, peer and Host are all loopback and no proxy spoke: then setup needs no code. */
   isLoopback: boolean;
-  /** Remote address, for limits; never stored. */
+  /** Remote address, for limits and for the audit log. */
   remoteAddress: string;
   /** Counts a try (sign-in, setup code); false when there were too many. */
   countTry: (key: string) => Promise<boolean>;

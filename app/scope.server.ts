@@ -44,7 +44,7 @@ export async function findVisit(request: Request, context: AppLoadContext): Prom
     if (!found) continue;
     const { groupId, hospitalId, accountId, role } = found;
     return {
-      scope: { groupId, hospitalId, accountId, role, via: "web" },
+      scope: { groupId, hospitalId, accountId, role, via: "web", address: context.remoteAddress },
       ports,
       place,
       person: { name: found.name, department: found.department, signInName: found.signInName },

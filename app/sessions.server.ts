@@ -23,7 +23,8 @@ export async function startSession(
   place: Place,
   context: AppLoadContext,
 ): Promise<Result<{ cookie: string }>> {
-  const opened = await openSession(ports, { scope, seconds: SESSION_SECONDS, hashOf: hashToken });
+  const from = { ...scope, address: context.remoteAddress };
+  const opened = await openSession(ports, { scope: from, seconds: SESSION_SECONDS, hashOf: hashToken });
   if (!opened.ok) return opened;
   return { ok: true, value: { cookie: await keepToken(place, context, opened.value.token) } };
 }

@@ -61,7 +61,7 @@ export async function requireDesk(
     const scope = await findVendorScope(ports, token);
     if (!scope) continue;
     if (scope.requestId !== requestId) throw refuse([problem("not-found")]);
-    return { scope, ports, path: deskPath(requestId) };
+    return { scope: { ...scope, address: context.remoteAddress }, ports, path: deskPath(requestId) };
   }
   throw refuse([problem("vendor-session-over")]);
 }

@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
-import { type Client, createClient } from "@libsql/client";
+import { type Client, createClient, type InStatement } from "@libsql/client";
 import { drizzle, type LibSQLDatabase } from "drizzle-orm/libsql";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { chainOldEntries } from "./audit-chain.ts";
 import { guardFrozenTables } from "./frozen.ts";
 import * as schema from "./schema.ts";
 import { gateWrites, insideTransaction } from "./write-gate.ts";
@@ -136,10 +137,30 @@ async function migrate(client: Client, migrationsFolder: string): Promise<void> 
   for (const file of files) {
     if (applied.includes(file.hash)) continue;
     await client.migrate([
-      ...file.sql.map((each) => each.trim()).filter(Boolean),
+      ...(await statementsOf(client, file.sql)),
       { sql: "INSERT INTO migration (hash, made_at) VALUES (?, ?)", args: [file.hash, file.folderMillis] },
     ]);
   }
+}
+
+/** What SQL cannot compute, named in a migration as `-- step: name`: read first, written with the rest of its batch. */
+const steps: Readonly<Record<string, (client: Client) => Promise<InStatement[]>>> = {
+  "chain-old-entries": chainOldEntries,
+};
+
+async function statementsOf(client: Client, parts: readonly string[]): Promise<InStatement[]> {
+  const statements: InStatement[] = [];
+  for (const part of parts.map((each) => each.trim()).filter(Boolean)) {
+    const name = /^-- step: ([\w-]+)$/.exec(part)?.[1];
+    if (name === undefined) {
+      statements.push(part);
+      continue;
+    }
+    const step = steps[name];
+    if (!step) throw new Error(`migration step ${name} is unknown`);
+    statements.push(...(await step(client)));
+  }
+  return statements;
 }
 
 /** One connection's view: true when the database answers. */

@@ -10,6 +10,7 @@ export * from "./tables/imports.ts";
 export * from "./tables/incidents.ts";
 export * from "./tables/mail.ts";
 export * from "./tables/people.ts";
+export * from "./tables/personal-data.ts";
 export * from "./tables/procurements.ts";
 export * from "./tables/product-documents.ts";
 export * from "./tables/registers.ts";

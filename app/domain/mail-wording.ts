@@ -29,6 +29,7 @@ export const mailPlaceholders = {
   receipt: [...ofRequest, "submitted", "sha256"],
   returned: [...ofRequest, "reason", "link"],
   digest: ["hospital", "day", "lines", "address"],
+  "audit-head": ["hospital", "day", "number", "hash"],
 } as const satisfies Record<MailKind, readonly string[]>;
 export type MailPlaceholder = (typeof mailPlaceholders)[MailKind][number];
 
@@ -40,6 +41,7 @@ export const neededPlaceholders: Readonly<Record<MailKind, readonly MailPlacehol
   receipt: ["sha256"],
   returned: ["link"],
   digest: ["lines"],
+  "audit-head": ["number", "hash"],
 };
 
 /** Filled only when the mail leaves, so that the database never holds a link. */

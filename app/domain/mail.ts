@@ -1,5 +1,13 @@
 /** What a mail is about; the wording of each can be edited by the hospital. */
-export const mailKinds = ["request", "reminder", "code", "receipt", "returned", "digest"] as const;
+export const mailKinds = [
+  "request",
+  "reminder",
+  "code",
+  "receipt",
+  "returned",
+  "digest",
+  "audit-head",
+] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /**

@@ -17,6 +17,8 @@ export type Scope = {
   accountId: string | null;
   role: Role;
   via: Channel;
+  /** Network address of the caller, for the audit log; left out where there is none. */
+  address?: string;
 };
 
 /** True when the role is at least the needed one: viewer < editor < admin. */
@@ -38,4 +40,6 @@ export type VendorScope = {
   sections: readonly string[] | null;
   /** True once the mailed code was entered in this session. */
   isVerified: boolean;
+  /** Network address of the vendor's browser, for the audit log. */
+  address?: string;
 };

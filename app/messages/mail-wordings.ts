@@ -104,6 +104,18 @@ ${foot}`,
 知らせることのある日だけ、1 日に 1 通お送りしています。あて先は設定の画面で変えられます。
 `,
   },
+  "audit-head": {
+    subject: "【分担】{hospital} 監査ログの控え（{day}）",
+    body: `{hospital} 監査ログの控えです。{day}の時点で、いちばん新しい記録は次のとおりです。
+
+　番号：{number}
+　SHA-256：{hash}
+
+このメールは消さずに保管してください。監査ログが後から書き換えられていないかを、次の命令で確かめられます。
+
+　npm run buntan -- audit verify --head {number}:{hash}
+`,
+  },
 };
 
 /** What the program itself puts into reminders and digests. */

@@ -136,7 +136,14 @@ let decoy: Promise<string> | null = null;
  */
 export async function signIn(
   ports: Ports,
-  input: { signInName: string; password: string; seconds: number; hashOf: (token: string) => string },
+  input: {
+    signInName: string;
+    password: string;
+    seconds: number;
+    hashOf: (token: string) => string;
+    /** Where the browser is, for the audit log. */
+    address?: string;
+  },
 ): Promise<Result<{ token: string }>> {
   const found = await findAccountBySignInName(ports.db, input.signInName.toLowerCase());
   decoy ??= hash(ports.newToken());
@@ -151,6 +158,7 @@ export async function signIn(
       accountId: found.account.id,
       role: found.role,
       via: "web",
+      ...(input.address === undefined ? {} : { address: input.address }),
     },
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "#db/client.server";
-import { insertAudit, lastRecordedAt } from "#db/queries/audit.server";
+import { insertAudit, lastEntry } from "#db/queries/audit.server";
 import type { Moment } from "~/domain/day";
 import { failed, type Problem, problem, type Result } from "~/domain/problem";
 import { hasRole, type Role, type Scope, type VendorScope } from "~/domain/scope";
@@ -41,13 +41,14 @@ export async function record<T>(
  */
 export async function recordWithoutAccount<T>(
   ports: Ports,
-  scope: Pick<VendorScope, "groupId" | "hospitalId">,
+  scope: Pick<VendorScope, "groupId" | "hospitalId" | "address">,
   via: "vendor" | "scheduler",
   head: AuditHead,
   work: (entry: Entry) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const { groupId, hospitalId } = scope;
-  return inTransaction(ports, { groupId, hospitalId, accountId: null, role: "viewer", via }, head, work);
+  const { groupId, hospitalId, address } = scope;
+  const nobody = { groupId, hospitalId, accountId: null, role: "viewer", via } as const;
+  return inTransaction(ports, address === undefined ? nobody : { ...nobody, address }, head, work);
 }
 
 async function inTransaction<T>(
@@ -58,10 +59,10 @@ async function inTransaction<T>(
 ): Promise<Result<T>> {
   try {
     return await ports.db.transaction(async (tx) => {
-      const last = await lastRecordedAt(tx);
+      const last = await lastEntry(tx);
       const now = ports.now();
-      const at = last !== null && last > now ? last : now;
-      const seq = await insertAudit(tx, scope, {
+      const at = last !== null && last.recordedAt > now ? last.recordedAt : now;
+      const seq = await insertAudit(tx, scope, last, {
         ...head,
         change: JSON.stringify(head.change),
         recordedAt: at,

@@ -1,4 +1,5 @@
 import { systemsNamed } from "#db/queries/contracts.server";
+import { findSalt, insertSalt } from "#db/queries/personal-data.server";
 import {
   existsWith,
   findRecord,
@@ -39,9 +40,11 @@ export async function registerRecord(
   const parsed = parseRegister(input.noun, input.raw);
   if (!parsed.ok) return parsed;
   const id = ports.newId();
-  const change = personalHidden(input.noun, changeOf({}, parsed.value), id);
+  const salt = ports.newToken();
+  const change = personalHidden(input.noun, changeOf({}, parsed.value), salt);
   const head = { verb: "register", noun: input.noun, recordId: id, change };
   return record(ports, scope, "editor", head, async (entry) => {
+    if (personalFields(input.noun).length > 0) await keepSalt(ports, scope, entry, id, salt);
     const problems = [
       ...(await danglingReferences(entry, scope, input.noun, parsed.value)),
       ...(await duplicateOf(entry, scope, input.noun, parsed.value, null)),
@@ -71,7 +74,10 @@ export async function reviseRecord(
   const before = await findRecord(ports.db, scope, input.noun, input.id);
   if (!before) return failed(problem("not-found"));
   if (before.archivedAt !== null) return failed(problem("record-archived"));
-  const change = personalHidden(input.noun, changeOf(before.values, parsed.value), input.id);
+  const isPersonal = personalFields(input.noun).length > 0;
+  const kept = isPersonal ? await findSalt(ports.db, scope, input.id) : null;
+  const salt = kept ?? ports.newToken();
+  const change = personalHidden(input.noun, changeOf(before.values, parsed.value), salt);
   if (Object.keys(change).length === 0) return done({ id: input.id });
   const head = { verb: "revise", noun: input.noun, recordId: input.id, change };
   return record(ports, scope, "editor", head, async (entry) => {
@@ -82,6 +88,7 @@ export async function reviseRecord(
     if (problems.length > 0) return failed(...problems);
     const isSaved = await updateRecord(entry.tx, scope, input.noun, { ...input, values: parsed.value });
     if (!isSaved) return failed(problem("changed-meanwhile"));
+    if (isPersonal && kept === null) await keepSalt(ports, scope, entry, input.id, salt);
     const fault = await correctHistory(ports, scope, entry, { ...input, change, values: parsed.value });
     return fault ? failed(fault) : done({ id: input.id });
   });
@@ -182,11 +189,18 @@ async function danglingReferences(
   return problems;
 }
 
-function personalHidden(noun: RegisterNoun, change: ReturnType<typeof changeOf>, salt: string) {
-  const personal = Object.entries<FieldSpec>(fieldsOf(noun))
+function personalFields(noun: RegisterNoun): string[] {
+  return Object.entries<FieldSpec>(fieldsOf(noun))
     .filter(([, spec]) => spec.isPersonal)
     .map(([name]) => name);
-  return hashPersonal(change, personal, salt);
+}
+
+function personalHidden(noun: RegisterNoun, change: ReturnType<typeof changeOf>, salt: string) {
+  return hashPersonal(change, personalFields(noun), salt);
+}
+
+async function keepSalt(ports: Ports, scope: Scope, entry: Entry, recordId: string, salt: string) {
+  await insertSalt(entry.tx, scope, { id: ports.newId(), recordId, salt, createdAt: entry.at });
 }
 
 /** Fields that together may occur once per owner; a second row with them is refused at the last field. */

@@ -39,18 +39,21 @@ export async function peekLink(ports: Ports, token: string) {
 
 /**
  * 開く: exchanges the link for a session of this browser, and only this counts as opened.
+ * @param address where the browser is, for the audit log
  * @returns the session's token and its end; Problems: request-link-over for expired, revoked and unknown alike
  */
 export async function enterLink(
   ports: Ports,
   token: string,
+  address?: string,
 ): Promise<Result<{ token: string; requestId: string; seconds: number }>> {
   const linkHash = hashOfToken(token);
   const link = await findLink(ports.db, linkHash, ports.now());
   if (!link) return failed(problem("request-link-over"));
   const sessionToken = ports.newToken();
   const head = { verb: "open", noun: "request", recordId: link.requestId, change: {} };
-  return recordWithoutAccount(ports, link, "vendor", head, async ({ tx, seq, at }) => {
+  const from = address === undefined ? link : { ...link, address };
+  return recordWithoutAccount(ports, from, "vendor", head, async ({ tx, seq, at }) => {
     const found = await findRequest(tx, link);
     const to = found && stateAfter(found.state, "open");
     if (!found || !to || !(await findLink(tx, linkHash, at))) return failed(problem("request-link-over"));

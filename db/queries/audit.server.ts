@@ -1,12 +1,18 @@
 import { and, desc, eq, lte, max } from "drizzle-orm";
+import { CHAIN_BEGIN } from "../../app/domain/audit-chain.ts";
 import { endOfDayInTokyo } from "../../app/domain/day.ts";
 import type { Scope } from "../../app/domain/scope.ts";
+import { hashOfEntry } from "../audit-chain.ts";
 import type { DbOrTx, Tx } from "../client.server.ts";
 import { account, audit } from "../schema.ts";
 
-export async function lastRecordedAt(db: DbOrTx): Promise<string | null> {
-  const rows = await db.select({ at: audit.recordedAt }).from(audit).orderBy(desc(audit.seq)).limit(1);
-  return rows[0]?.at ?? null;
+/** The newest entry: the next one follows its number, its moment and its hash. */
+export async function lastEntry(
+  db: DbOrTx,
+): Promise<{ seq: number; recordedAt: string; hash: string } | null> {
+  const columns = { seq: audit.seq, recordedAt: audit.recordedAt, hash: audit.hash };
+  const rows = await db.select(columns).from(audit).orderBy(desc(audit.seq)).limit(1);
+  return rows[0] ?? null;
 }
 
 /** Number of the newest transaction of the whole database, 0 before the first: it grows with every write. */
@@ -15,19 +21,26 @@ export async function lastRecordedSeq(db: DbOrTx): Promise<number> {
   return rows[0]?.seq ?? 0;
 }
 
-/** Writes the audit row and returns its number, the `recorded_seq` of the transaction. */
+/**
+ * Writes the audit row as the next of the chain and returns its number, the `recorded_seq` of the transaction.
+ * @param last the newest entry, read in the same transaction
+ */
 export async function insertAudit(
   tx: Tx,
   scope: Scope,
+  last: { seq: number; hash: string } | null,
   entry: { verb: string; noun: string; recordId: string; change: string; recordedAt: string },
 ): Promise<number> {
-  const rows = await tx
-    .insert(audit)
-    .values({ ...entry, hospitalId: scope.hospitalId, accountId: scope.accountId, via: scope.via })
-    .returning({ seq: audit.seq });
-  const seq = rows[0]?.seq;
-  if (seq === undefined) throw new Error("audit row without number");
-  return seq;
+  const chained = {
+    ...entry,
+    seq: (last?.seq ?? 0) + 1,
+    hospitalId: scope.hospitalId,
+    accountId: scope.accountId,
+    via: scope.via,
+    address: scope.address ?? "",
+  };
+  await tx.insert(audit).values({ ...chained, hash: hashOfEntry(last?.hash ?? CHAIN_BEGIN, chained) });
+  return chained.seq;
 }
 
 export type HistoryEntry = {

@@ -71,6 +71,8 @@ export const hospitalSetting = sqliteTable(
     hospitalId: hospitalId().references(() => hospital.id),
     /** Address of the digest; "" = no digest. */
     digestTo: text("digest_to").notNull().default(""),
+    /** Address outside this machine that gets the head of the audit log once a day; "" = nobody. */
+    auditHeadTo: text("audit_head_to").notNull().default(""),
     /** JSON list of day offsets to the due day that a new request is offered. */
     reminderDays: text("reminder_days").notNull().default("[-14,-3,3,10]"),
     version: version(),

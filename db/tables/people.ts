@@ -85,11 +85,15 @@ export const audit = sqliteTable(
     recordedAt: moment("recorded_at").notNull(),
     accountId: text("account_id"),
     via: text("via").notNull(),
+    /** Network address the change came from; "" from the command line, the scheduler and before addresses were kept. */
+    address: text("address").notNull().default(""),
     verb: text("verb").notNull(),
     noun: text("noun").notNull(),
     recordId: text("record_id").notNull(),
     /** JSON: field → [before, after]; values of people only as salted hashes. */
     change: text("change").notNull(),
+    /** SHA-256 over the entry before and this one (`domain/audit-chain.ts`). */
+    hash: text("hash").notNull().default(""),
   },
   (t) => [index("audit_by_record").on(t.hospitalId, t.noun, t.recordId)],
 );

@@ -6,6 +6,7 @@ const mailKinds = {
   code: { word: "Code", when: "to the vendor's contact, before submitting" },
   receipt: { word: "Receipt", when: "to the vendor's contact, when a submission arrived" },
   returned: { word: "Sent back", when: "to the vendor's contact, when a submission is sent back" },
+  "audit-head": { word: "Audit head", when: "once a day, to the address set for it" },
   digest: { word: "Digest", when: "to the hospital's address, once on a day with something to tell" },
 };
 const mailStates = {

@@ -7,6 +7,7 @@ const mailKinds: Record<MailKind, { word: string; when: string }> = {
   receipt: { word: "受付の控え", when: "提出を受け付けたときに、事業者の担当者へ" },
   returned: { word: "差戻し", when: "差し戻したときに、事業者の担当者へ" },
   digest: { word: "お知らせ", when: "知らせることのある日に 1 通、病院のあて先へ" },
+  "audit-head": { word: "監査ログの控え", when: "1 日に 1 通、決めたあて先へ" },
 };
 const mailStates: Record<MailState, string> = {
   waiting: "待っている",

@@ -102,7 +102,15 @@ function Sample({ kind, text, hospital }: { kind: Wording["kind"]; text: Text; h
   const { link, code, ...values } = own.sample;
   const day = "2026年12月11日（金）";
   const when = requests.left(3);
-  const filled = fillMail(kind, text, { ...values, hospital, due: day, day, when, address: link });
+  const filled = fillMail(kind, text, {
+    ...values,
+    hospital,
+    due: day,
+    day,
+    when,
+    address: link,
+    hash: values.sha256,
+  });
   return (
     <section className="sample" aria-label={own.preview}>
       <h3>{own.preview}</h3>

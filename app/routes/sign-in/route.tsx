@@ -30,6 +30,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     password: textOf(fields, "password"),
     seconds: SESSION_SECONDS,
     hashOf: hashToken,
+    address: context.remoteAddress,
   });
   if (!signedIn.ok) return replyProblems(signedIn.problems, { typed });
   return redirectTo(safePath(textOf(fields, "next")), {

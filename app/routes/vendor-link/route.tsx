@@ -27,7 +27,7 @@ export async function action({ context, params }: ActionFunctionArgs) {
   if (!(await context.hasTries(tries))) throw refuse([problem("too-many-attempts")]);
   const token = params.token ?? "";
   const found = await findDeskLink(context, token);
-  const entered = found && (await enterLink(found.ports, token));
+  const entered = found && (await enterLink(found.ports, token, context.remoteAddress));
   if (!entered?.ok) {
     await context.countTry(tries);
     return reply({ link: null }, { status: 404 });
