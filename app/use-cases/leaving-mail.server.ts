@@ -57,10 +57,21 @@ function messageIdOf(mailId: string, baseUrl: string | null): string {
 
 async function addressOf({ tx }: Entry, owner: Owner, row: MailRow): Promise<Result<string>> {
   const contact = row.contactId ? await contactForMail(tx, owner, row.contactId) : null;
-  const address = contact?.address ?? (row.kind === "digest" ? (await findSetting(tx, owner))?.digestTo : "");
+  const address = contact?.address ?? (await ownAddressOf(tx, owner, row.kind));
   // why one plain address: a comma or a line break in it would be read as another recipient.
   if (address && /^[^\s,;<>"]+@[^\s,;<>"@]+$/.test(address)) return done(address);
   return failed(problem("mail-contact-without-address", { name: contact?.name ?? "" }));
+}
+
+/** Address of a mail that the hospital writes to itself. */
+async function ownAddressOf(
+  tx: Entry["tx"],
+  owner: Owner,
+  kind: MailRow["kind"],
+): Promise<string | undefined> {
+  if (kind !== "digest" && kind !== "audit-head") return undefined;
+  const setting = await findSetting(tx, owner);
+  return kind === "digest" ? setting?.digestTo : setting?.auditHeadTo;
 }
 
 /** Writes into the request's course what became of a mail; `note` is a Message-ID or a Problem as JSON. */

@@ -125,6 +125,8 @@ export async function deleteWording(db: DbOrTx, scope: MailScope, kind: MailKind
     .where(and(eq(mailWording.hospitalId, scope.hospitalId), eq(mailWording.kind, kind)));
 }
 
+type Setting = typeof hospitalSetting.$inferSelect;
+
 export async function findSetting(db: DbOrTx, scope: MailScope) {
   const rows = await db
     .select()
@@ -137,7 +139,7 @@ export async function findSetting(db: DbOrTx, scope: MailScope) {
 export async function saveSetting(
   db: DbOrTx,
   scope: MailScope,
-  row: { id: string; digestTo: string; reminderDays?: string; version: number },
+  row: { id: string; version: number } & Partial<Pick<Setting, "digestTo" | "reminderDays" | "auditHeadTo">>,
 ): Promise<boolean> {
   const { version, ...values } = row;
   if (version === 0) {
@@ -151,8 +153,9 @@ export async function saveSetting(
   const changed = await db
     .update(hospitalSetting)
     .set({
-      digestTo: values.digestTo,
+      ...(values.digestTo === undefined ? {} : { digestTo: values.digestTo }),
       ...(values.reminderDays === undefined ? {} : { reminderDays: values.reminderDays }),
+      ...(values.auditHeadTo === undefined ? {} : { auditHeadTo: values.auditHeadTo }),
       version: version + 1,
     })
     .where(and(eq(hospitalSetting.hospitalId, scope.hospitalId), eq(hospitalSetting.version, version)))

@@ -134,6 +134,8 @@ export const auditVerbs = {
   "word-mail": "Wording of a mail changed",
   "reset-mail-wording": "Wording of a mail reset",
   "set-mails": "Mail settings changed",
+  "set-audit-head": "Audit head address changed",
+  "tell-audit-head": "Audit head written",
   // What a vendor does behind a link
   leave: "Vendor left",
   "send-code": "Code sent",

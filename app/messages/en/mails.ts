@@ -102,6 +102,7 @@ export const mails: typeof jaMails = {
     link: "(each vendor's own link)",
     submitted: "2026-12-01 10:00",
     sha256: "(64 characters)",
+    number: "1234",
     lines: "・提出がありました：見本の事業者株式会社 見本製品 1.0",
   },
 };

@@ -135,6 +135,8 @@ export const auditVerbs = {
   "word-mail": "メールの文面の変更",
   "reset-mail-wording": "メールの文面を元に戻した",
   "set-mails": "メールの設定の変更",
+  "set-audit-head": "監査ログの控えのあて先の変更",
+  "tell-audit-head": "監査ログの控えの作成",
   // What a vendor does behind a link
   leave: "事業者の退出",
   "send-code": "確認コードの送付",

@@ -1,5 +1,10 @@
 import { askVendors } from "~/use-cases/ask-vendors.server";
-import { resetMailWording, saveMailSetting, saveMailWording } from "~/use-cases/mail-settings.server";
+import {
+  resetMailWording,
+  saveMailSetting,
+  saveMailWording,
+  showMailSettings,
+} from "~/use-cases/mail-settings.server";
 import { copyMail, handOver, settleMail, showMail } from "~/use-cases/outbox.server";
 import { listCandidates, prepareAsking, previewAsking } from "~/use-cases/request-choices.server";
 import { changeDue, noteEvent, revokeRequest } from "~/use-cases/request-course.server";
@@ -151,8 +156,11 @@ Object.assign(writing, {
   saveMailSetting: {
     owner: "none",
     needs: "admin",
-    run: ({ ports }, scope) =>
-      saveMailSetting(ports, scope, { digestTo: "kakari@hospital.example", reminderDays: "-3", version: 0 }),
+    run: async ({ ports }, scope) => {
+      const { version } = await showMailSettings(ports, scope);
+      const raw = { digestTo: "kakari@hospital.example", reminderDays: "-3", version };
+      return saveMailSetting(ports, scope, raw);
+    },
   },
 } satisfies ScopeCases["writing"]);
 
