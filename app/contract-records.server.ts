@@ -1,7 +1,7 @@
 import { choicesOf } from "#db/queries/registers.server";
 import { serversInUse } from "#db/queries/servers.server";
 import { dayInTokyo } from "~/domain/day";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showContract } from "~/use-cases/look-back.server";
@@ -15,7 +15,7 @@ export async function readContract(visit: Visit, contractId: string) {
   if (!shown.ok) throw refuse(shown.problems);
   const { contract, held, state } = shown.value;
   const isArchived = contract.archivedAt !== null;
-  const isEditor = hasRole(visit.scope, "editor");
+  const isEditor = may(visit.scope, "contract:write");
   return {
     shown: shown.value,
     head: {

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { findSession } from "#db/queries/people.server";
 import { problem } from "~/domain/problem";
-import { hasRole, type Language, type Role, type Scope } from "~/domain/scope";
+import { may, type Needed } from "~/domain/rights";
+import type { Language, Scope } from "~/domain/scope";
 import { cookieOf, redirectTo, refuse } from "~/http.server";
 import type { Place } from "~/load-context";
 import type { Ports } from "~/use-cases/ports.server";
@@ -57,12 +58,12 @@ export async function findVisit(request: Request, context: AppLoadContext): Prom
 
 /**
  * Scope first: every loader and action of the house begins with it.
- * Nobody signed in → the sign-in page (GET) or 401; a role below `needed` → 403.
+ * Nobody signed in → the sign-in page (GET) or 401; a role without `needed` → 403.
  */
 export async function requireScope(
   request: Request,
   context: AppLoadContext,
-  needed: Role = "viewer",
+  needed: Needed = "viewer",
 ): Promise<Visit> {
   const visit = await findVisit(request, context);
   if (visit === null) {
@@ -70,6 +71,6 @@ export async function requireScope(
     const url = new URL(request.url);
     throw redirectTo(`/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`);
   }
-  if (!hasRole(visit.scope, needed)) throw refuse([problem("forbidden", { needed })]);
+  if (!may(visit.scope, needed)) throw refuse([problem("forbidden", { needed })]);
   return visit;
 }

@@ -18,5 +18,6 @@ export * from "./tables/requests.ts";
 export * from "./tables/role-rows.ts";
 export * from "./tables/roles-and-papers.ts";
 export * from "./tables/self-checks.ts";
+export * from "./tables/sign-in.ts";
 export * from "./tables/tasks.ts";
 export * from "./tables/two-factor.ts";

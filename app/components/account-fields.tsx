@@ -6,8 +6,8 @@ export type TypedAccount = { name: string; department: string; signInName: strin
 
 /** Labels of an account's fields, for the summary of problems. */
 export function accountLabels(accounts: ReturnType<typeof useWords>["accounts"]): Record<string, string> {
-  const { hospitalName, name, department, signInName, password, setupCode, role } = accounts;
-  return { hospitalName, name, department, signInName, password, setupCode, role };
+  const { hospitalName, name, department, signInName, password, setupCode, role, until } = accounts;
+  return { hospitalName, name, department, signInName, password, setupCode, role, until };
 }
 
 /** Name, department, sign-in name and password of a new account; the password is never shown again. */

@@ -3,6 +3,8 @@
  * Words for people live in `messages/`; the domain only ever hands out codes.
  */
 
+import { peopleProblemClasses } from "./people-problems";
+
 /** HTTP-like classes, so that routes and the CLI answer alike without knowing single codes. */
 export const problemClasses = {
   // identity and rights
@@ -267,6 +269,7 @@ export const problemClasses = {
   "request-nothing-to-carry": "invalid",
   "request-files-many": "invalid",
   "request-workbook-other-form": "invalid",
+  ...peopleProblemClasses,
   // machine
   "database-newer": "broken",
   "database-busy": "broken",

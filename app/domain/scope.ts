@@ -1,5 +1,5 @@
-/** 管理者 · 編集 · 閲覧 (more roles come with issue 6). */
-export const roles = ["admin", "editor", "viewer"] as const;
+/** 管理者 · 安全管理責任者 · 調達担当 · 確認・承認者 · 閲覧者. What each may do is the table of `rights.ts`. */
+export const roles = ["admin", "lead", "procurement", "approver", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
 export const languages = ["ja", "en"] as const;
@@ -20,11 +20,6 @@ export type Scope = {
   /** Network address of the caller, for the audit log; left out where there is none. */
   address?: string;
 };
-
-/** True when the role is at least the needed one: viewer < editor < admin. */
-export function hasRole(scope: Pick<Scope, "role">, needed: Role): boolean {
-  return roles.indexOf(scope.role) <= roles.indexOf(needed);
-}
 
 /**
  * A vendor's browser after 「開く」. It reaches one request and nothing else, so it is a type of its own: no

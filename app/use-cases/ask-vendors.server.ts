@@ -72,7 +72,7 @@ export async function askVendors(ports: Ports, scope: Scope, input: Asking): Pro
     [unknown, unknown]
   >;
   const head = { verb: "ask", noun: "request-round", recordId: roundId, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "request:write", head, async (entry) => {
     const problems: Problem[] = [];
     for (const [at, target] of input.targets.entries()) {
       problems.push(...(await problemsOfTarget(entry, scope, round.kind, target, at)));

@@ -33,7 +33,7 @@ export async function saveAuditHeadTo(
   if (auditHeadTo !== "" && !/^[^\s,;<>"]+@[^\s,;<>"@]+$/.test(auditHeadTo))
     return failed(problem("field-not-a-mail", { value: auditHeadTo }, "auditHeadTo"));
   const head = { verb: "set-audit-head", noun: "hospital", recordId: scope.hospitalId, change: {} };
-  return record(ports, scope, "admin", head, async ({ tx }) => {
+  return record(ports, scope, "setting:write", head, async ({ tx }) => {
     const row = { id: ports.newId(), auditHeadTo, version: input.version };
     return (await saveSetting(tx, scope, row)) ? done(null) : failed(problem("changed-meanwhile"));
   });

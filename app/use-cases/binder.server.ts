@@ -4,7 +4,8 @@ import { readBlob, storeBlob } from "#db/queries/files.server";
 import { buildBinder } from "~/domain/binder";
 import { dayInTokyo } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { hasRole, type Scope } from "~/domain/scope";
+import { may } from "~/domain/rights";
+import type { Scope } from "~/domain/scope";
 import { binderInput } from "./binder-input.server";
 import type { BinderProgress } from "./binder-runs";
 import type { Ports } from "./ports.server";
@@ -21,7 +22,7 @@ export async function showBinders(ports: Ports, scope: Scope) {
  * hospital: a second press joins the first. Problems: forbidden.
  */
 export function startBinder(ports: Ports, scope: Scope): Result<{ ended: Promise<void> }> {
-  if (!hasRole(scope, "editor")) return failed(problem("forbidden", { needed: "editor" }));
+  if (!may(scope, "binder:make")) return failed(problem("forbidden", { needed: "binder:make" }));
   const before = ports.binderRuns.get(scope.hospitalId);
   if (before && isRunning(before.progress)) return done({ ended: before.ended });
   const tell = (progress: BinderProgress) => {
@@ -63,7 +64,7 @@ export async function makeBinder(
   scope: Scope,
   onPage: (drawn: number, total: number) => void,
 ): Promise<Result<{ binderId: string; sha256: string; pageCount: number }>> {
-  if (!hasRole(scope, "editor")) return failed(problem("forbidden", { needed: "editor" }));
+  if (!may(scope, "binder:make")) return failed(problem("forbidden", { needed: "binder:make" }));
   const now = ports.now();
   const document = buildBinder(await binderInput(ports, scope), ports.binderWords);
   const printed = await ports.printLongPaper(document, { createdAt: new Date(now), onPage });
@@ -73,7 +74,7 @@ export async function makeBinder(
   const binderId = ports.newId();
   const change: Change = { sha256: [null, sha256] };
   const head = { verb: "make-binder", noun: "binder", recordId: binderId, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "binder:make", head, async ({ tx, seq, at }) => {
     await storeBlob(tx, scope, sha256, bytes);
     await insertBinder(tx, scope, {
       id: binderId,

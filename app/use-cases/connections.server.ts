@@ -86,7 +86,7 @@ export async function addConnection(
   const id = ports.newId();
   const head = { verb: "register", noun: "connection", recordId: id, change: changeOf({}, parsed.value) };
   const basis = await basisOf(ports, scope, parsed.value.systemId, input.isConfirmed);
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "register:write", head, async (entry) => {
     const problems = await faultsOf(entry, scope, parsed.value, null);
     if (problems.length > 0) return failed(...problems);
     const confirmed = confirmation(ports, scope, input.isConfirmed);
@@ -116,7 +116,7 @@ export async function reviseConnection(
   };
   const head = { verb: "revise", noun: "connection", recordId: before.id, change: told };
   const basis = await basisOf(ports, scope, parsed.value.systemId, input.isConfirmed);
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "register:write", head, async (entry) => {
     const problems = await faultsOf(entry, scope, parsed.value, before.id);
     if (problems.length > 0) return failed(...problems);
     const values = { ...parsed.value, ...confirmed, basis };
@@ -141,7 +141,7 @@ export async function archiveConnection(
   return record(
     ports,
     scope,
-    "editor",
+    "register:write",
     { verb, noun: "connection", recordId: before.id, change: {} },
     async ({ tx, at }) => {
       const values = { archivedAt: input.isArchived ? at : null };

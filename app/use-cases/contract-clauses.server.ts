@@ -63,7 +63,7 @@ export async function quoteClause(
   const key = input.key ?? ports.newId();
   const change = changeOf({}, { clauseKind: fields.kind, clauseNumber: fields.number, quote: fields.quote });
   const head = { verb: "quote-clause", noun: "contract", recordId: input.contractId, change };
-  return record(ports, scope, "editor", head, (entry) =>
+  return record(ports, scope, "contract:write", head, (entry) =>
     keepWording(ports, scope, entry, {
       ...fields,
       contractId: input.contractId,
@@ -101,15 +101,20 @@ export async function correctClause(
   const verb = input.isRepealed ? "repeal-clause" : "correct-clause";
   // A repeal is a wording of its own: before the terms it comes with, the clause still stands.
   const supersedes = input.isRepealed ? null : wrong.id;
-  return record(ports, scope, "editor", { verb, noun: "contract", recordId: contractId, change }, (entry) =>
-    keepWording(ports, scope, entry, {
-      ...fields,
-      contractId,
-      key,
-      supersedes,
-      reason: reason.value,
-      isRepealed: input.isRepealed,
-    }),
+  return record(
+    ports,
+    scope,
+    "contract:write",
+    { verb, noun: "contract", recordId: contractId, change },
+    (entry) =>
+      keepWording(ports, scope, entry, {
+        ...fields,
+        contractId,
+        key,
+        supersedes,
+        reason: reason.value,
+        isRepealed: input.isRepealed,
+      }),
   );
 }
 
@@ -189,7 +194,7 @@ export async function settleServerUpdates(
     { securityUpdateBearer: bearer, updateClauseKey: clauseKey },
   );
   const head = { verb: "settle-updates", noun: "server", recordId: input.serverId, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "contract:write", head, async ({ tx }) => {
     const isKnown =
       clauseKey === null ||
       (await clauseInForce(ports, tx, scope, String(server.values.systemId), clauseKey));

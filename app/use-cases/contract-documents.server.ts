@@ -11,7 +11,8 @@ import { contractDocumentKinds } from "~/domain/contract-document";
 import { parseReason } from "~/domain/contract-form";
 import { isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { hasRole, type Scope } from "~/domain/scope";
+import { may } from "~/domain/rights";
+import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
@@ -31,7 +32,7 @@ export async function fileContractDocument(
   scope: Scope,
   input: { contractId: string; raw: RawDocument; file: { fileName: string; bytes: Uint8Array } | null },
 ): Promise<Result<{ documentId: string }>> {
-  if (!hasRole(scope, "editor")) return failed(problem("forbidden", { needed: "editor" }));
+  if (!may(scope, "contract:write")) return failed(problem("forbidden", { needed: "contract:write" }));
   const contract = await findContract(ports.db, scope, input.contractId);
   if (!contract) return failed(problem("not-found"));
   if (contract.archivedAt !== null) return failed(problem("record-archived"));
@@ -55,7 +56,7 @@ export async function fileContractDocument(
     recordId: input.contractId,
     change: { document: [null, title], sha256: [null, sha256] } as Record<string, [unknown, unknown]>,
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "contract:write", head, async ({ tx, seq, at }) => {
     const file = { id: fileId, sha256, fileName, bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertContractDocument(tx, scope, {
@@ -105,7 +106,7 @@ export async function withdrawContractDocument(
     recordId: contractId,
     change: { document: [title, null], reason: [null, reason.value] } as Record<string, [unknown, unknown]>,
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "contract:write", head, async ({ tx, seq, at }) => {
     const now = await findContractDocument(tx, scope, input.documentId);
     if (now?.withdrawnSeq !== null) return failed(problem("document-withdrawn"));
     const count = await documentsUsed(tx, scope, input.documentId);

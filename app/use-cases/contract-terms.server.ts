@@ -44,7 +44,7 @@ export async function registerContract(
     recordId: id,
     change: changeOf({}, { ...values, ...terms }),
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "contract:write", head, async (entry) => {
     const problems = [
       ...(await numberTaken(entry, scope, values, null)),
       ...(await unknownReferences(entry, scope, id, terms, null)),
@@ -136,7 +136,7 @@ export async function amendContract(
     recordId: input.contractId,
     change: { ...change, ...changeOf({}, told) },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "contract:write", head, async (entry) => {
     const problems = await unknownReferences(entry, scope, input.contractId, terms, source.documentId);
     if (problems.length > 0) return failed(...problems);
     const added = { ...input, effectiveFrom, supersedes: null, reason: "", source, terms };
@@ -209,7 +209,7 @@ async function keepCorrection(
     recordId: contractId,
     change: { ...change, ...changeOf({}, { reason }) },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "contract:write", head, async (entry) => {
     const problems = [
       ...(await numberTaken(entry, scope, values, contractId)),
       ...(await unknownReferences(entry, scope, contractId, terms, source.documentId)),

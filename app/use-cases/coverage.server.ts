@@ -166,7 +166,7 @@ export async function writeJoint(
     recordId: id,
     change: changeOf({ ...was, version: 0 }, { id, version: 0, ...parsed.value }),
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "contract:write", head, async ({ tx, at }) => {
     if (!before) await insertJoint(tx, scope, { id, createdAt: at, ...parsed.value });
     else if (!(await updateJoint(tx, scope, { id, version: input.version }, parsed.value)))
       return failed(problem("changed-meanwhile"));
@@ -214,7 +214,7 @@ export async function archiveJoint(
   const before = await findJoint(ports.db, scope, input.id);
   if (!before) return failed(problem("not-found"));
   const head = { verb: "archive", noun: "systemJoint", recordId: before.id, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "contract:write", head, async ({ tx, at }) => {
     const isSaved = await updateJoint(tx, scope, input, { archivedAt: at });
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));
   });

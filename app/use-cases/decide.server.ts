@@ -168,7 +168,7 @@ export async function decide(
     recordId: decisionId,
     change: { [first?.finding.clause ?? ""]: kinds },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "decision:decide", head, async (entry) => {
     const written = await write(entry, scope, ready.value, [decisionId]);
     return written.ok ? done({ decisionId }) : written;
   });
@@ -200,7 +200,7 @@ export async function decideTogether(
     recordId: input.disclosureId,
     change: { clauses: [null, clauses], kind: [null, ready.value.decision.kind] } satisfies Change,
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "decision:decide", head, async (entry) => {
     const written = await write(entry, scope, ready.value, decisionIds);
     return written.ok ? done({ decisionIds }) : written;
   });
@@ -226,7 +226,7 @@ export async function closeDecision(
   problems.push(...problemsOfFile(file));
   if (problems.length > 0) return failed(...problems);
   const head = { verb: "close", noun: "decision", recordId: input.decisionId, change: {} };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "decision:decide", head, async (entry) => {
     const { tx, seq } = entry;
     const found = await findDecision(tx, scope, input.decisionId);
     if (!found) return failed(problem("not-found"));
@@ -269,7 +269,7 @@ export async function confirmClause(
     recordId: `${input.catalogue}#${input.item}`,
     change: {},
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "decision:decide", head, async ({ tx, seq, at }) => {
     const known = await confirmedClauses(tx, scope, input.catalogue);
     if (known.some((each) => each.requirement === input.item)) return failed(problem("already-exists"));
     await insertConfirmation(tx, scope, {

@@ -11,7 +11,7 @@ import { listPeople } from "#db/queries/people.server";
 import { dayInTokyo, isRealDay } from "~/domain/day";
 import { type LinkKind, linkKinds, linkKindsOf } from "~/domain/decision-state";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import type { Role, Scope } from "~/domain/scope";
+import type { Scope } from "~/domain/scope";
 import { MAX_TEXT } from "./decide.server";
 import { type GivenFile, keepFile, problemsOfFile } from "./decision-file.server";
 import type { Ports } from "./ports.server";
@@ -47,7 +47,7 @@ export async function linkDecision(
 ): Promise<Result<null>> {
   const change: Change = { target: [null, input.target] };
   const head = { verb: "link", noun: "decision", recordId: input.decisionId, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "decision:decide", head, async (entry) => {
     const found = await holding(entry, scope, input.decisionId);
     if (!found.ok) return found;
     if (input.target === "") return failed(problem("field-required", {}, "target"));
@@ -107,7 +107,7 @@ export async function approveDecision(
   const problems = [...problemsOfApproval(approval, today), ...problemsOfFile(file)];
   const change: Change = { title: [null, approval.title], approvedOn: [null, approval.approvedOn] };
   const head = { verb: "approve", noun: "decision", recordId: decisionId, change };
-  const needed: Role = isOnPaper ? "editor" : "admin";
+  const needed = isOnPaper ? "decision:decide" : "decision:approve";
   return record(ports, scope, needed, head, async (entry) => {
     const found = await holding(entry, scope, decisionId);
     if (!found.ok) return found;
@@ -157,7 +157,7 @@ export async function commentDecision(
   if (text === "") problems.push(problem("field-required", {}, "text"));
   if (text.length > MAX_TEXT) problems.push(problem("field-too-long", { max: MAX_TEXT }, "text"));
   const head = { verb: "comment", noun: "decision", recordId: input.decisionId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "decision:comment", head, async ({ tx, seq, at }) => {
     if (!(await findDecision(tx, scope, input.decisionId))) return failed(problem("not-found"));
     if (problems.length > 0) return failed(...problems);
     const row = { id: ports.newId(), decisionId: input.decisionId, text, recordedSeq: seq, writtenAt: at };
@@ -181,7 +181,7 @@ export async function keepInspectionText(
   if (text === "") problems.push(problem("field-required", {}, "inspectionText"));
   if (text.length > MAX_TEXT) problems.push(problem("field-too-long", { max: MAX_TEXT }, "inspectionText"));
   const head = { verb: "keep-inspection-text", noun: "decision", recordId: input.decisionId, change: {} };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "decision:decide", head, async (entry) => {
     const found = await holding(entry, scope, input.decisionId);
     if (!found.ok) return found;
     if (problems.length > 0) return failed(...problems);

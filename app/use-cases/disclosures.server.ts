@@ -50,7 +50,7 @@ export async function withdrawDisclosure(
     recordId: found.id,
     change: { reason: [null, reason] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, seq, at }) => {
     const now = await findDisclosure(tx, scope, found.id);
     if (now === null || now.withdrawnReason !== null) return failed(problem("disclosure-withdrawn"));
     await insertWithdrawal(tx, scope, {

@@ -67,7 +67,7 @@ export async function draftCatalogue(
       [unknown, unknown]
     >,
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     const draftIds: string[] = [];
@@ -101,7 +101,7 @@ export async function draftFromIntake(
     recordId: draftId,
     change: { fileName: [null, found.fileName] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     await insertDraft(tx, scope, {
       id: draftId,
       kind: body.kind,
@@ -213,7 +213,7 @@ export async function chooseColumns(
     recordId: input.draftId,
     change: { items: [draft.items?.length ?? null, taken.items.length] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx }) => {
     const at = { id: input.draftId, version: input.version };
     const isSaved = await updateDraft(tx, scope, at, { body: JSON.stringify(next) });
     return isSaved ? done({ items: taken.items.length }) : failed(problem("changed-meanwhile"));
@@ -230,7 +230,7 @@ export async function discardDraft(
   if (!found) return failed(problem("not-found"));
   if (found.state !== "draft") return failed(problem("catalogue-draft-closed"));
   const head = { verb: "discard", noun: "catalogueDraft", recordId: input.draftId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx }) => {
     const at = { id: input.draftId, version: input.version };
     const isEnded = await updateDraft(tx, scope, at, { state: "discarded" });
     return isEnded ? done(null) : failed(problem("changed-meanwhile"));

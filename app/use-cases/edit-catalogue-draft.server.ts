@@ -46,7 +46,7 @@ async function edit(
   if (!edited.ok) return edited;
   const { draft, change, title } = edited.value;
   const head = { verb, noun: "catalogueDraft", recordId: draftId, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx }) => {
     const set = { body: JSON.stringify(draft), ...(title === undefined ? {} : { title }) };
     const isSaved = await updateDraft(tx, scope, { id: draftId, version }, set);
     return isSaved ? done({ version: version + 1 }) : failed(problem("changed-meanwhile"));

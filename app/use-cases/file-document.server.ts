@@ -33,7 +33,7 @@ export async function fileDocument(
     kind: [null, kind],
   };
   const head = { verb: "file-document", noun: "intake", recordId: found.id, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, seq, at }) => {
     if (!(await endIntake(tx, scope, found.id, "saved"))) return failed(problem("intake-closed"));
     await insertProductDocument(tx, scope, {
       id: documentId,

@@ -49,7 +49,7 @@ export async function beginOwnChecklist(
   const checklistId = ports.newId();
   const change: Change = { fiscalYear: [null, fiscalYear], checklistRef: [null, checklistRef] };
   const head = { verb: "begin-own-checklist", noun: "own-checklist", recordId: checklistId, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "self-check:write", head, async ({ tx, at }) => {
     if (await findOwnChecklistOf(tx, scope, input))
       return failed(problem("already-exists", {}, "checklistRef"));
     await insertOwnChecklist(tx, scope, { id: checklistId, fiscalYear, checklistRef, createdAt: at });
@@ -92,7 +92,7 @@ export async function saveOwnChecklist(
   );
   if (gate !== sheet.gate) change.gate = [sheet.gate, gate];
   const head = { verb: "save-own-checklist", noun: "own-checklist", recordId: sheet.id, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "self-check:write", head, async ({ tx, at }) => {
     const moved = await moveOwnChecklist(tx, scope, { id: sheet.id, version: input.version, gate });
     if (!moved) return failed(problem("changed-meanwhile"));
     const stored = changed.map((row) => ({ ...row, checklistId: sheet.id, savedAt: at }));
@@ -138,7 +138,7 @@ export async function freezeOwnRound(
   const responseId = ports.newId();
   const change: Change = { responseId: [null, responseId], answeredOn: [null, input.answeredOn] };
   const head = { verb: "freeze-own-checklist", noun: "own-checklist", recordId: checklistId, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "self-check:write", head, async (entry) => {
     const { tx, seq, at } = entry;
     if (!(await moveOwnChecklist(tx, scope, { id: checklistId, version: input.version, gate }))) {
       return failed(problem("changed-meanwhile"));

@@ -69,7 +69,7 @@ export async function recordHospitalProfile(
   const recordId = ports.newId();
   const change = changeOf({}, { ...facts, supersedes });
   const head = { verb: "record-profile", noun: "hospital", recordId: scope.hospitalId, change };
-  return record(ports, scope, "admin", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "hospital:write", head, async ({ tx, seq, at }) => {
     const held = inForceOf(await profilesOfHospital(tx, scope), AS_KNOWN_NOW);
     if (supersedes !== null && !held.some((each) => each.id === supersedes))
       return failed(problem("changed-meanwhile"));

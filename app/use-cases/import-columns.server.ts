@@ -92,7 +92,7 @@ export async function reviseImport(
     columns: [parseImportColumns(batch.columns), columns],
   };
   const head = { verb: "revise-import", noun: "importBatch", recordId: batch.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "import:write", head, async ({ tx }) => {
     const isSaved = await updateImportBatch(
       tx,
       scope,

@@ -93,7 +93,7 @@ export async function answerImport(
   const answers = Object.fromEntries(merged.filter(([, answer]) => answer !== ""));
   const change: Record<string, [unknown, unknown]> = { answers: [null, Object.keys(input.answers).length] };
   const head = { verb: "answer-import", noun: "importBatch", recordId: batch.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "import:write", head, async ({ tx }) => {
     const isSaved = await updateImportBatch(
       tx,
       scope,
@@ -128,7 +128,7 @@ export async function chooseImportRow(
   if (batch.state !== "draft") return failed(problem("import-not-now"));
   const change: Record<string, [unknown, unknown]> = { [`row ${input.row}`]: [null, input.choice] };
   const head = { verb: "choose-import-row", noun: "importBatch", recordId: batch.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "import:write", head, async ({ tx }) => {
     const isDraft = await updateImportBatch(tx, scope, { ...batch, states: ["draft"] }, {});
     if (!isDraft) return failed(problem("changed-meanwhile"));
     const choices = JSON.stringify(input.choice === "" ? {} : { row: input.choice });

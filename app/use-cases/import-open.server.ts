@@ -64,7 +64,7 @@ export async function openImport(
     sha256: [null, sha256],
   };
   const head = { verb: "open-import", noun: "importBatch", recordId: batchId, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "import:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertImportBatch(tx, scope, {

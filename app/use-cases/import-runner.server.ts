@@ -43,7 +43,7 @@ export async function resumeImports(ports: Ports): Promise<void> {
   for (const { batchId, ...owner } of await interruptedImports(ports.db)) {
     // why editor: whoever began it was one then, and the program only carries out what was begun.
     if (!isImportRunning(ports, batchId)) {
-      void runImport(ports, { ...owner, role: "editor", via: "scheduler" }, batchId);
+      void runImport(ports, { ...owner, role: "procurement", via: "scheduler" }, batchId);
     }
   }
 }

@@ -58,7 +58,7 @@ export async function takeBackImport(
   if (!batch) return failed(problem("not-found"));
   const change: Record<string, [unknown, unknown]> = { state: [batch.state, "taken-back"] };
   const head = { verb: "take-back-import", noun: "importBatch", recordId: batch.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "import:write", head, async (entry) => {
     const from = ["draft", "running", "stopped", "done"] as const;
     const moved = { state: "taken-back", endedAt: entry.at } as const;
     const isMoved = await setImportState(entry.tx, scope, batch.id, from, moved);

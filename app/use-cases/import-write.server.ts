@@ -16,7 +16,8 @@ import { type RegisterValues, registerNouns } from "~/domain/register";
 import { type ImportState, importParents, type RowOutcome } from "~/domain/register-import";
 import type { Entity } from "~/domain/register-import-names";
 import type { ImportPlan, PlannedRow } from "~/domain/register-import-plan";
-import { hasRole, type Scope } from "~/domain/scope";
+import { may } from "~/domain/rights";
+import type { Scope } from "~/domain/scope";
 import { keepFirstTermsOfMany } from "./contract-first-terms.server";
 import { correctTermsOfToday } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
@@ -46,7 +47,7 @@ export async function beginImport(
     rows: [null, plan.rows.length],
   };
   const head = { verb: "begin-import", noun: "importBatch", recordId: batch.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "import:write", head, async ({ tx }) => {
     // why the version: an answer or column changed since the plan was shown would write something else.
     const now = await findImportBatch(tx, scope, batch.id);
     if (now?.version !== input.version) return failed(problem("changed-meanwhile"));
@@ -86,7 +87,7 @@ export async function writeImportRows(
 ): Promise<Result<ImportProgress>> {
   const batch = await findImportBatch(ports.db, scope, input.batchId);
   if (!batch) return failed(problem("not-found"));
-  if (batch.state !== "running" && hasRole(scope, "editor")) return failed(problem("import-not-now"));
+  if (batch.state !== "running" && may(scope, "import:write")) return failed(problem("import-not-now"));
   const limit = input.limit ?? ROWS_A_CHUNK;
   let memory = input.memory ?? null;
   for (let tries = 1; ; tries += 1) {
@@ -111,7 +112,7 @@ async function writeChunk(
   const until = Math.min(batch.doneCount + limit, batch.rowCount);
   const change: Record<string, [unknown, unknown]> = { doneCount: [batch.doneCount, until] };
   const head = { verb: "import-rows", noun: "importBatch", recordId: batch.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "import:write", head, async (entry) => {
     const memory = given.memory ?? (await remember(entry.tx, scope, batch));
     if (given.memory && !(await isFresh(entry, scope, given.memory))) throw new PlanTooOld();
     const rows = memory.pending.slice(0, limit);
@@ -294,7 +295,7 @@ async function moveImport(
   if (!batch) return failed(problem("not-found"));
   const change: Record<string, [unknown, unknown]> = { state: [batch.state, move.to] };
   const head = { verb: move.verb, noun: "importBatch", recordId: batchId, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "import:write", head, async ({ tx }) => {
     const isMoved = await setImportState(tx, scope, batchId, move.from, { state: move.to });
     return isMoved ? done({ batchId }) : failed(problem("import-not-now"));
   });

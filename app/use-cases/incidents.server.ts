@@ -31,7 +31,7 @@ export async function recordIncident(
     recordId: incidentId,
     change: changeOf({}, facts),
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "incident:write", head, async ({ tx, seq, at }) => {
     const entry = { ...facts, incidentId, isWithdrawn: 0, reason: "", supersedes: null };
     await insertIncidentEntry(tx, scope, { ...entry, id: ports.newId(), recordedSeq: seq, recordedAt: at });
     return done({ incidentId });
@@ -63,7 +63,7 @@ export async function correctIncident(
   const isWithdrawn = input.isWithdrawn ? 1 : 0;
   const change = changeOf({ ...factsOf(found), isWithdrawn: 0 }, { ...facts, isWithdrawn });
   const head = { verb: "correct-incident", noun: "incident", recordId: incidentId, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "incident:write", head, async ({ tx, seq, at }) => {
     const entries = await incidentEntries(tx, scope, { incidentId });
     if (entries.at(-1)?.id !== found.id) return failed(problem("changed-meanwhile"));
     const entry = { ...facts, incidentId, isWithdrawn, reason: input.reason.trim(), supersedes: found.id };

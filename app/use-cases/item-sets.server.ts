@@ -112,7 +112,7 @@ export async function defineItemSet(
   const ref = catalogueRef(set.head);
   const change = { items: [null, items.length] satisfies [unknown, unknown] };
   const head = { verb: "publish", noun: "catalogue", recordId: ref, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "catalogue:write", head, async (entry) => {
     const kept = await keepCatalogue(ports, scope, entry, set, { originalFileId: null, sha256: null });
     return kept.ok ? done({ ref: kept.value.ref }) : kept;
   });

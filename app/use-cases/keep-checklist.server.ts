@@ -43,7 +43,7 @@ export async function keepChecklistResponse(
       [unknown, unknown]
     >,
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "disclosure:write", head, async (entry) => {
     const written = await writeChecklistResponse(ports, scope, entry, responseId, input, enteredByHand);
     return written.ok ? done({ responseId }) : written;
   });
@@ -120,7 +120,7 @@ export async function withdrawChecklistResponse(
     recordId: found.id,
     change: { reason: [null, reason] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, seq, at }) => {
     const now = await findChecklistResponse(tx, scope, found.id);
     if (now === null || now.withdrawnReason !== null) return failed(problem("checklist-withdrawn"));
     await insertResponseWithdrawal(tx, scope, {

@@ -64,7 +64,7 @@ export async function saveMailWording(
   const problems = checkMailWording(kind, wording);
   if (problems.length > 0) return failed(...problems);
   const head = { verb: "word-mail", noun: "mail-wording", recordId: kind, change: {} };
-  return record(ports, scope, "admin", head, async ({ tx }) => {
+  return record(ports, scope, "setting:write", head, async ({ tx }) => {
     const row = { id: ports.newId(), kind, ...wording, version: input.version };
     return (await saveWording(tx, scope, row)) ? done(null) : failed(problem("changed-meanwhile"));
   });
@@ -79,7 +79,7 @@ export async function resetMailWording(
   const kind = mailKinds.find((each) => each === input.kind);
   if (!kind) return failed(problem("field-not-an-option", { value: input.kind }, "kind"));
   const head = { verb: "reset-mail-wording", noun: "mail-wording", recordId: kind, change: {} };
-  return record(ports, scope, "admin", head, async ({ tx }) => {
+  return record(ports, scope, "setting:write", head, async ({ tx }) => {
     await deleteWording(tx, scope, kind);
     return done(null);
   });
@@ -104,7 +104,7 @@ export async function saveMailSetting(
   if (days === null) problems.push(reminderProblem);
   if (days === null || problems.length > 0) return failed(...problems);
   const head = { verb: "set-mails", noun: "hospital", recordId: scope.hospitalId, change: {} };
-  return record(ports, scope, "admin", head, async ({ tx }) => {
+  return record(ports, scope, "setting:write", head, async ({ tx }) => {
     const reminderDays = JSON.stringify(days);
     const row = { id: ports.newId(), digestTo, reminderDays, version: input.version };
     return (await saveSetting(tx, scope, row)) ? done(null) : failed(problem("changed-meanwhile"));

@@ -77,7 +77,7 @@ export async function recordMeasure(
   const { measureKey, doneOn } = raw;
   const row = { systemId, measureKey, doneOn, what: raw.what.trim(), evidence: raw.evidence.trim() };
   const head = { verb: "record-measure", noun: "measure", recordId: systemId, change: changeOf({}, row) };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "self-check:write", head, async ({ tx, seq, at }) => {
     await insertMeasure(tx, scope, { ...row, id: recordId, reason: "", recordedSeq: seq, recordedAt: at });
     return done({ recordId });
   });
@@ -95,7 +95,7 @@ export async function takeBackMeasure(
   if (reason === "") return failed(problem("correction-reason-empty", {}, "reason"));
   const change = changeOf({}, { measureKey: found.measureKey, doneOn: found.doneOn, reason });
   const head = { verb: "take-back-measure", noun: "measure", recordId: found.systemId, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "self-check:write", head, async ({ tx, seq, at }) => {
     const records = await measuresOfSystem(tx, scope, found.systemId);
     const isOver = found.isWithdrawn || records.some((each) => each.supersedes === found.id);
     if (isOver) return failed(problem("changed-meanwhile"));

@@ -128,8 +128,12 @@ async function withMail<T>(
 ): Promise<Result<T>> {
   const row = await findMail(ports.db, scope, mailId);
   if (!row) return failed(problem("not-found"));
-  return record(ports, scope, "editor", { verb, noun: "mail", recordId: row.id, change: {} }, (entry) =>
-    work(entry, row),
+  return record(
+    ports,
+    scope,
+    "request:write",
+    { verb, noun: "mail", recordId: row.id, change: {} },
+    (entry) => work(entry, row),
   );
 }
 

@@ -78,7 +78,7 @@ async function keep(
   const before = finding.override?.verdict ?? finding.verdict;
   const change = { [finding.clause]: [before, verdict ?? finding.verdict] satisfies [unknown, unknown] };
   const head = { verb, noun: "override", recordId: overrideId, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "decision:decide", head, async ({ tx, seq, at }) => {
     const series = await overridesOfSeries(tx, scope, { ...disclosure, guideline: input.guideline });
     const last = lastOf(series, input.requirement);
     // why the last and not the one in force: after one was taken back the next follows the taking back.

@@ -49,7 +49,7 @@ export async function draftPaper(
     recordId: draftId,
     change: { template: [null, input.template] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "paper:write", head, async ({ tx, at }) => {
     const { contractId, template, dateStyle } = input;
     const row = { id: draftId, contractId, template, printedNo, dateStyle, createdAt: at };
     await insertPaperDraft(tx, scope, {
@@ -118,7 +118,7 @@ export async function reviseDraft(
   const { printedNo, dateStyle } = before;
   const was = { printedNo, dateStyle, roleSheets: before.roleSheets, signature: before.signature };
   const head = { verb: "revise", noun: "paper", recordId: before.id, change: changeOf(was, next) };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "paper:write", head, async ({ tx }) => {
     const saved = { id: before.id, version: input.version, change: next };
     const isSaved = await updatePaperDraft(tx, scope, saved);
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));
@@ -267,7 +267,7 @@ export async function issuePaper(
     recordId: paperId,
     change: { sha256: [null, sha256] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "paper:issue", head, async ({ tx, seq, at }) => {
     const before = (await papersOfDraft(tx, scope, draft.id))[0] ?? null;
     await storeBlob(tx, scope, sha256, bytes);
     await insertPaper(

@@ -68,7 +68,7 @@ export async function renameVendor(
     recordId: input.vendorId,
     change: changeOf({ name: present }, { name: change.name, effectiveFrom: change.effectiveFrom }),
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "register:write", head, async (entry) => {
     const successor = change.successorVendorId;
     const isKnown = successor === null || (await nameOfRecord(entry.tx, scope, "vendor", successor)) !== null;
     if (!isKnown) return failed(problem("field-unknown-reference", {}, "successorVendorId"));
@@ -105,7 +105,7 @@ export async function renameHospital(
     recordId: scope.hospitalId,
     change: changeOf({ name: present }, { name: change.name, effectiveFrom: change.effectiveFrom }),
   };
-  return record(ports, scope, "admin", head, async (entry) => {
+  return record(ports, scope, "hospital:write", head, async (entry) => {
     const added = newNames(ports, scope, entry, { names, present, change });
     await insertHospitalNames(entry.tx, scope, added);
     const name = nameOn([...names, ...added], dayInTokyo(ports.now()), ALWAYS, present);

@@ -8,14 +8,18 @@ import {
   insertHospital,
   insertSession,
 } from "#db/queries/people.server";
+import { addDays, dayInTokyo, isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
+import { isTimeLimited } from "~/domain/rights";
 import { type Role, roles, type Scope } from "~/domain/scope";
+import { MAX_PASSWORD, MIN_PASSWORD_ALONE } from "~/domain/sign-in";
 import type { Ports } from "./ports.server";
-import { record } from "./record.server";
+import { type Change, record } from "./record.server";
 
-/** 13 characters while there is no second factor (guideline 7.0, 14⑥: one factor asks for 13). */
-export const MIN_PASSWORD = 13;
-const MAX_PASSWORD = 200;
+/** A new account has no second factor yet. */
+export const MIN_PASSWORD = MIN_PASSWORD_ALONE;
+/** Longest time a time-limited membership is given at once. */
+const MOST_DAYS = 366;
 
 export type NewAccount = { name: string; department: string; signInName: string; password: string };
 
@@ -67,7 +71,7 @@ export async function openHospital(
     recordId: hospitalId,
     change: { beds: [null, input.beds] as [unknown, unknown] },
   };
-  return record(ports, { ...scope }, "admin", head, async ({ tx, at }) => {
+  return record(ports, { ...scope }, "hospital:write", head, async ({ tx, at }) => {
     if (!(await hasNoHospital(tx))) return failed(problem("setup-already-done"));
     const name = input.hospitalName.trim();
     await insertHospital(
@@ -86,33 +90,51 @@ export async function openHospital(
   });
 }
 
+/**
+ * A role and the last day it is held, as a form gives them.
+ * @param until ISO day in Asia/Tokyo or ""; a viewer needs one, at most a year ahead
+ */
+export function membershipOf(given: { role: string; until: string }, today: string): Result<Membership> {
+  const role = roles.find((each) => each === given.role);
+  if (!role) return failed(problem("field-not-an-option", { value: given.role }, "role"));
+  const until = given.until.trim();
+  if (until === "") {
+    return isTimeLimited(role) ? failed(problem("field-required", {}, "until")) : done({ role, until: null });
+  }
+  if (!isRealDay(until)) return failed(problem("field-not-a-day", { value: until }, "until"));
+  if (until < today) return failed(problem("membership-day-past", { day: until }, "until"));
+  const last = addDays(today, MOST_DAYS);
+  if (until > last) return failed(problem("membership-day-far", { day: last }, "until"));
+  return done({ role, until });
+}
+export type Membership = { role: Role; until: string | null };
+
 /** 利用者を加える: another account of this hospital. Administrators only. */
 export async function addPerson(
   ports: Ports,
   scope: Scope,
-  input: NewAccount & { role: string },
+  input: NewAccount & { role: string; until: string },
 ): Promise<Result<{ id: string }>> {
-  const role = roles.find((each) => each === input.role);
-  const problems = checkAccount(input);
-  if (!role) problems.push(problem("field-not-an-option", { value: input.role }, "role"));
-  if (problems.length > 0 || !role) return failed(...problems);
-  return insertPerson(ports, scope, input, role);
+  const member = membershipOf(input, dayInTokyo(ports.now()));
+  const problems = [...checkAccount(input), ...(member.ok ? [] : member.problems)];
+  if (problems.length > 0 || !member.ok) return failed(...problems);
+  return insertPerson(ports, scope, input, member.value);
 }
 
 async function insertPerson(
   ports: Ports,
   scope: Scope,
   input: NewAccount,
-  role: Role,
+  { role, until }: Membership,
 ): Promise<Result<{ id: string }>> {
   const row = await accountRow(ports, scope.groupId, input, ports.now());
   const head = {
     verb: "add-person",
     noun: "account",
     recordId: row.id,
-    change: { role: [null, role] as [unknown, unknown] },
+    change: { role: [null, role], until: [null, until] } satisfies Change,
   };
-  return record(ports, scope, "admin", head, async ({ tx, at }) => {
+  return record(ports, scope, "person:write", head, async ({ tx, at }) => {
     if (await findAccountBySignInName(tx, row.signInName))
       return failed(problem("already-exists", {}, "signInName"));
     const member = {
@@ -120,6 +142,7 @@ async function insertPerson(
       hospitalId: scope.hospitalId,
       accountId: row.id,
       role,
+      untilDay: until,
       createdAt: at,
     };
     await insertAccount(tx, row, member);

@@ -154,7 +154,7 @@ export async function setWeights(
   const weights = { ...parseWeights(before.weights), [input.form]: set };
   const change = { weights: [null, Object.keys(set).length] satisfies [unknown, unknown] };
   const head = { verb: "set-weights", noun: "procurement", recordId: before.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx }) => {
     const row = { id: before.id, version: input.version };
     const isSaved = await updateProcurement(tx, scope, row, { weights: JSON.stringify(weights) });
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));

@@ -41,7 +41,7 @@ export async function openProcurement(
   const { facts } = read;
   const id = ports.newId();
   const head = { verb: "register", noun: "procurement", recordId: id, change: changeOf({}, facts) };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx, at }) => {
     await insertProcurement(tx, scope, { id, ...facts, createdAt: at, createdBy: scope.accountId });
     return done({ procurementId: id });
   });
@@ -61,7 +61,7 @@ export async function reviseProcurement(
   const { title, purpose, wantedBy, id } = before;
   const change = changeOf({ title, purpose, wantedBy }, facts);
   const head = { verb: "revise", noun: "procurement", recordId: id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx }) => {
     const isSaved = await updateProcurement(tx, scope, { id, version: input.version }, facts);
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));
   });
@@ -76,7 +76,7 @@ export async function archiveProcurement(
   const before = await findProcurement(ports.db, scope, input.procurementId);
   if (!before) return failed(problem("not-found"));
   const head = { verb: "archive", noun: "procurement", recordId: before.id, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx, at }) => {
     const row = { id: before.id, version: input.version };
     const isSaved = await updateProcurement(tx, scope, row, { archivedAt: at });
     return isSaved ? done(null) : failed(problem("changed-meanwhile"));
@@ -104,7 +104,7 @@ export async function addCandidates(
     recordId: procurementId,
     change: { candidates: [null, asked] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx, at }) => {
     const before = await candidatesOf(tx, scope, procurementId);
     const of = (versionId: string) => before.find((each) => each.productVersionId === versionId);
     const fresh = asked.filter((each) => !of(each));
@@ -134,7 +134,7 @@ export async function dropCandidate(
   if (reason.length > MAX_REASON) return failed(problem("field-too-long", { max: MAX_REASON }, "reason"));
   const change = { reason: [null, reason] satisfies [unknown, unknown] };
   const head = { verb: "drop-candidate", noun: "procurement", recordId: procurementId, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx }) => {
     const found = (await candidatesOf(tx, scope, procurementId)).find((each) => each.id === candidateId);
     if (!found) return failed(problem("not-found"));
     const isSaved = await updateCandidate(tx, scope, { id: candidateId, version }, { droppedReason: reason });
@@ -214,7 +214,7 @@ export async function chooseCandidate(
   const choiceId = ports.newId();
   const change = { candidate: [null, candidateId] satisfies [unknown, unknown] };
   const head = { verb: "choose-candidate", noun: "procurement", recordId: procurementId, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "procurement:write", head, async ({ tx, seq, at }) => {
     const candidate = (await candidatesOf(tx, scope, procurementId)).find((each) => each.id === candidateId);
     if (!candidate) return failed(problem("not-found"));
     if (candidate.droppedReason !== "")

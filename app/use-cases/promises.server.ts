@@ -39,7 +39,7 @@ export async function askForPromises(
   const [requestId, roundId] = [ports.newId(), ports.newId()];
   const change: Change = { decisions: [null, ids] };
   const head = { verb: "ask-promise", noun: "request", recordId: requestId, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "request:write", head, async (entry) => {
     const chosen = await chosenPromises(entry, scope, ids);
     if (!chosen.ok) return chosen;
     const { vendorId, productVersionId } = chosen.value;

@@ -127,7 +127,7 @@ export async function publishCatalogue(
     recordId: ref,
     change: { sha256: [null, bodySha256] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "catalogue:write", head, async (entry) => {
     const at = { id: input.draftId, version: input.version };
     if (!(await updateDraft(entry.tx, scope, at, { state: "published" }))) {
       return failed(problem("changed-meanwhile"));
@@ -164,7 +164,7 @@ export async function importCatalogueJson(
       [unknown, unknown]
     >,
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertDraft(tx, scope, {

@@ -5,7 +5,8 @@ import { listRecipes } from "#db/queries/reading-recipes.server";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import type { ReadingRecipe, ReadOptions, WorkbookReading } from "~/domain/reading";
 import { fitsRecipe, keptRecipeSchema } from "~/domain/reading-recipe";
-import { hasRole, type Scope } from "~/domain/scope";
+import { may } from "~/domain/rights";
+import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
@@ -27,7 +28,7 @@ export type Read = { reading: WorkbookReading; recipe: ReadingRecipe | null; mem
  * nobody could use is not kept; the Problems say why.
  */
 export async function receiveFile(ports: Ports, scope: Scope, input: Given): Promise<Result<ReceivedFiles>> {
-  if (!hasRole(scope, "editor")) return failed(problem("forbidden", { needed: "editor" }));
+  if (!may(scope, "disclosure:write")) return failed(problem("forbidden", { needed: "disclosure:write" }));
   if (input.bytes.length === 0) return failed(problem("file-empty", { fileName: input.fileName }));
   if (input.bytes.length > MAX_WORKBOOK_BYTES) {
     return failed(problem("file-too-large", { fileName: input.fileName, limit: MAX_WORKBOOK_BYTES }));
@@ -138,7 +139,7 @@ export async function keepReceipt(
     ...(member === null ? {} : { member: [null, member] }),
   };
   const head = { verb: "receive", noun: "intake", recordId: intakeId, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName, bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     const row = {

@@ -53,7 +53,7 @@ export async function receiveWorkbook(
       [unknown, unknown]
     >,
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     const row = {
@@ -103,7 +103,7 @@ export async function correctAnswer(
     recordId: input.intakeId,
     change: { [row.cell]: [row.answer, answer] satisfies [AnswerValue, AnswerValue] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, at }) => {
     // why again: a correction that arrives after the saving would be kept and never count.
     const now = await findIntake(tx, scope, input.intakeId);
     if (now?.state !== "review") return failed(problem("intake-closed"));
@@ -155,7 +155,7 @@ export async function saveIntake(
     recordId: input.intakeId,
     change: { disclosures: [null, ids] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "disclosure:write", head, async (entry) => {
     if (!(await endIntake(entry.tx, scope, input.intakeId, "saved"))) return failed(problem("intake-closed"));
     const now = await findIntake(entry.tx, scope, input.intakeId);
     if (now?.readingNo !== found.readingNo) return failed(problem("changed-meanwhile"));
@@ -182,7 +182,7 @@ export async function discardIntake(
   const found = await findIntake(ports.db, scope, input.intakeId);
   if (!found) return failed(problem("not-found"));
   const head = { verb: "discard", noun: "intake", recordId: input.intakeId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx }) =>
+  return record(ports, scope, "disclosure:write", head, async ({ tx }) =>
     (await endIntake(tx, scope, input.intakeId, "discarded")) ? done(null) : failed(problem("intake-closed")),
   );
 }

@@ -161,7 +161,7 @@ export async function openReceivedRoleSheet(
     intake: [null, input.intakeId],
   };
   const head = { verb: "open", noun: "roleSheet", recordId: roleSheetId, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     if (isOpen) await endIntake(entry.tx, scope, input.intakeId, "saved");
     const own = { contractId: contract.id, title, form: input.form, roundOn, createdAt: entry.at };
     await insertRoleSheet(entry.tx, scope, { id: roleSheetId, ...own });
@@ -257,7 +257,7 @@ export async function takeReceivedRows(
     rows: [null, input.ordinals.length],
   };
   const head = { verb: "take-rows", noun: "roleSheet", recordId: sheet.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     if (isOpen) await endIntake(entry.tx, scope, input.intakeId, "saved");
     const rows = await rowsOfSheet(entry.tx, scope, sheet.id);
     const found: TakenRows = { taken: 0, kept: 0, problems: [] };

@@ -3,7 +3,8 @@ import type { Tx } from "#db/client.server";
 import { insertAudit, lastEntry } from "#db/queries/audit.server";
 import type { Moment } from "~/domain/day";
 import { failed, type Problem, problem, type Result } from "~/domain/problem";
-import { hasRole, type Role, type Scope, type VendorScope } from "~/domain/scope";
+import { may, type Needed } from "~/domain/rights";
+import type { Scope, VendorScope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 
 export type Change = Record<string, [before: unknown, after: unknown]>;
@@ -27,11 +28,11 @@ class Refused extends Error {
 export async function record<T>(
   ports: Ports,
   scope: Scope,
-  needed: Role,
+  needed: Needed,
   head: AuditHead,
   work: (entry: Entry) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  if (!hasRole(scope, needed)) return failed(problem("forbidden", { needed }));
+  if (!may(scope, needed)) return failed(problem("forbidden", { needed }));
   return inTransaction(ports, scope, head, work);
 }
 

@@ -43,7 +43,7 @@ export async function registerRecord(
   const salt = ports.newToken();
   const change = personalHidden(input.noun, changeOf({}, parsed.value), salt);
   const head = { verb: "register", noun: input.noun, recordId: id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "register:write", head, async (entry) => {
     if (personalFields(input.noun).length > 0) await keepSalt(ports, scope, entry, id, salt);
     const problems = [
       ...(await danglingReferences(entry, scope, input.noun, parsed.value)),
@@ -80,7 +80,7 @@ export async function reviseRecord(
   const change = personalHidden(input.noun, changeOf(before.values, parsed.value), salt);
   if (Object.keys(change).length === 0) return done({ id: input.id });
   const head = { verb: "revise", noun: input.noun, recordId: input.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "register:write", head, async (entry) => {
     const problems = [
       ...(await danglingReferences(entry, scope, input.noun, parsed.value)),
       ...(await duplicateOf(entry, scope, input.noun, parsed.value, input.id)),
@@ -124,7 +124,7 @@ export async function archiveRecord(
     recordId: input.id,
     change: {},
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "register:write", head, async ({ tx, at }) => {
     const isSaved = await setArchived(tx, scope, input.noun, {
       ...input,
       archivedAt: input.isArchived ? at : null,
@@ -150,7 +150,7 @@ export async function coverSystems(
     recordId: input.contractId,
     change: { systems: [null, input.systemIds] as [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "register:write", head, async (entry) => {
     const systemIds = [...new Set(input.systemIds)];
     const known = await systemsNamed(entry.tx, scope, systemIds);
     if (known.length < systemIds.length) return failed(problem("field-unknown-reference", {}, "systemIds"));

@@ -45,7 +45,7 @@ export async function beginRelation(
 ): Promise<Result<{ draftId: string }>> {
   const draftId = ports.newId();
   const head = { verb: "begin", noun: "catalogue-draft", recordId: draftId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     await insertDraft(tx, scope, {
       id: draftId,
       kind: body.kind,
@@ -99,7 +99,7 @@ export async function changeRelation<B extends RelationBody>(
   if (state !== "draft") return failed(problem("relation-draft-closed"));
   if (version !== input.version) return failed(problem("changed-meanwhile"));
   const head = { verb: input.verb, noun: "catalogue-draft", recordId: id, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     const who = { confirmedBy: scope.accountId ?? scope.via, confirmedOn: dayInTokyo(at) };
     const changed = change(parse(body), who);
     if (!changed.ok) return changed;
@@ -117,7 +117,7 @@ export async function discardRelation(
   const found = await findRelation(ports, scope, input.kind, input.draftId);
   if (!found.ok) return found;
   const head = { verb: "discard", noun: "catalogue-draft", recordId: input.draftId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "catalogue:write", head, async ({ tx }) => {
     const draft = { id: input.draftId, version: input.version };
     const isFirst = await updateDraft(tx, scope, draft, { state: "discarded" });
     return isFirst ? done(null) : failed(problem(closedOrChanged(found.value)));
@@ -146,7 +146,7 @@ export async function publishRelation(
     recordId: catalogueRef(catalogue.head),
     change: { lines: [null, catalogue.lines.length] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "catalogue:write", head, async (entry) => {
     const isFirst = await updateDraft(
       entry.tx,
       scope,

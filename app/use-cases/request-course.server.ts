@@ -34,7 +34,7 @@ export async function revokeRequest(
     [unknown, unknown]
   >;
   const head = { verb: "revoke", noun: "request", recordId: found.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "request:write", head, async (entry) => {
     const { tx, seq, at } = entry;
     if (!(await moveRequest(tx, reach, { from: found.state, to }))) return failed(problem("request-state"));
     await endLinks(tx, reach, at);
@@ -72,7 +72,7 @@ export async function changeDue(
     recordId: found.id,
     change: { dueOn: [found.dueOn, input.dueOn] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "request:write", head, async ({ tx, seq, at }) => {
     const linksEndAt = endOfDayInTokyo(linkEndsOn(input.dueOn, today));
     const { dueOn, version } = input;
     if (!(await setDue(tx, reach, { dueOn, version, linksEndAt })))
@@ -125,7 +125,7 @@ export async function noteEvent(ports: Ports, scope: Scope, input: HandEvent): P
     [unknown, unknown]
   >;
   const head = { verb: "note-event", noun: "request", recordId: found.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "request:write", head, async (entry) => {
     const { tx, seq, at } = entry;
     if (!(await isContactOf(ports, scope, found.vendorId, input.contactId)))
       return failed(problem("field-unknown-reference", {}, "contactId"));

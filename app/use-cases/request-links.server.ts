@@ -25,7 +25,9 @@ export async function makeLink(ports: Ports, scope: Scope, input: LinkInput): Pr
   const reach = { ...scope, requestId: input.requestId };
   const head = { verb: "make-link", noun: "request", recordId: input.requestId, change: {} };
   if (!(await findRequest(ports.db, reach))) return failed(problem("not-found"));
-  return record(ports, scope, "editor", head, (entry) => keepLink(ports, entry, reach, input.sections));
+  return record(ports, scope, "request:write", head, (entry) =>
+    keepLink(ports, entry, reach, input.sections),
+  );
 }
 
 /** The same for a mail that is leaving now: the program makes the link at that moment. */
@@ -71,7 +73,7 @@ export async function revokeLinks(
   const reach = { ...scope, requestId: input.requestId };
   if (!(await findRequest(ports.db, reach))) return failed(problem("not-found"));
   const head = { verb: "revoke-links", noun: "request", recordId: input.requestId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "request:write", head, async ({ tx, at }) => {
     await endLinks(tx, reach, at);
     return done(null);
   });

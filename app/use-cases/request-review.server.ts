@@ -57,7 +57,7 @@ export async function reviewSubmission(
     recordId: found.id,
     change,
   };
-  return record(ports, scope, "editor", head, (entry) =>
+  return record(ports, scope, "request:review", head, (entry) =>
     input.decision === "accept"
       ? accept(ports, scope, entry, found, newest)
       : sendBack(ports, scope, entry, found, reason),
@@ -290,7 +290,7 @@ export async function replyToVendor(
     recordId: found.id,
     change: { item: [null, input.itemKey] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "request:review", head, async ({ tx, seq, at }) => {
     const [recordedSeq, accountId] = [seq, scope.accountId];
     const line = { id: ports.newId(), itemKey: input.itemKey, side: "hospital" as const, text };
     await insertMessage(tx, reach, { ...line, accountId, recordedSeq, writtenAt: at });

@@ -102,7 +102,7 @@ export async function stopAskingAgain(
     recordId: round.id,
     change: { nextOn: [round.nextOn, null] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) =>
+  return record(ports, scope, "request:write", head, async ({ tx, at }) =>
     (await endRound(tx, scope, round.id, at)) ? done(null) : failed(problem("request-state")),
   );
 }

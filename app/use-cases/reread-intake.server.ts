@@ -12,7 +12,8 @@ import {
   problemsOfRecipe,
   readingRecipeSchema,
 } from "~/domain/reading-recipe";
-import { hasRole, type Scope } from "~/domain/scope";
+import { may } from "~/domain/rights";
+import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import {
@@ -35,7 +36,7 @@ async function openIntake(
 ): Promise<Result<Found>> {
   const found = await findIntake(ports.db, scope, input.intakeId);
   if (!found) return failed(problem("not-found"));
-  if (!hasRole(scope, "editor")) return failed(problem("forbidden", { needed: "editor" }));
+  if (!may(scope, "disclosure:write")) return failed(problem("forbidden", { needed: "disclosure:write" }));
   if (found.state !== "review") return failed(problem("intake-closed"));
   if (found.readingNo !== input.readingNo) return failed(problem("changed-meanwhile"));
   return done(found);
@@ -117,7 +118,7 @@ async function putReading(
     ...(recipe === null ? {} : { recipe: [null, recipe] }),
   };
   const head = { verb, noun: "intake", recordId: found.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx }) => {
     const row = {
       intakeId: found.id,
       readingNo: found.readingNo,
@@ -154,7 +155,7 @@ export async function keepRecipe(
   const recipeId = ports.newId();
   const change: Record<string, [unknown, unknown]> = { name: [null, name], body: [null, body] };
   const head = { verb: "keep", noun: "reading-recipe", recordId: recipeId, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "disclosure:write", head, async ({ tx, at }) => {
     const row = { id: recipeId, name, vendorId: input.vendorId, body: JSON.stringify(body) };
     await insertRecipe(tx, scope, { ...row, createdAt: at, createdBy: scope.accountId });
     return done({ recipeId });
@@ -170,7 +171,7 @@ export async function dropRecipe(
   const known = (await listRecipes(ports.db, scope)).some((each) => each.id === input.recipeId);
   if (!known) return failed(problem("not-found"));
   const head = { verb: "archive", noun: "reading-recipe", recordId: input.recipeId, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) =>
+  return record(ports, scope, "disclosure:write", head, async ({ tx, at }) =>
     (await archiveRecipe(tx, scope, input.recipeId, at)) ? done(null) : failed(problem("not-found")),
   );
 }

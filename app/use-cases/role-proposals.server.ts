@@ -67,7 +67,7 @@ export async function decideProposal(
     recordId: sheet.id,
     change,
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     const { tx, at } = entry;
     const state = isAccepted ? ("accepted" as const) : ("declined" as const);
     const end = { state, decidedAt: at, decidedBy: scope.accountId, answer };
@@ -120,7 +120,7 @@ export async function settleRow(
   if (reason.length > 500) return failed(problem("field-too-long", { max: 500 }, "reason"));
   const change = { row: [row.rowKey, row.rowKey] satisfies [unknown, unknown] };
   const head = { verb: "settle", noun: "roleSheet", recordId: sheet.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     const fields = { lockedAt: entry.at };
     if (!(await updateRoleRow(entry.tx, scope, { id: row.id, version: input.version, fields })))
       return failed(problem("changed-meanwhile"));

@@ -61,7 +61,7 @@ export async function settleRoleReview(
   if (before.doneAt !== null) return failed(problem("review-settled"));
   const change: Record<string, [unknown, unknown]> = { outcome: [null, "no-change"], note: [null, note] };
   const head = { verb: "settle-review", noun: "roleSheet", recordId: before.roleSheetId, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "role-sheet:review", head, async ({ tx, at }) => {
     const settled = {
       outcome: "no-change",
       revisionId: null,

@@ -81,7 +81,7 @@ export async function writeCells(
     recordId: sheet.id,
     change: { rows: [null, first.changed.length] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     // why again: the rows may have changed since; inside the transaction nobody else writes.
     const plan = planAll(await rowsOfSheet(entry.tx, scope, sheet.id), sheet, input.edits);
     const rows: EditableRow[] = [];
@@ -159,7 +159,7 @@ export async function writeRow(
     recordId: sheet.id,
     change: { row: [before.rowKey, before.rowKey] satisfies [unknown, unknown], ...change },
   };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     const saved = await saveRow(ports, entry, scope, sheet.id, before, plan.next);
     return saved ? done(saved) : failed(problem("changed-meanwhile"));
   });
@@ -185,7 +185,7 @@ export async function addRow(
   const rowId = ports.newId();
   const change = { label: [null, label] satisfies [unknown, unknown] };
   const head = { verb: "add-row", noun: "roleSheet", recordId: sheet.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     const rows = await rowsOfSheet(entry.tx, scope, sheet.id);
     const rowKey = `own:${rowId}`;
     const place = { part: input.part === 1 ? 1 : 2, group: "", no: "" } as const;
@@ -245,7 +245,7 @@ async function changeState(
   if (before.version !== input.version) return failed(problem("changed-meanwhile"));
   const change = { row: [before.rowKey, before.rowKey] satisfies [unknown, unknown] };
   const head = { verb: kind, noun: "roleSheet", recordId: sheet.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "role-sheet:write", head, async (entry) => {
     const saved = await saveRow(ports, entry, scope, sheet.id, before, next.value, { kind, reason });
     return saved ? done(saved) : failed(problem("changed-meanwhile"));
   });

@@ -45,7 +45,7 @@ export async function openRoleSheet(
     recordId: roleSheetId,
     change: { form: [null, input.form] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "role-sheet:write", head, async ({ tx, at }) => {
     const title = input.title.trim() || form.head.title;
     const roundOn = input.roundOn === "" ? null : input.roundOn;
     await insertRoleSheet(tx, scope, {
@@ -90,7 +90,7 @@ export async function reviseRoleSheet(
     recordId: before.id,
     change: changeOf({ title: before.title, roundOn: before.roundOn }, next),
   };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "role-sheet:write", head, async ({ tx }) => {
     const rows = await rowsOfSheet(tx, scope, before.id);
     const broken = rows.flatMap((row) => checkRow(row, next.roundOn));
     if (broken.length > 0) return failed(...broken);
@@ -136,7 +136,7 @@ export async function agreeRoleSheet(
     recordId: sheet.id,
     change: { effectiveFrom: [null, input.effectiveFrom] satisfies [unknown, unknown] },
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "role-sheet:agree", head, async ({ tx, seq, at }) => {
     const rows = await rowsOfSheet(tx, scope, sheet.id);
     if (rows.length === 0) return failed(problem("role-sheet-nothing-agreed"));
     const broken = rows.flatMap((row) => checkRow(row, sheet.roundOn));

@@ -104,7 +104,7 @@ export async function saveChecklists(
   const responseIds = input.lists.map(() => ports.newId());
   const change: Record<string, [unknown, unknown]> = { responses: [null, responseIds] };
   const head = { verb: "save-checklist", noun: "intake", recordId: found.id, change };
-  return record(ports, scope, "editor", head, async (entry) => {
+  return record(ports, scope, "disclosure:write", head, async (entry) => {
     if (!(await endIntake(entry.tx, scope, found.id, "saved"))) return failed(problem("intake-closed"));
     const now = await findIntake(entry.tx, scope, found.id);
     if (now?.readingNo !== found.readingNo) return failed(problem("changed-meanwhile"));

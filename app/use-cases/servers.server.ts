@@ -131,7 +131,7 @@ export async function declareServers(
     recordId: scope.hospitalId,
     change: { sha256: [null, input.sha256] } as Record<string, [unknown, unknown]>,
   };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "register:write", head, async ({ tx, seq, at }) => {
     const today = dayInTokyo(ports.now());
     const now = await listNow(tx, scope, today);
     if (now.sha256 !== input.sha256) return failed(problem("declaration-list-changed"));

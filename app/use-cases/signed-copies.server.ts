@@ -37,7 +37,7 @@ export async function attachSignedCopy(
     [unknown, unknown]
   >;
   const head = { verb: "attach-signed-copy", noun: "paper", recordId: paper.id, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "paper:issue", head, async ({ tx, seq, at }) => {
     const file = { id: fileId, sha256, fileName, bytes };
     await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
     await insertSignedCopy(tx, scope, {

@@ -39,7 +39,7 @@ export async function setStandIn(
   const id = ports.newId();
   const change: Change = { fromOn: [null, fromOn], toOn: [null, toOn] };
   const head = { verb: "stand-in", noun: "account", recordId: accountId, change };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "register:write", head, async ({ tx, at }) => {
     if (problems.length > 0) return failed(...problems);
     const row = { id, accountId, substituteId, fromOn, toOn, createdAt: at, createdBy: scope.accountId };
     await insertStandIn(tx, scope, row);
@@ -54,7 +54,7 @@ export async function takeBackStandIn(
   input: { id: string },
 ): Promise<Result<null>> {
   const head = { verb: "end-stand-in", noun: "account", recordId: input.id, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) =>
+  return record(ports, scope, "register:write", head, async ({ tx, at }) =>
     (await endStandIn(tx, scope, input.id, at)) ? done(null) : failed(problem("not-found")),
   );
 }

@@ -67,7 +67,7 @@ export async function addSubcontractor(
   return record(
     ports,
     scope,
-    "editor",
+    "contract:write",
     { verb: "register", noun: "subcontractor", recordId: id, change },
     async (entry) => {
       const problems = await faultsOfPlace(entry, scope, contractId, null, parsed.value.parentId);
@@ -100,7 +100,7 @@ export async function reviseSubcontractor(
   return record(
     ports,
     scope,
-    "editor",
+    "contract:write",
     { verb: "revise", noun: "subcontractor", recordId: id, change },
     async (entry) => {
       const problems = await faultsOfPlace(entry, scope, contractId, id, parsed.value.parentId);
@@ -123,7 +123,7 @@ export async function archiveSubcontractor(
   const { id, contractId } = before;
   const verb = input.isArchived ? "archive" : "restore";
   const head = { verb, noun: "subcontractor", recordId: id, change: {} };
-  return record(ports, scope, "editor", head, async ({ tx, at }) => {
+  return record(ports, scope, "contract:write", head, async ({ tx, at }) => {
     const members = await subcontractorsOf(tx, scope, contractId);
     const below = members.filter((each) => each.parentId === id && each.archivedAt === null);
     if (input.isArchived && below.length > 0)

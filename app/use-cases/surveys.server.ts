@@ -132,7 +132,7 @@ export async function saveSurvey(
     changed.map(({ answer, before }) => [answer.questionKey, [before?.value ?? null, answer.value]]),
   );
   const head = { verb: "save-survey", noun: "survey", recordId: String(input.fiscalYear), change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "self-check:write", head, async ({ tx, seq, at }) => {
     const now = await houseRecords(tx, scope);
     const isMoved = changed.some(
       ({ raw }) => (answerOfYear(now, raw.questionKey, asked)?.id ?? "") !== raw.seenId,

@@ -34,7 +34,7 @@ export async function recordTwoFactor(
   const recordId = ports.newId();
   const change = changeOf({}, { systemId, ...facts, supersedes });
   const head = { verb: "record-two-factor", noun: "twoFactor", recordId: systemId, change };
-  return record(ports, scope, "editor", head, async ({ tx, seq, at }) => {
+  return record(ports, scope, "register:write", head, async ({ tx, seq, at }) => {
     const before = await twoFactorRecords(tx, scope, systemId);
     const held = inForceOf(before, Number.MAX_SAFE_INTEGER);
     const isKnown = held.some((each) => each.id === supersedes && each.place === facts.place);

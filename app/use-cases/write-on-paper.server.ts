@@ -27,7 +27,7 @@ export async function writeOnDraft(
     .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(entered[key]));
   const change = { fields: [null, changed.join(" ")] } satisfies Record<string, [unknown, unknown]>;
   const head = { verb: "write", noun: "paper", recordId: draft.id, change };
-  return record(ports, scope, "editor", head, async ({ tx }) => {
+  return record(ports, scope, "paper:write", head, async ({ tx }) => {
     const saved = { id: draft.id, version: input.version, change: { entered: JSON.stringify(entered) } };
     return (await updatePaperDraft(tx, scope, saved)) ? done(null) : failed(problem("changed-meanwhile"));
   });

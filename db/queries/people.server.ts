@@ -1,7 +1,16 @@
-import { and, count, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, count, eq, gt, gte, isNull, lt, or } from "drizzle-orm";
+import { dayInTokyo } from "../../app/domain/day.ts";
 import type { Language, Role, Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { account, hospital, hospitalGroup, membership, session } from "../schema.ts";
+
+/** A membership that holds on the day of this moment: not ended, and its last day (Asia/Tokyo) not past. */
+export function holdsAt(now: string) {
+  return and(
+    isNull(membership.endedAt),
+    or(isNull(membership.untilDay), gte(membership.untilDay, dayInTokyo(now))),
+  );
+}
 
 export type FoundSession = {
   groupId: string;
@@ -34,7 +43,11 @@ export async function findSession(db: DbOrTx, tokenHash: string, now: string): P
     .innerJoin(hospital, eq(hospital.id, session.hospitalId))
     .innerJoin(
       membership,
-      and(eq(membership.hospitalId, session.hospitalId), eq(membership.accountId, session.accountId)),
+      and(
+        eq(membership.hospitalId, session.hospitalId),
+        eq(membership.accountId, session.accountId),
+        holdsAt(now),
+      ),
     )
     .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now)));
   return rows[0] ?? null;
@@ -101,6 +114,8 @@ export async function listPeople(db: DbOrTx, scope: Scope) {
       department: account.department,
       signInName: account.signInName,
       role: membership.role,
+      untilDay: membership.untilDay,
+      endedAt: membership.endedAt,
       disabledAt: account.disabledAt,
     })
     .from(membership)

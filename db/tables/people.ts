@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { languages, roles } from "../../app/domain/scope.ts";
-import { groupId, hospitalId, id, moment, oneOf, version } from "../columns.ts";
+import { sessionFactors } from "../../app/domain/sign-in.ts";
+import { day, groupId, hospitalId, id, moment, oneOf, version } from "../columns.ts";
 
 /** A group of hospitals that share vendors and originals. A hospital alone is a group of one. */
 export const hospitalGroup = sqliteTable("hospital_group", {
@@ -39,6 +40,16 @@ export const account = sqliteTable(
     salt: text("salt").notNull(),
     disabledAt: moment("disabled_at"),
     createdAt: moment("created_at").notNull(),
+    /** True when the password has at least 13 characters, so that it may stand alone. */
+    isPasswordLong: integer("is_password_long", { mode: "boolean" }).notNull().default(true),
+    /** True when somebody else chose the password: the next sign-in asks for an own one. */
+    mustChangePassword: integer("must_change_password", { mode: "boolean" }).notNull().default(false),
+    passwordChangedAt: moment("password_changed_at"),
+    /** Set when an administrator excepted this person from the second factor. */
+    factorWaivedAt: moment("factor_waived_at"),
+    /** Wrong passwords and codes since the last sign-in, and until when none is looked at. */
+    failedTries: integer("failed_tries").notNull().default(0),
+    lockedUntil: moment("locked_until"),
     version: version(),
   },
   (t) => [uniqueIndex("account_sign_in_name").on(t.signInName), oneOf("account", "language", languages)],
@@ -54,6 +65,10 @@ export const membership = sqliteTable(
       .references(() => account.id),
     role: text("role", { enum: roles }).notNull(),
     createdAt: moment("created_at").notNull(),
+    /** Last day in Asia/Tokyo, null = none. A viewer always has one, but those of before 2026-11. */
+    untilDay: day("until_day"),
+    endedAt: moment("ended_at"),
+    version: version(),
   },
   (t) => [uniqueIndex("membership_once").on(t.hospitalId, t.accountId), oneOf("membership", "role", roles)],
 );
@@ -69,8 +84,15 @@ export const session = sqliteTable(
       .references(() => account.id),
     createdAt: moment("created_at").notNull(),
     expiresAt: moment("expires_at").notNull(),
+    /** Names the session on screens; it opens nothing. */
+    handle: text("handle").notNull().default(""),
+    lastSeenAt: moment("last_seen_at"),
+    /** What the browser said it is, shortened. */
+    browser: text("browser").notNull().default(""),
+    address: text("address").notNull().default(""),
+    factor: text("factor", { enum: sessionFactors }).notNull().default("none"),
   },
-  (t) => [index("session_by_account").on(t.accountId)],
+  (t) => [index("session_by_account").on(t.accountId), oneOf("session", "factor", sessionFactors)],
 );
 
 /**

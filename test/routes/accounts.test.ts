@@ -97,7 +97,7 @@ describe("sign-in, settings, language", () => {
       department: "医療情報室",
       signInName: "morita",
       password: "kono-ji-wa-himitsu",
-      role: "editor",
+      role: "procurement",
     };
     const [admin, editor] = [await web.as(hospital.admin), await web.as(hospital.editor)];
     expect((await editor.post("/settings", person)).status).toBe(403);

@@ -37,7 +37,7 @@ export function inventedForm(version: "4.1" | "5.0"): Questionnaire {
 /** Freezes a catalogue as publishing would. */
 export async function publishEdition(ports: Ports, scope: Scope, catalogue: Catalogue): Promise<string> {
   const head = { verb: "publish", noun: "catalogue", recordId: catalogue.head.id, change: {} };
-  const kept = await record(ports, scope, "editor", head, (entry) =>
+  const kept = await record(ports, scope, "catalogue:write", head, (entry) =>
     keepCatalogue(ports, scope, entry, catalogue, { originalFileId: null, sha256: null }),
   );
   return expectDone(kept).ref;

@@ -8,7 +8,8 @@ import { insertAccount, insertHospital } from "#db/queries/people.server";
 import { hospital } from "#db/schema";
 import { type Catalogues, loadCatalogues } from "~/catalogues.server";
 import type { Problem, Result } from "~/domain/problem";
-import { type Role, roles, type Scope } from "~/domain/scope";
+import { isTimeLimited } from "~/domain/rights";
+import type { Role, Scope } from "~/domain/scope";
 import { binderWords } from "~/messages/binder-words";
 import { inspectionWording } from "~/messages/inspection-wording";
 import { mailPhrases, shippedMailWordings } from "~/messages/mail-wordings";
@@ -51,7 +52,10 @@ export type TestPorts = Ports & {
 export type TestHospital = {
   ports: TestPorts;
   admin: Scope;
+  /** 安全管理責任者: may do everything but people and settings. */
   editor: Scope;
+  procurement: Scope;
+  approver: Scope;
   viewer: Scope;
   /** Administrator of a hospital in another group. */
   stranger: Scope;
@@ -169,13 +173,19 @@ export async function openTestHospital(ports: Ports): Promise<Omit<TestHospital,
     await openHospital(ports, { hospitalName: "試験病院", beds: 100, admin: account("admin") }),
   );
   const admin: Scope = { ...opened.scope, via: "web" };
-  const scopes = { admin, editor: admin, viewer: admin };
-  for (const role of roles) {
-    if (role === "admin") continue;
-    const { id } = expectDone(await addPerson(ports, admin, { ...account(role), role }));
-    scopes[role] = { ...admin, accountId: id, role };
-  }
-  return { ...scopes, stranger: await joinSecondHospital(ports) };
+  const join = async (role: Role, signInName: string): Promise<Scope> => {
+    const person = { ...account(role), signInName, role, until: isTimeLimited(role) ? "2027-03-31" : "" };
+    const { id } = expectDone(await addPerson(ports, admin, person));
+    return { ...admin, accountId: id, role };
+  };
+  return {
+    admin,
+    editor: await join("lead", "test-editor"),
+    procurement: await join("procurement", "test-procurement"),
+    approver: await join("approver", "test-approver"),
+    viewer: await join("viewer", "test-viewer"),
+    stranger: await joinSecondHospital(ports),
+  };
 }
 
 /** Another hospital in another group, written directly: the setup use case allows the first one only. */

@@ -36,7 +36,7 @@ it("signs in with the right password only, whatever the case of the name", async
   expect(codesOf(await attempt("nobody", testPassword))).toEqual(["sign-in-failed"]);
   const { token } = expectDone(await attempt("TEST-Editor", testPassword));
   const session = await findSession(ports.db, hashOf(token), ports.now());
-  expect(session).toMatchObject({ accountId: editor.accountId, role: "editor", hospitalName: "試験病院" });
+  expect(session).toMatchObject({ accountId: editor.accountId, role: "lead", hospitalName: "試験病院" });
   ports.clock.addHours(1);
   expect(await findSession(ports.db, hashOf(token), ports.now())).toBeNull();
 });
@@ -73,10 +73,10 @@ it("keeps only the hash of a token, and forgets it at sign-out", async () => {
 it("adds people once each, with a role that exists", async () => {
   const { ports, admin: scope } = await testHospital();
   const add = (role: string, signInName = "new-one") =>
-    addPerson(ports, scope, { ...admin, signInName, role });
+    addPerson(ports, scope, { ...admin, signInName, role, until: "" });
   expect(codesOf(await add("king"))).toEqual(["field-not-an-option"]);
-  expectDone(await add("editor"));
-  expect(codesOf(await add("editor", "NEW-ONE"))).toEqual(["already-exists"]);
+  expectDone(await add("procurement"));
+  expect(codesOf(await add("procurement", "NEW-ONE"))).toEqual(["already-exists"]);
 });
 
 it("keeps the chosen language with the account", async () => {

@@ -19,7 +19,7 @@ async function place() {
 it("leaves neither the work nor its audit row when the work is refused", async () => {
   const { ports, editor, numberOf } = await place();
   const before = await numberOf("audit");
-  const result = await record(ports, editor, "editor", head, async ({ tx, at }) => {
+  const result = await record(ports, editor, "catalogue:write", head, async ({ tx, at }) => {
     await insertRecord(tx, editor, "vendor", { id: "v", createdAt: at, values: { name: "消える会社" } });
     return failed(problem("already-exists", {}, "name"));
   });
@@ -30,7 +30,7 @@ it("leaves neither the work nor its audit row when the work is refused", async (
 it("leaves neither when the work throws, and the next write goes on", async () => {
   const { ports, editor, numberOf } = await place();
   const before = await numberOf("audit");
-  const broken = record(ports, editor, "editor", head, async ({ tx, at }) => {
+  const broken = record(ports, editor, "catalogue:write", head, async ({ tx, at }) => {
     await insertRecord(tx, editor, "vendor", { id: "v", createdAt: at, values: { name: "消える会社" } });
     throw new Error("defect");
   });
@@ -83,7 +83,7 @@ it("gives every one of many writers at once its own number", async () => {
 
 it("checks the role before anything else", async () => {
   const { ports, viewer } = await testHospital();
-  const result = await record(ports, viewer, "editor", head, async () => done("reached"));
+  const result = await record(ports, viewer, "catalogue:write", head, async () => done("reached"));
   expect(codesOf(result)).toEqual(["forbidden"]);
 });
 

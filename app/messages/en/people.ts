@@ -42,6 +42,8 @@ export const accounts = {
   setupCode: "Setup code",
   setupCodeHint: "The 8 digits the server showed when it started.",
   role: "Role",
+  until: "Last day",
+  untilHint: "Viewers always have one, within a year; the others only when given.",
 };
 
 export const settings = {

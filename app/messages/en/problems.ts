@@ -11,6 +11,7 @@ import { importProblems } from "./problems-import.ts";
 import { mailProblems } from "./problems-mail.ts";
 import { overTimeProblems } from "./problems-over-time.ts";
 import { paperProblems } from "./problems-paper.ts";
+import { peopleProblems } from "./problems-people.ts";
 import { receiptProblems } from "./problems-receipt.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
@@ -23,6 +24,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...firstProblems,
   ...importProblems,
   ...catalogueProblems,
+  ...peopleProblems,
   ...receiptProblems,
   ...contractProblems,
   ...decisionProblems,

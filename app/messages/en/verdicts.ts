@@ -39,7 +39,18 @@ export const parties = {
 };
 
 export const roleNames = {
-  admin: { word: "administrator", help: "Adds people and edits everything." },
-  editor: { word: "editor", help: "Registers, receives, decides and issues." },
-  viewer: { word: "viewer", help: "Looks and exports." },
+  admin: { word: "administrator", help: "Keeps people and settings, and may do what every other role may." },
+  lead: {
+    word: "security lead",
+    help: "Registers, receives, decides, agrees role sheets and publishes forms; no people, no settings.",
+  },
+  procurement: {
+    word: "procurement",
+    help: "Registers, contracts, cases, requests, receipts and papers; no decisions, no agreement of role sheets.",
+  },
+  approver: {
+    word: "reviewer and approver",
+    help: "Sees everything, reviews submissions, approves decisions and writes comments.",
+  },
+  viewer: { word: "viewer", help: "Looks and exports until the last day." },
 };

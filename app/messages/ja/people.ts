@@ -38,6 +38,8 @@ export const accounts = {
   setupCode: "初回設定コード",
   setupCodeHint: "サーバを起動したときに表示された 8 桁の数字です。",
   role: "権限",
+  until: "終了日",
+  untilHint: "閲覧者には必ず決めます（一年以内）。ほかの役割は、決めなければ期限なしです。",
 };
 
 export const settings = {

@@ -44,7 +44,18 @@ export const parties: Record<RowParty, string> = {
 };
 
 export const roleNames: Record<Role, { word: string; help: string }> = {
-  admin: { word: "管理者", help: "利用者の追加と、すべての編集ができます。" },
-  editor: { word: "編集", help: "登録・受領・決定・発行ができます。" },
-  viewer: { word: "閲覧", help: "見ることと出力ができます。" },
+  admin: { word: "管理者", help: "利用者と設定を扱い、ほかの役割の操作もすべてできます。" },
+  lead: {
+    word: "安全管理責任者",
+    help: "登録・受領・対応方針の決定・役割分担の合意・書式の公開ができます。利用者と設定は扱えません。",
+  },
+  procurement: {
+    word: "調達担当",
+    help: "台帳・契約・案件・提出依頼・受領・書面を扱います。対応方針の決定と役割分担の合意はできません。",
+  },
+  approver: {
+    word: "確認・承認者",
+    help: "すべてを見て、提出の確認、対応方針の承認、やり取りへの記入ができます。",
+  },
+  viewer: { word: "閲覧者", help: "終了日まで、見ることと出力ができます。" },
 };

@@ -18,7 +18,7 @@ import { togetherPage } from "./together-page.server";
 export const meta = pageTitle((words) => words.decisions.together.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "decision:decide");
   if (!isId(params.disclosureId)) throw refuse([problem("not-found")]);
   return reply(await togetherPage(visit, params.disclosureId, new URL(request.url).searchParams));
 }
@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export type TogetherPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "editor");
+  const { ports, scope, language } = await requireScope(request, context, "decision:decide");
   const { disclosureId } = params;
   if (!isId(disclosureId)) throw refuse([problem("not-found")]);
   const fields = await readForm(request);

@@ -5,7 +5,7 @@ import { useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -37,11 +37,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const today = dayInTokyo(ports.now());
   const page = assessmentPage(assessed.value, await cataloguesOf(ports, scope), query, today);
   const [bearers, people] = await Promise.all([bearersOfPage(visit, page), listOwners(ports, scope)]);
-  return reply({ ...page, bearers, people, canEdit: hasRole(scope, "editor") });
+  return reply({ ...page, bearers, people, canEdit: may(scope, "decision:decide") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "editor");
+  const { ports, scope, language } = await requireScope(request, context, "decision:decide");
   const { disclosureId } = params;
   if (!isId(disclosureId)) throw refuse([problem("not-found")]);
   const fields = await readForm(request);

@@ -8,7 +8,7 @@ import { ListBar, Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { formIds } from "~/domain/questionnaire";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { disclosureColumns, disclosureRow } from "~/routes/disclosures/disclosure-row";
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = { ...disclosureQuery(state), show: "current" as const };
   const { rows, total } = await listDisclosures(ports.db, scope, query);
   const gaps = await gapsOf(ports, scope, rows);
-  return reply({ state, rows, gaps, total, canEdit: hasRole(scope, "editor") });
+  return reply({ state, rows, gaps, total, canEdit: may(scope, "decision:decide") });
 }
 
 export default function Assessments() {

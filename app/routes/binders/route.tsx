@@ -7,7 +7,7 @@ import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { redirectTo, refuse, reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -18,11 +18,11 @@ export const meta = pageTitle((words) => words.binders.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  return reply({ ...(await showBinders(ports, scope)), canEdit: hasRole(scope, "editor") });
+  return reply({ ...(await showBinders(ports, scope)), canEdit: may(scope, "binder:make") });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "binder:make");
   const started = startBinder(ports, scope);
   if (!started.ok) throw refuse(started.problems);
   return redirectTo("/binders");

@@ -28,13 +28,13 @@ async function requireDraft({ ports, scope }: Visit, id: string | undefined) {
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "catalogue:write");
   const { id, title, version, fileName, draft } = await requireDraft(visit, params.id);
   return reply({ id, title, version, fileName, ...columnsPage(draft, new URL(request.url).searchParams) });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "catalogue:write");
   const { ports, scope } = visit;
   const { id, draft } = await requireDraft(visit, params.id);
   const fields = await readForm(request);

@@ -5,7 +5,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { formatMoment } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -37,11 +37,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
   const query = parseDraftQuery(new URL(request.url).searchParams);
   const page = draftPage(shown.value, await cataloguesOf(ports, scope), query);
-  return reply({ ...page, canEdit: hasRole(scope, "editor") && page.state === "draft" });
+  return reply({ ...page, canEdit: may(scope, "catalogue:write") && page.state === "draft" });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "catalogue:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const query = parseDraftQuery(new URL(request.url).searchParams);
   const fields = await readForm(request);

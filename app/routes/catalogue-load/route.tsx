@@ -17,12 +17,12 @@ import { LoadForms } from "./load-forms";
 export const meta = pageTitle((words) => words.catalogueDrafts.load.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireScope(request, context, "editor");
+  await requireScope(request, context, "catalogue:write");
   return reply({ megabytes: MAX_WORKBOOK_BYTES / 1_048_576 });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "catalogue:write");
   const as = new URL(request.url).searchParams.get("as") ?? "";
   return as === "json" ? loadJson(visit, request) : loadFile(visit, request, as);
 }

@@ -7,7 +7,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import { pageTitle } from "~/page-title";
@@ -39,11 +39,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams.get("page");
   const page = cataloguePage(catalogue, catalogues, { confirmations, own, names }, wordsOf(language), asked);
   const bearers = await bearersOfRows(visit, page);
-  return reply({ ...page, bearers, canEdit: hasRole(scope, "editor") });
+  return reply({ ...page, bearers, canEdit: may(scope, "catalogue:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "catalogue:write");
   const catalogue = findCatalogue(await cataloguesOf(ports, scope), params.ref ?? "");
   if (!catalogue) throw refuse([problem("catalogue-unknown", { ref: params.ref ?? "" })]);
   const ref: string = params.ref ?? "";

@@ -4,7 +4,7 @@ import { listDrafts, listPublished } from "#db/queries/catalogues.server";
 import { DataTable } from "~/components/data-table";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { editionsOf } from "~/editions.server";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     // why with a file: crosswalks and mappings that are drafted by hand have a list of their own.
     drafts: drafts.filter((each) => each.fileName !== null),
     own,
-    canEdit: hasRole(scope, "editor"),
+    canEdit: may(scope, "catalogue:write"),
   });
 }
 

@@ -7,7 +7,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -24,11 +24,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shown = await showChecklistResponse(ports, scope, { responseId: params.id });
   if (!shown.ok) throw refuse(shown.problems);
   const isJustSaved = new URL(request.url).searchParams.get("saved") === "1";
-  return reply({ ...shown.value, isJustSaved, canEdit: hasRole(scope, "editor") });
+  return reply({ ...shown.value, isJustSaved, canEdit: may(scope, "disclosure:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "disclosure:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const reason = textOf(await readForm(request), "reason");
   const withdrawn = await withdrawChecklistResponse(ports, scope, { responseId: params.id, reason });

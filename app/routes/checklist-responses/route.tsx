@@ -8,7 +8,7 @@ import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { respondents } from "~/domain/checklist";
 import { type ListState, PAGE_SIZE, parseListState } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -34,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const parsed = parseListState(params, { filters: ["show", "respondent"], sort: "answeredOn" });
   const state = params.has("sort") ? parsed : { ...parsed, isDescending: true };
   const { rows, total } = await listChecklistResponses(ports.db, scope, queryOf(state));
-  return reply({ state, rows, total, canEdit: hasRole(scope, "editor") });
+  return reply({ state, rows, total, canEdit: may(scope, "disclosure:write") });
 }
 
 export default function ChecklistResponses() {

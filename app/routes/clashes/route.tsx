@@ -6,7 +6,7 @@ import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { clashKinds } from "~/domain/clash-rules";
 import { PAGE_SIZE } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...{ ...found, state, kinds, total: shown.length, all: clashes.length },
     rows: shown.slice(from, from + PAGE_SIZE).map(withoutItems),
     named: systems.map((id) => ({ value: id, label: found.systems[id] ?? "" })),
-    mayEdit: hasRole(scope, "editor"),
+    mayEdit: may(scope, "decision:decide"),
   });
 }
 

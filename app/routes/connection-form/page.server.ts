@@ -2,7 +2,7 @@ import { choicesOf } from "#db/queries/registers.server";
 import type { HistoryLine } from "~/components/history";
 import type { RawValues } from "~/components/plain-fields";
 import type { ConnectionProposal } from "~/domain/connection";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readHistory } from "~/history.server";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
@@ -18,7 +18,7 @@ export async function readNewConnection(visit: Visit, systemId: string) {
     proposal,
     systemId,
     systems: await systemOptions(visit),
-    mayEdit: hasRole(visit.scope, "editor"),
+    mayEdit: may(visit.scope, "register:write"),
     history: noHistory,
   };
 }
@@ -53,7 +53,7 @@ export async function readConnectionPage(visit: Visit, connectionId: string) {
     proposal: await proposalOf(visit, connection.systemId),
     systemId: connection.systemId,
     systems: await systemOptions(visit),
-    mayEdit: hasRole(visit.scope, "editor"),
+    mayEdit: may(visit.scope, "register:write"),
     history: await readHistory(visit.ports.db, visit.scope, "connection", connection.id),
   };
 }

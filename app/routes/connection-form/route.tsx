@@ -20,13 +20,13 @@ import { ConnectionHistory, PutAway } from "./record-foot";
 export const meta = pageTitle((words) => words.connections.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, params.connectionId ? "viewer" : "editor");
+  const visit = await requireScope(request, context, params.connectionId ? "viewer" : "register:write");
   if (params.connectionId) return reply(await readConnectionPage(visit, params.connectionId));
   return reply(await readNewConnection(visit, new URL(request.url).searchParams.get("systemId") ?? ""));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "register:write");
   const raw = await readForm(request);
   const { connectionId } = params;
   const intent = textOf(raw, "intent");

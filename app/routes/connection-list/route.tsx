@@ -8,7 +8,7 @@ import { optionsOf } from "~/components/plain-fields";
 import { useWords } from "~/components/words";
 import { connectionMethods, connectionPurposes } from "~/domain/connection";
 import { type ListState, PAGE_SIZE } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { FamilyTabs } from "~/routes/register-list/family-tabs";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ...each,
     answers: proposal?.answers.length ?? 0,
   }));
-  return reply({ state, rows, total: page.total, missing, mayAdd: hasRole(scope, "editor") });
+  return reply({ state, rows, total: page.total, missing, mayAdd: may(scope, "register:write") });
 }
 
 export default function ConnectionList() {

@@ -28,7 +28,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const contractId = params.id ?? "";
   const sent = await readFormWithFile(request, "file", MAX_WORKBOOK_BYTES);
   if (!sent.ok) return replyProblems(sent.problems, { typed: { intent: "file" } });

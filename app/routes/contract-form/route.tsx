@@ -23,7 +23,7 @@ function modeOf(request: Request): ContractFormMode {
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "contract:write");
   const asked = new URL(request.url).searchParams;
   const mode = modeOf(request);
   if (mode === "add") return reply(await readNewContract(visit, asked));
@@ -31,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const mode = modeOf(request);
   const raw = await readForm(request);
   const [contractId, version] = [params.id ?? "", Number(textOf(raw, "version"))];

@@ -1,6 +1,6 @@
 import { serversInUse } from "#db/queries/servers.server";
 import { readContract } from "~/contract-records.server";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import type { Visit } from "~/scope.server";
 import { clausesByKey, clauseText } from "~/use-cases/servers.server";
 
@@ -23,7 +23,7 @@ export async function readServersPage(visit: Visit, contractId: string) {
   const own = isListed ? servers.filter((each) => named.has(each.id)) : servers;
   return {
     head,
-    mayDeclare: hasRole(scope, "editor"),
+    mayDeclare: may(scope, "contract:write"),
     systems: shown.systems,
     serverScope: said?.serverScope ?? "unclear",
     servers: own.map((each) => ({

@@ -22,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const raw = await readForm(request);
   const saved = await settleServerUpdates(ports, scope, {
     serverId: textOf(raw, "serverId"),

@@ -24,7 +24,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** Brings one back that was put away. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const raw = await readForm(request);
   const moved = await archiveSubcontractor(ports, scope, {
     subcontractorId: textOf(raw, "subcontractorId"),

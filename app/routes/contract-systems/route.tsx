@@ -18,7 +18,7 @@ import { coverSystems, showRecord } from "~/use-cases/registers.server";
 export const meta = pageTitle((words) => words.registers.coverTitle);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "contract:write");
   const { ports, scope } = visit;
   const found = await showRecord(ports, scope, { noun: "contract", id: params.id ?? "" });
   if (!found.ok) throw refuse(found.problems);
@@ -30,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const raw = await readForm(request);
   const typed = { systemIds: listOf(raw, "systemIds"), reason: textOf(raw, "reason") };
   const saved = await coverSystems(ports, scope, { contractId: params.id ?? "", ...typed });

@@ -3,8 +3,8 @@ import { listRoleSheets } from "#db/queries/role-sheets.server";
 import { noticeDay } from "~/domain/contract";
 import { contractHistory, disclosuresAsOf, hasLaterRevision, historySpan } from "~/domain/contract-history";
 import { dayInTokyo } from "~/domain/day";
+import { may } from "~/domain/rights";
 import { countRows } from "~/domain/role-sheet";
-import { hasRole } from "~/domain/scope";
 import { readHistory } from "~/history.server";
 import { refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
@@ -26,7 +26,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   const shown = result.value;
   const { contract, systems, day, knownOn, knownSeq, period } = shown;
   const isArchived = contract.archivedAt !== null;
-  const isEditor = hasRole(scope, "editor") && !shown.isPast;
+  const isEditor = may(scope, "contract:write") && !shown.isPast;
   const { disclosures, bearers, roleSheets, history, requests } = await readAround(visit, shown);
   const answers = await readAnswers(visit, contractId, asked);
   const named = withNames(visit, disclosures);

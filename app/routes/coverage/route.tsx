@@ -4,7 +4,7 @@ import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -24,11 +24,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     situation: asked.get("when") ?? "",
   });
   const only = asked.get("only") === "open" ? ("open" as const) : ("all" as const);
-  return reply({ ...shown, only, mayEdit: hasRole(scope, "editor") });
+  return reply({ ...shown, only, mayEdit: may(scope, "contract:write") });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
   const [id, version] = [text("id"), Number(text("version"))];

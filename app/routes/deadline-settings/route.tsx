@@ -4,7 +4,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { failed, problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     listStandIns(ports, scope),
     showFeed(ports, scope),
   ]);
-  return reply({ people, standIns, feed, canEdit: hasRole(scope, "editor") });
+  return reply({ people, standIns, feed, canEdit: may(scope, "register:write") });
 }
 
 export type SettingsPage = ReturnType<typeof useLoaderData<typeof loader>>;

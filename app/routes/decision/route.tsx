@@ -4,7 +4,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readFormWithFile } from "~/form-with-file.server";
 import { redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -32,9 +32,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!shown.ok) throw refuse(shown.problems);
   const isHolding = shown.value.supersededBy === null;
   const can = {
-    edit: hasRole(scope, "editor") && isHolding,
-    comment: hasRole(scope, "editor"),
-    approve: hasRole(scope, "admin") && shown.value.decision.decidedBy !== scope.accountId,
+    edit: may(scope, "decision:decide") && isHolding,
+    comment: may(scope, "decision:comment"),
+    approve: may(scope, "decision:approve") && shown.value.decision.decidedBy !== scope.accountId,
   };
   return reply({ ...shown.value, can });
 }
@@ -43,7 +43,7 @@ export type DecisionData = ReturnType<typeof useLoaderData<typeof loader>>;
 export type DecisionAnswered = ReturnType<typeof useActionData<typeof action>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "editor");
+  const { ports, scope, language } = await requireScope(request, context, "decision:comment");
   const decisionId = params.id;
   if (!isId(decisionId)) throw refuse([problem("not-found")]);
   const sent = await readFormWithFile(request, "file", MAX_DECISION_FILE_BYTES);

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, AppLoadContext } from "@remix-run/node";
 import { demoSignIn } from "~/demo/make-demo.server";
 import { type Problem, problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, textOf } from "~/http.server";
 import { findVisit } from "~/scope.server";
 import { dropToken, startSession } from "~/sessions.server";
@@ -38,7 +38,7 @@ async function refusalToOpen(
 ): Promise<Problem | null> {
   if (context.isLoopback) return null;
   const visit = await findVisit(request, context);
-  if (visit?.place === "own" && hasRole(visit.scope, "admin")) return null;
+  if (visit?.place === "own" && may(visit.scope, "setting:write")) return null;
   if (!(await context.countTry(`setup ${context.remoteAddress}`))) return problem("too-many-attempts");
   return context.isSetupCode(code) ? null : problem("setup-code-wrong", {}, "setupCode");
 }

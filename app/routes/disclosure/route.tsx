@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -40,11 +40,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const page = disclosurePage(shown.value, asked);
   const then = await bearersThen(visit, shown.value, page, asked);
-  return reply({ ...page, ...then, sameFile, canEdit: !then.dates.isPast && hasRole(scope, "editor") });
+  return reply({ ...page, ...then, sameFile, canEdit: !then.dates.isPast && may(scope, "disclosure:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "disclosure:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const typed = { reason: textOf(await readForm(request), "reason") };
   const withdrawn = await withdrawDisclosure(ports, scope, { disclosureId: params.id, ...typed });

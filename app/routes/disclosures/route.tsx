@@ -9,7 +9,7 @@ import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { PAGE_SIZE } from "~/domain/list-query";
 import { formIds } from "~/domain/questionnaire";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -30,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   ]);
   const { rows, total } = await listDisclosures(ports.db, scope, disclosureQuery(state, PAGE_SIZE, stale));
   const staleIds = stale.map((each) => each.id).filter((id) => rows.some((row) => row.id === id));
-  return reply({ state, rows, total, waiting, staleIds, canEdit: hasRole(scope, "editor") });
+  return reply({ state, rows, total, waiting, staleIds, canEdit: may(scope, "disclosure:write") });
 }
 
 export default function Disclosures() {

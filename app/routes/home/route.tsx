@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -18,7 +18,7 @@ export const meta = pageTitle((words) => words.home.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const home = await showHome(ports, scope);
-  return reply({ ...home, mayEdit: hasRole(scope, "editor") });
+  return reply({ ...home, mayEdit: may(scope, "disclosure:write") });
 }
 
 export type HomePage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -4,7 +4,7 @@ import { Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import type { HospitalFacts, RawHospitalFacts } from "~/domain/hospital-profile";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import type { Words } from "~/messages/words";
 import { pageTitle } from "~/page-title";
@@ -17,12 +17,12 @@ export const meta = pageTitle((words) => words.comparing.profile.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  return reply({ ...(await showHospitalProfile(ports, scope)), mayEdit: hasRole(scope, "admin") });
+  return reply({ ...(await showHospitalProfile(ports, scope)), mayEdit: may(scope, "hospital:write") });
 }
 export type ProfilePage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "admin");
+  const { ports, scope } = await requireScope(request, context, "hospital:write");
   const fields = await readForm(request);
   const raw: RawHospitalFacts = {
     beds: textOf(fields, "beds"),

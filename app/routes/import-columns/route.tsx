@@ -21,7 +21,7 @@ import { SheetTop } from "./sheet-top";
 export const meta = pageTitle((words) => words.imports.columnsPage.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "import:write");
   const batchId = params.id ?? "";
   const shown = await showImportColumns(ports, scope, { batchId });
   if (!shown.ok) throw refuse(shown.problems);
@@ -30,7 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "import:write");
   const batchId = params.id ?? "";
   const fields = await readForm(request);
   if (textOf(fields, "intent") === "discard") {

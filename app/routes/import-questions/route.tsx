@@ -14,7 +14,7 @@ import { AnsweredList, QuestionList, RestAsNew } from "./question-list";
 export const meta = pageTitle((words) => words.imports.questions.title);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "import:write");
   const batchId = params.id ?? "";
   const shown = await showDryRun(ports, scope, { batchId });
   if (!shown.ok) throw refuse(shown.problems);
@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "import:write");
   const batchId = params.id ?? "";
   const fields = await readForm(request);
   const version = Number(textOf(fields, "version"));

@@ -5,7 +5,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -23,13 +23,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const page = await importPage(ports, scope, params.id ?? "", asked);
   if (!page.ok) throw refuse(page.problems);
-  return reply({ ...page.value, mayEdit: hasRole(scope, "editor") });
+  return reply({ ...page.value, mayEdit: may(scope, "import:write") });
 }
 
 export type ImportPageData = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "import:write");
   const fields = await readForm(request);
   const batchId = params.id ?? "";
   const acted = await actOnImport(ports, scope, batchId, fields);

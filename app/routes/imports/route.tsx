@@ -7,7 +7,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { PAGE_SIZE, parseListState } from "~/domain/list-query";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { redirectTo, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -31,12 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       return { id, fileName, sheet, state: now, rowCount, createdAt, by: by ?? "" };
     }),
     limits: { megabytes: MAX_WORKBOOK_BYTES / 1_048_576, rows: MAX_IMPORT_ROWS },
-    mayAdd: hasRole(scope, "editor"),
+    mayAdd: may(scope, "import:write"),
   });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "import:write");
   const uploads = await readUploads(request, "file", MAX_WORKBOOK_BYTES);
   if (!uploads.ok) return replyProblems(uploads.problems, {});
   const [file] = uploads.value;

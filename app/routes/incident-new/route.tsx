@@ -16,7 +16,7 @@ import { typedIncident } from "./typed";
 export const meta = pageTitle((words) => words.overTime.incidents.add);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "incident:write");
   const [systems, contracts] = await Promise.all([
     choicesOf(ports.db, scope, "system"),
     choicesOf(ports.db, scope, "contract"),
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "incident:write");
   const fields = await readForm(request);
   const raw = typedIncident((name) => textOf(fields, name));
   const recorded = await recordIncident(ports, scope, { raw });

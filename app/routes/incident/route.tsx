@@ -4,7 +4,7 @@ import { choicesOf } from "#db/queries/registers.server";
 import { Tag } from "~/components/badges";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { typedIncident } from "~/routes/incident-new/typed";
@@ -24,14 +24,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     choicesOf(ports.db, scope, "system"),
     choicesOf(ports.db, scope, "contract"),
   ]);
-  const mayEdit = hasRole(scope, "editor") && !shown.value.newest.isWithdrawn;
+  const mayEdit = may(scope, "incident:write") && !shown.value.newest.isWithdrawn;
   return reply({ ...shown.value, choices: { systems, contracts }, mayEdit });
 }
 
 export type IncidentPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "incident:write");
   const fields = await readForm(request);
   const field = (name: string) => textOf(fields, name);
   const raw = typedIncident(field);

@@ -8,7 +8,7 @@ import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { incidentKinds } from "~/domain/incident";
 import { PAGE_SIZE } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -24,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const found = incidentsOf(await listIncidents(ports, scope), state);
   const from = (state.page - 1) * PAGE_SIZE;
   const rows = found.slice(from, from + PAGE_SIZE);
-  return reply({ state, rows, total: found.length, mayEdit: hasRole(scope, "editor") });
+  return reply({ state, rows, total: found.length, mayEdit: may(scope, "incident:write") });
 }
 
 export default function Incidents() {

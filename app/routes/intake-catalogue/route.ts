@@ -15,7 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 /** この様式を書式として登録. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "editor");
+  const { ports, scope, language } = await requireScope(request, context, "disclosure:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const formIndex = Number(textOf(await readForm(request), "form"));
   const { kinds, load } = wordsOf(language).catalogueDrafts;

@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { type Problem, problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { VendorSheet } from "~/routes/intake/vendor-sheet";
@@ -24,7 +24,7 @@ async function requirePage({ ports, scope }: Visit, id: string | undefined, url:
   const review = await reviewChecklist(ports, scope, { intakeId: id });
   if (!review.ok) throw refuse(review.problems);
   if (review.value.lists.length === 0) throw redirectTo(`/intakes/${id}/next`);
-  return checklistPage(review.value, new URL(url).searchParams, hasRole(scope, "editor"));
+  return checklistPage(review.value, new URL(url).searchParams, may(scope, "disclosure:write"));
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -33,7 +33,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "disclosure:write");
   const { ports, scope } = visit;
   const page = await requirePage(visit, params.id, request.url);
   const typed = await readForm(request);

@@ -25,12 +25,12 @@ async function requireColumns({ ports, scope }: Visit, id: string | undefined, u
 }
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "disclosure:write");
   return reply(await requireColumns(visit, params.id, request.url));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "disclosure:write");
   const { intake, name: sheet } = await requireColumns(visit, params.id, request.url);
   const { password, ...typed } = await readForm(request);
   const recipe = recipeFrom(typed, sheet);

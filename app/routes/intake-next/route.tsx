@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope, type Visit } from "~/scope.server";
@@ -32,11 +32,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
   const shown = await requireIntake(visit, params.id);
   if (shown.reading.forms.length > 0) throw redirectTo(`/intakes/${shown.intake.id}`);
-  return reply(nextPage(shown, hasRole(visit.scope, "editor")));
+  return reply(nextPage(shown, may(visit.scope, "disclosure:write")));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "disclosure:write");
   const { intake } = await requireIntake(visit, params.id);
   const fields = await readForm(request);
   const next = await goOn(visit, intake.id, intake.readingNo, fields);

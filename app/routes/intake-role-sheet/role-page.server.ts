@@ -1,7 +1,7 @@
 import { isId } from "~/domain/ids";
 import { PAGE_SIZE, parseListState } from "~/domain/list-query";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { redirectTo, refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { reviewReceivedRoleSheet } from "~/use-cases/received-role-sheet.server";
@@ -24,7 +24,7 @@ export async function rolePage({ ports, scope }: Visit, id: string | undefined, 
     state,
     sheets: sheets.map((each) => ({ index: each.index, sheet: each.sheet, rows: each.rows.length })),
     sheet: { ...sheet, rows: sheet.rows.slice(from, from + PAGE_SIZE), total: sheet.rows.length },
-    canEdit: hasRole(scope, "editor") && page.intake.state !== "discarded",
+    canEdit: may(scope, "role-sheet:write") && page.intake.state !== "discarded",
   };
 }
 export type RolePage = Awaited<ReturnType<typeof rolePage>>;

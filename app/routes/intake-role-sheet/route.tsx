@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "role-sheet:write");
   const { ports, scope } = visit;
   const page = await rolePage(visit, params.id, request.url);
   const fields = await readForm(request);

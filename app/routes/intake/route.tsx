@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope, type Visit } from "~/scope.server";
@@ -39,11 +39,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
   const { page } = await requireReview(visit, params.id, request.url);
   if (page.forms.length === 0) throw redirectTo(`/intakes/${page.intake.id}/next`);
-  return reply({ ...page, canEdit: hasRole(visit.scope, "editor") && page.intake.state === "review" });
+  return reply({ ...page, canEdit: may(visit.scope, "disclosure:write") && page.intake.state === "review" });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "disclosure:write");
   const { ports, scope } = visit;
   const { page, reading } = await requireReview(visit, params.id, request.url);
   const intakeId = page.intake.id;

@@ -5,7 +5,7 @@ import { AudienceTag } from "~/components/audience-tag";
 import { Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readFormWithFile } from "~/form-with-file.server";
 import { redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -29,13 +29,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     supersededBy,
     contract: { id, number, title, vendorName },
     copies: await signedCopiesOf(ports.db, scope, paper.id),
-    mayEdit: hasRole(scope, "editor"),
+    mayEdit: may(scope, "paper:issue"),
   });
 }
 
 /** 署名・押印した写しを残す. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "paper:issue");
   const paperId = params.paperId ?? "";
   const sent = await readFormWithFile(request, "file", MAX_WORKBOOK_BYTES);
   if (!sent.ok) return replyProblems(sent.problems, { typed: { signedOn: "", note: "" } });

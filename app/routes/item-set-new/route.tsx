@@ -16,7 +16,7 @@ import { checkedSet, setFrom } from "./set-input.server";
 export const meta = pageTitle((words) => words.catalogueDrafts.sets.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "catalogue:write");
   const forms = cataloguesWithItems(await cataloguesOf(ports, scope));
   const of = new URL(request.url).searchParams.get("of") ?? "";
   const choices = forms.map(({ head }) => ({
@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "catalogue:write");
   const fields = await readForm(request);
   const input = setFrom(fields);
   const resolved = await resolveItemSet(ports, scope, input);

@@ -5,7 +5,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -22,11 +22,11 @@ export const meta = pageTitle((words) => words.requests.mails.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  return reply({ ...(await showMailSettings(ports, scope)), isAdmin: hasRole(scope, "admin") });
+  return reply({ ...(await showMailSettings(ports, scope)), isAdmin: may(scope, "setting:write") });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "admin");
+  const { ports, scope } = await requireScope(request, context, "setting:write");
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
   const [intent, kind, version] = [text("intent"), text("kind"), Number(text("version"))];

@@ -7,7 +7,7 @@ import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { mappingLineStates } from "~/domain/mapping-draft";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { LineFrame, RelationEnding } from "~/routes/relations/line-frame";
@@ -27,11 +27,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shown = await showMapping(ports, scope, { draftId: params.id });
   if (!shown.ok) throw refuse(shown.problems);
   const page = mappingPage(shown.value, parseLineQuery(new URL(request.url).searchParams));
-  return reply({ ...page, canEdit: hasRole(scope, "editor") && page.state === "draft" });
+  return reply({ ...page, canEdit: may(scope, "catalogue:write") && page.state === "draft" });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "catalogue:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const query = parseLineQuery(new URL(request.url).searchParams);
   const fields = await readForm(request);

@@ -5,7 +5,7 @@ import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import type { RawMeasure } from "~/domain/measure-board";
 import { type Problem, problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -26,11 +26,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const asked = new URL(request.url).searchParams;
   const chosen = { measure: asked.get("measure") ?? "", done: asked.get("done") };
   const systemId = params.systemId;
-  return reply({ ...shown.value, ...chosen, systemId, canEdit: hasRole(scope, "editor") });
+  return reply({ ...shown.value, ...chosen, systemId, canEdit: may(scope, "self-check:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "self-check:write");
   const systemId = params.systemId ?? "";
   const fields = await readForm(request);
   const isTakeBack = textOf(fields, "intent") === "take-back";

@@ -8,7 +8,7 @@ import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { verdictsOn } from "~/domain/mail";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatMoment } from "~/messages/days";
 import { problemWords } from "~/messages/labels";
@@ -26,11 +26,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const shown = await showMail(ports, scope, { mailId: params.mailId });
   if (!shown.ok) throw refuse(shown.problems);
   const { lastProblem } = shown.value.mail;
-  return reply({ ...shown.value, problem: mailProblemOf(lastProblem), mayEdit: hasRole(scope, "editor") });
+  return reply({ ...shown.value, problem: mailProblemOf(lastProblem), mayEdit: may(scope, "request:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "request:write");
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
   const mailId = params.mailId ?? "";

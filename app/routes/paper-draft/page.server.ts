@@ -10,7 +10,7 @@ import { groupOfKind } from "~/domain/annex-kind";
 import { optionText } from "~/domain/annex-show";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { catalogueRef } from "~/domain/provenance";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showDraft } from "~/use-cases/papers.server";
@@ -62,7 +62,7 @@ export async function readDraftPage(visit: Visit, draftId: string) {
     isMemorandum: template.paperKind === "memorandum",
     sources: { counts: countSources(built.document.blocks), ...(await readSources(visit, contract.id)) },
     issued,
-    mayEdit: hasRole(scope, "editor"),
+    mayEdit: may(scope, "paper:write"),
   };
 }
 

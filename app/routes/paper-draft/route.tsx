@@ -26,7 +26,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "paper:write");
   const fields = await readForm(request);
   const draftId = params.id ?? "";
   const typed = { printedNo: textOf(fields, "printedNo"), dateStyle: textOf(fields, "dateStyle") };

@@ -7,7 +7,7 @@ import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     ]),
   );
   const issued = isIssued ? await listIssuedPapers(ports.db, scope, query) : null;
-  return reply({ state, drafts, issued, titles, mayAdd: hasRole(scope, "editor") });
+  return reply({ state, drafts, issued, titles, mayAdd: may(scope, "paper:write") });
 }
 
 export default function PaperList() {

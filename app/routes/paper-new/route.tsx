@@ -17,7 +17,7 @@ import { TemplateChoice } from "./template-choice";
 export const meta = pageTitle((words) => words.papers.new);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "paper:write");
   const contracts = await choicesOf(ports.db, scope, "contract");
   const templates = [...ports.catalogues.annexTemplates]
     .filter(([, each]) => each.head.replacedBy === null)
@@ -36,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "paper:write");
   const fields = await readForm(request);
   const typed = {
     contractId: textOf(fields, "contractId"),

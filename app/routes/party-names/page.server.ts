@@ -1,5 +1,5 @@
 import { choicesOf } from "#db/queries/registers.server";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showHospitalNames, showVendorNames } from "~/use-cases/party-names.server";
@@ -25,7 +25,7 @@ export async function readNamesPage(visit: Visit, vendorId: string | null) {
     vendors: vendors
       .filter((each) => each.id !== vendorId)
       .map(({ id, name }) => ({ value: id, label: name })),
-    mayEdit: hasRole(scope, vendorId === null ? "admin" : "editor"),
+    mayEdit: may(scope, vendorId === null ? "hospital:write" : "register:write"),
   };
 }
 export type NamesPage = Awaited<ReturnType<typeof readNamesPage>>;

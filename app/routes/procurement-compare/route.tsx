@@ -7,7 +7,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -21,7 +21,7 @@ export const meta = pageTitle((words) => words.procurements.comparison.title);
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
-  const mayEdit = hasRole(scope, "editor");
+  const mayEdit = may(scope, "procurement:write");
   const asked = askedComparison(request.url, mayEdit);
   const found = await compareCandidates(ports, scope, { procurementId: params.id, form: asked.form });
   if (!found.ok) throw refuse(found.problems);
@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "procurement:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const fields = await readForm(request);
   const raw = Object.fromEntries(

@@ -16,7 +16,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "procurement:write");
   if (params.id === undefined)
     return reply({ id: null, version: 0, values: { title: "", purpose: "", wantedBy: "" } });
   if (!isId(params.id)) throw refuse([problem("not-found")]);
@@ -27,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "procurement:write");
   const fields = await readForm(request);
   const raw = {
     title: textOf(fields, "title"),

@@ -7,7 +7,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { refuse, reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -30,11 +30,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const found = await findCandidates(ports, scope, { procurementId: params.id, search });
   if (!shown.ok) throw refuse(shown.problems);
   const versions = found.ok ? found.value : [];
-  return reply({ ...shown.value, versions, search, mayEdit: hasRole(scope, "editor") });
+  return reply({ ...shown.value, versions, search, mayEdit: may(scope, "procurement:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  return actOnProcurement(await requireScope(request, context, "editor"), params.id, request);
+  return actOnProcurement(await requireScope(request, context, "procurement:write"), params.id, request);
 }
 
 export type ProcurementPage = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -6,7 +6,7 @@ import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { PAGE_SIZE, parseListState } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const all = await listProcurements(ports, scope);
   const from = (state.page - 1) * PAGE_SIZE;
   const rows = all.slice(from, from + PAGE_SIZE);
-  return reply({ state, rows, total: all.length, mayEdit: hasRole(scope, "editor") });
+  return reply({ state, rows, total: all.length, mayEdit: may(scope, "procurement:write") });
 }
 
 export default function Procurements() {

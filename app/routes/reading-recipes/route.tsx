@@ -7,7 +7,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
 import { keptRecipeSchema } from "~/domain/reading-recipe";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, reply, replyProblems, textOf } from "~/http.server";
 import { formatMoment } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -24,11 +24,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const { recipe, headings } = keptRecipeSchema.parse(JSON.parse(body));
     return { id, name, vendor, keptAt: formatMoment(createdAt), recipe, headings };
   });
-  return reply({ recipes, canEdit: hasRole(scope, "editor") });
+  return reply({ recipes, canEdit: may(scope, "disclosure:write") });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "disclosure:write");
   const recipeId = textOf(await readForm(request), "recipeId");
   const dropped = await dropRecipe(ports, scope, { recipeId });
   return dropped.ok ? reply({ problems: [] }) : replyProblems(dropped.problems, {});

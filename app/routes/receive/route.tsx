@@ -16,12 +16,12 @@ import { type FileResult, ResultList } from "./result-list";
 export const meta = pageTitle((words) => words.intake.receiveTitle);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireScope(request, context, "editor");
+  await requireScope(request, context, "disclosure:write");
   return reply({ megabytes: MAX_WORKBOOK_BYTES / 1_048_576, files: MAX_FILES });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "disclosure:write");
   const none: FileResult[] = [];
   const uploads = await readUploads(request, "file", MAX_WORKBOOK_BYTES);
   if (!uploads.ok) return replyProblems(uploads.problems, { results: none });

@@ -20,7 +20,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 );
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "register:write");
   const noun = nounOfRequest(request);
   const found = params.id ? await showRecord(visit.ports, visit.scope, { noun, id: params.id }) : null;
   if (found && !found.ok) throw refuse(found.problems);
@@ -39,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "register:write");
   const noun = nounOfRequest(request);
   const raw = await readForm(request);
   const version = Number(textOf(raw, "version"));

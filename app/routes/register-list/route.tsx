@@ -5,7 +5,7 @@ import { ListBar, Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import type { ListState } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { listPath } from "~/register-paths";
@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const noun = nounOfRequest(request);
   const state = listStateOf(noun, new URL(request.url).searchParams);
   const page = await readList(visit, noun, state);
-  return reply({ noun, state, page, columns: columnsOf(noun), mayAdd: hasRole(visit.scope, "editor") });
+  return reply({ noun, state, page, columns: columnsOf(noun), mayAdd: may(visit.scope, "register:write") });
 }
 
 export default function RegisterList() {

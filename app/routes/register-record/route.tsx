@@ -4,7 +4,7 @@ import { documentsOfProduct } from "#db/queries/product-documents.server";
 import { ArchivedNote } from "~/components/archived-note";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { refuse, reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { recordPath } from "~/register-paths";
@@ -29,7 +29,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { id } = found.value;
   const documents = noun === "product" ? await documentsOfProduct(visit.ports.db, visit.scope, id) : [];
   const requests = await requestsOfRecord(visit, noun, id);
-  return reply({ ...page, documents, requests, mayEdit: hasRole(visit.scope, "editor") });
+  return reply({ ...page, documents, requests, mayEdit: may(visit.scope, "register:write") });
 }
 
 export default function RegisterRecordPage() {

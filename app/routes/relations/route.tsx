@@ -4,7 +4,7 @@ import { listDrafts, listPublished } from "#db/queries/catalogues.server";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -33,12 +33,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     published: published.filter((each) => kinds.some((kind) => kind === each.kind)),
     ends: ends.map(({ ref, head, kind }) => ({ ref, kind, name: `${head.title}（${head.version}）` })),
     from: new URL(request.url).searchParams.get("from") ?? "",
-    canEdit: hasRole(scope, "editor"),
+    canEdit: may(scope, "catalogue:write"),
   });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "catalogue:write");
   const fields = await readForm(request);
   const ends = { from: textOf(fields, "from"), to: textOf(fields, "to") };
   const kind = textOf(fields, "intent") === "crosswalk" ? "crosswalk" : "mapping";

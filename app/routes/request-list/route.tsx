@@ -8,7 +8,7 @@ import { requestColumns, requestRow } from "~/components/request-row";
 import { useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { requestKinds } from "~/domain/request";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const state = requestListState(request.url);
   const listed = await listRequests(ports, scope, requestQuery(state, dayInTokyo(ports.now())));
-  return reply({ state, ...listed, canEdit: hasRole(scope, "editor") });
+  return reply({ state, ...listed, canEdit: may(scope, "request:write") });
 }
 
 export default function Requests() {

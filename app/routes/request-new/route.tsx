@@ -13,12 +13,12 @@ import { PreviewStep } from "./preview-step";
 export const meta = pageTitle((words) => words.requests.new.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "request:write");
   return reply(await readNewRequest(visit, request.url));
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  return actOnNewRequest(await requireScope(request, context, "editor"), request);
+  return actOnNewRequest(await requireScope(request, context, "request:write"), request);
 }
 
 export type NewRequestData = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -10,7 +10,7 @@ import { useLanguage, useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
 import { requestStates } from "~/domain/request";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -26,11 +26,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!isId(params.roundId)) throw refuse([problem("not-found")]);
   const shown = await showRound(ports, scope, { roundId: params.roundId });
   if (!shown.ok) throw refuse(shown.problems);
-  return reply({ ...shown.value, mayEdit: hasRole(scope, "editor") });
+  return reply({ ...shown.value, mayEdit: may(scope, "request:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "request:write");
   const roundId = params.roundId ?? "";
   const stopped = await stopAskingAgain(ports, scope, { roundId });
   if (!stopped.ok) return replyProblems(stopped.problems, {});

@@ -31,7 +31,7 @@ export function AnswersPanel({ page }: { page: RequestData }) {
           <summary>
             {section} <small className="num">{`${items.filter(isAnswered).length}／${items.length}`}</small>
           </summary>
-          <SectionTable section={section} items={items} mayWrite={page.can.edit} />
+          <SectionTable section={section} items={items} mayWrite={page.can.review} />
         </details>
       ))}
     </section>

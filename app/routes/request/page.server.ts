@@ -1,7 +1,7 @@
 import { progressOf, sectionsOf } from "~/domain/asked-form";
 import { aboutOf } from "~/domain/request";
 import { stateAfter } from "~/domain/request-state";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { reminderDaysOf } from "~/use-cases/ask-vendors.server";
@@ -44,7 +44,8 @@ export async function readRequestPage(visit: Visit, requestId: string) {
     contacts: contacts.map(({ id, name, department }) => ({ id, name, department })),
     today,
     can: {
-      edit: hasRole(scope, "editor"),
+      edit: may(scope, "request:write"),
+      review: may(scope, "request:review"),
       accept: stateAfter(request.state, "accept") !== null,
       sendBack: stateAfter(request.state, "return") !== null,
       revoke: stateAfter(request.state, "revoke") !== null,

@@ -11,7 +11,7 @@ export function ReviewPanel({ page, answered }: { page: RequestData; answered: R
   const own = words.requests.page;
   const [newest] = page.submissions;
   const refusal = page.events.findLast((each) => each.kind === "refused");
-  const mayDecide = page.can.edit && (page.can.accept || page.can.sendBack);
+  const mayDecide = page.can.review && (page.can.accept || page.can.sendBack);
   if (!newest && page.request.state !== "refused") return null;
   return (
     <section className="panel review" id="review">

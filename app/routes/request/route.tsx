@@ -27,7 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "request:review");
   return actOnRequest(visit, request, params.requestId ?? "");
 }
 
@@ -54,7 +54,7 @@ export default function RequestRoute() {
       <AnswersPanel page={page} />
       <section className="panel">
         <h2>{own.wholeThread}</h2>
-        <Thread itemKey="" lines={page.thread} mayWrite={page.can.edit} />
+        <Thread itemKey="" lines={page.thread} mayWrite={page.can.review} />
       </section>
       <CoursePanel page={page} />
       {page.can.edit && <HandPanel page={page} answered={answered} />}

@@ -13,7 +13,7 @@ const editsSchema = z
 
 /** 欄の自動保存: takes the edits of the grid and answers with the rows as recorded, what clashed, what was refused. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "role-sheet:write");
   const edits = readEdits(textOf(await readForm(request), "edits"));
   if (edits === null) throw refuse([problem("form-unreadable")]);
   const written = await writeCells(ports, scope, { roleSheetId: params.id ?? "", edits });

@@ -7,7 +7,7 @@ import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
 import { useLanguage, useWords } from "~/components/words";
 import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isReviewOpen = state.filters.show === "review";
   const query = { contractId, isReviewOpen, page: state.page, pageSize: PAGE_SIZE };
   const page = await listRoleSheets(ports.db, scope, query);
-  return reply({ page, state, mayAdd: hasRole(scope, "editor") });
+  return reply({ page, state, mayAdd: may(scope, "role-sheet:write") });
 }
 
 export default function RoleSheetList() {

@@ -17,7 +17,7 @@ import { openRoleSheet } from "~/use-cases/role-sheets.server";
 export const meta = pageTitle((words) => words.roles.new);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "role-sheet:write");
   const contracts = await choicesOf(ports.db, scope, "contract");
   const forms = [...(await cataloguesOf(ports, scope)).roleSheetForms].map(([ref, form]) => ({
     ref,
@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "role-sheet:write");
   const fields = await readForm(request);
   const typed = {
     contractId: textOf(fields, "contractId"),

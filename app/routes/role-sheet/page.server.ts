@@ -9,9 +9,9 @@ import {
 } from "#db/queries/role-sheet-revisions.server";
 import { dayInTokyo } from "~/domain/day";
 import { problem } from "~/domain/problem";
+import { may } from "~/domain/rights";
 import { countRows, type RoleRow } from "~/domain/role-sheet";
 import type { RoleSheetForm } from "~/domain/role-sheet-form";
-import { hasRole } from "~/domain/scope";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showNegotiation } from "~/use-cases/role-proposals.server";
@@ -60,7 +60,9 @@ export async function readSheetPage(visit: Visit, id: string, asked: { revision:
     ),
     reviews: await reviewsOfSheet(ports.db, scope, sheet.id),
     negotiation: await readNegotiation(visit, sheet.id),
-    mayEdit: revision === null && hasRole(scope, "editor"),
+    mayEdit: revision === null && may(scope, "role-sheet:write"),
+    mayAgree: revision === null && may(scope, "role-sheet:agree"),
+    mayReview: revision === null && may(scope, "role-sheet:review"),
     today: dayInTokyo(ports.now()),
   };
 }

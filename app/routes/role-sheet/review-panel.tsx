@@ -30,7 +30,7 @@ export function ReviewPanel({ page, found }: { page: SheetPage; found: Found }) 
       <p>{text.why(formatDay(asked, language), review.systems.length)}</p>
       <Systems systems={review.systems} />
       <p className={due < page.today ? "late" : undefined}>{text.due(formatDay(due, language))}</p>
-      {page.mayEdit && (
+      {page.mayReview && (
         <>
           <p>
             {text.change} <a href="#agree">{text.toAgree}</a>

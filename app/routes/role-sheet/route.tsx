@@ -36,7 +36,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "role-sheet:review");
   const fields = await readForm(request);
   const id = params.id ?? "";
   const intent = textOf(fields, "intent");
@@ -94,7 +94,7 @@ export default function RoleSheetPage() {
       <RoleGrid page={page} found={found} />
       {mayEdit && <AddRowPanel found={found} />}
       {mayEdit && <HeadPanel sheet={sheet} found={found} />}
-      {mayEdit && <AgreePanel page={page} found={found} />}
+      {page.mayAgree && <AgreePanel page={page} found={found} />}
       <RevisionsPanel page={page} />
       <PastReviews reviews={page.reviews} />
     </div>

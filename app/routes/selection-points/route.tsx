@@ -6,7 +6,7 @@ import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { SourcedFacts } from "~/components/sourced";
 import { useLanguage, useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const list = await listSelectionPoints(ports, scope, { page });
   const catalogues = await cataloguesOf(ports, scope);
   const facts = factsNamed(catalogues, (rules) => rules.selectionFacts);
-  return reply({ ...list, ...facts, mayEdit: hasRole(scope, "editor") });
+  return reply({ ...list, ...facts, mayEdit: may(scope, "decision:decide") });
 }
 export type SelectionPage = ReturnType<typeof useLoaderData<typeof loader>>;
 

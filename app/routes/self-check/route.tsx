@@ -4,7 +4,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -23,11 +23,15 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
   const done = new URL(request.url).searchParams.get("done");
-  return reply({ ...(await readSelfCheck(visit, params.id)), done, canEdit: hasRole(visit.scope, "editor") });
+  return reply({
+    ...(await readSelfCheck(visit, params.id)),
+    done,
+    canEdit: may(visit.scope, "self-check:write"),
+  });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "self-check:write");
   const fields = await readForm(request);
   const checklistId = params.id ?? "";
   const head = { checklistId, version: Number(textOf(fields, "version")) };

@@ -6,7 +6,7 @@ import { PageHead } from "~/components/page-head";
 import { SelfCheckTabs } from "~/components/self-check-tabs";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -19,11 +19,11 @@ export const meta = pageTitle((words) => words.selfChecks.tabs.checklists);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  return reply({ ...(await listSelfChecks(ports, scope)), canEdit: hasRole(scope, "editor") });
+  return reply({ ...(await listSelfChecks(ports, scope)), canEdit: may(scope, "self-check:write") });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "self-check:write");
   const fields = await readForm(request);
   const typed = { fiscalYear: textOf(fields, "fiscalYear"), checklistRef: textOf(fields, "checklistRef") };
   const begun = await beginOwnChecklist(ports, scope, { ...typed, fiscalYear: Number(typed.fiscalYear) });

@@ -7,7 +7,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { PAGE_SIZE } from "~/domain/list-query";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
@@ -25,12 +25,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const list = await showServerList(ports, scope);
   const today = dayInTokyo(ports.now());
   const servers = list.servers.slice(0, PAGE_SIZE * 4);
-  return reply({ ...list, servers, today, mayDeclare: hasRole(scope, "editor") });
+  return reply({ ...list, servers, today, mayDeclare: may(scope, "register:write") });
 }
 export type DeclarationPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "register:write");
   const raw = await readForm(request);
   const input = { sha256: textOf(raw, "sha256"), note: textOf(raw, "note") };
   const saved = await declareServers(ports, scope, input);

@@ -1,7 +1,7 @@
 import { Form } from "@remix-run/react";
 import { AccountFields, accountLabels, type TypedAccount } from "~/components/account-fields";
 import { DataTable } from "~/components/data-table";
-import { Choice, FieldGroup } from "~/components/field";
+import { Choice, Field, FieldGroup } from "~/components/field";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
@@ -17,7 +17,7 @@ type Person = {
 };
 type Adding = {
   minPassword: number;
-  typed: (TypedAccount & { role: string }) | undefined;
+  typed: (TypedAccount & { role: string; until: string }) | undefined;
   problems: readonly Problem[] | undefined;
 };
 
@@ -73,11 +73,14 @@ function AddPerson({ minPassword, typed, problems }: Adding) {
                 name="role"
                 value={role}
                 label={words.roleNames[role].word}
-                isChecked={(typed?.role ?? "editor") === role}
+                isChecked={(typed?.role ?? "procurement") === role}
               />
             ))}
           </div>
         </FieldGroup>
+        <Field name="until" label={accounts.until} hint={accounts.untilHint} problems={problems}>
+          {(control) => <input {...control} type="date" defaultValue={typed?.until} />}
+        </Field>
         <p className="quiet">{settings.addPersonWhat}</p>
         <p>
           <button type="submit" className="button">

@@ -6,7 +6,7 @@ import { PageHead } from "~/components/page-head";
 import { LanguageSwitch } from "~/components/shell";
 import { useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import { editionsOf } from "~/editions.server";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -28,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     person,
     role: scope.role,
     isDemo: place === "demo",
-    isAdmin: hasRole(scope, "admin"),
+    isAdmin: may(scope, "person:write"),
     hospital: { name: hospital?.name ?? "", beds },
     people: await listPeople(ports.db, scope),
     editions: editionsOf(await cataloguesOf(ports, scope)),
@@ -38,13 +38,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "admin");
+  const { ports, scope } = await requireScope(request, context, "person:write");
   const fields = await readForm(request);
   const typed = {
     name: textOf(fields, "name"),
     department: textOf(fields, "department"),
     signInName: textOf(fields, "signInName").trim(),
     role: textOf(fields, "role"),
+    until: textOf(fields, "until"),
   };
   const added = await addPerson(ports, scope, { ...typed, password: textOf(fields, "password") });
   if (!added.ok) return replyProblems(added.problems, { typed });

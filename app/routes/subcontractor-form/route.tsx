@@ -20,14 +20,14 @@ import { SubcontractorFields } from "./subcontractor-fields";
 export const meta = pageTitle((words) => words.contractRecords.subcontractorsTitle);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const visit = await requireScope(request, context, "editor");
+  const visit = await requireScope(request, context, "contract:write");
   if (params.subcontractorId) return reply(await readSubcontractorForm(visit, params.subcontractorId));
   const parentId = new URL(request.url).searchParams.get("parentId") ?? "";
   return reply(await readNewSubcontractor(visit, params.id ?? "", parentId));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "contract:write");
   const raw = await readForm(request);
   const { subcontractorId } = params;
   const version = Number(textOf(raw, "version"));

@@ -5,7 +5,7 @@ import { PrintButton } from "~/components/print-button";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import type { RawHouseAnswer } from "~/domain/survey";
 import { readForm, redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { formatDay } from "~/messages/days";
@@ -23,11 +23,15 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
   const saved = new URL(request.url).searchParams.get("saved");
-  return reply({ ...(await readSurvey(visit, params.year)), saved, canEdit: hasRole(visit.scope, "editor") });
+  return reply({
+    ...(await readSurvey(visit, params.year)),
+    saved,
+    canEdit: may(visit.scope, "self-check:write"),
+  });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "self-check:write");
   const answers = typedAnswers(await readForm(request));
   const saved = await saveSurvey(ports, scope, { fiscalYear: Number(params.year), answers });
   if (saved.ok) return redirectTo(`/surveys/${Number(params.year)}?saved=${saved.value.saved}`);

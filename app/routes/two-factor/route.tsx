@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
-import { hasRole } from "~/domain/scope";
+import { may } from "~/domain/rights";
 import type { RawTwoFactor } from "~/domain/two-factor";
 import { listOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
@@ -20,13 +20,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const place = new URL(request.url).searchParams.get("place") ?? "client";
   const { system, records, today } = shown.value;
   const name = String(system.values.name);
-  return reply({ name, systemId: system.id, records, today, place, mayEdit: hasRole(scope, "editor") });
+  return reply({ name, systemId: system.id, records, today, place, mayEdit: may(scope, "register:write") });
 }
 
 export type TwoFactorPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "editor");
+  const { ports, scope } = await requireScope(request, context, "register:write");
   const fields = await readForm(request);
   const field = (name: string) => textOf(fields, name);
   const raw: RawTwoFactor = {

@@ -8,7 +8,6 @@ type Owner = "hospital" | "group" | "none";
 export type Case = {
   owner: Owner;
   run: Run;
-  needs?: "admin";
   /** The id stands in a form's field. */
   isField?: true;
 };

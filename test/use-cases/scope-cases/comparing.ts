@@ -30,7 +30,6 @@ export const cases: ScopeCases = {
   writing: {
     recordHospitalProfile: {
       owner: "none",
-      needs: "admin",
       run: ({ ports }, scope) =>
         recordHospitalProfile(ports, scope, { supersedes: null, reason: "", raw: rawHospitalFacts() }),
     },

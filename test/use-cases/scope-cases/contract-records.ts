@@ -165,7 +165,6 @@ const writing: ScopeCases["writing"] = {
   },
   renameHospital: {
     owner: "none",
-    needs: "admin",
     run: async ({ ports, admin }, scope) => {
       const { version } = expectDone(await showHospitalNames(ports, admin));
       return renameHospital(ports, scope, { version, raw: rawNameChange("新しい病院名") });

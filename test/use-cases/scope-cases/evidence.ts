@@ -6,7 +6,6 @@ export const cases: ScopeCases = {
   writing: {
     saveAuditHeadTo: {
       owner: "none",
-      needs: "admin",
       run: async ({ ports }, scope) => {
         const { version } = await showMailSettings(ports, scope);
         return saveAuditHeadTo(ports, scope, { auditHeadTo: "hikae@hospital.example", version });

@@ -165,7 +165,6 @@ const writing: Record<string, Case> = {
   },
   addPerson: {
     owner: "none",
-    needs: "admin",
     run: ({ ports }, scope) =>
       addPerson(ports, scope, {
         name: "新しい人",
@@ -173,6 +172,7 @@ const writing: Record<string, Case> = {
         signInName: "new-person",
         password: testPassword,
         role: "viewer",
+        until: "2027-03-31",
       }),
   },
 };
