@@ -5,7 +5,12 @@ import { ensureBuilt } from "../app/cli/build.mjs";
 import { endOnSignals, exitOf, runCaptured, startChild, stopSignal } from "../app/cli/child-process.mjs";
 import { sayFailure } from "../app/cli/terminal.mjs";
 import { checkNode, ensureInstalled, root } from "../app/cli/toolchain.mjs";
-import { installCommand, installPrograms, missingPrograms } from "./support/outside-programs.mjs";
+import {
+  installCommand,
+  installPrograms,
+  missingPrograms,
+  optionalPrograms,
+} from "./support/outside-programs.mjs";
 import { outcomeOf, readReport, runStep, summaryOf } from "./support/steps.mjs";
 
 // `npm test`: everything, on a bare clone. `npm test -- types lint` runs single steps.
@@ -60,10 +65,23 @@ async function checkPrograms() {
     output = await installPrograms(missing);
     missing = await missingPrograms();
   }
-  if (missing.length === 0) return { passed: 1, failed: 0, output: "" };
+  if (missing.length === 0) return { passed: 1, failed: 0, output: await adviceOnOptional() };
   const names = missing.map((program) => program.name).join(", ");
   const advice = `missing: ${names}\nテストに必要なプログラムがありません。次を実行してください / The tests need them; run:\n\n  ${installCommand(missing)}\n`;
   return { passed: 0, failed: 1, output: `${output}${advice}` };
+}
+
+/** veraPDF runs where Java is: brought on a CI machine, named elsewhere. */
+async function adviceOnOptional() {
+  const missing = await missingPrograms(optionalPrograms);
+  if (missing.length === 0) return "";
+  if (isCi && process.getuid?.() === 0) {
+    const output = await installPrograms(missing);
+    if ((await missingPrograms(optionalPrograms)).length === 0) return output;
+  }
+  const names = missing.map((program) => program.name).join(", ");
+  process.stdout.write(`not there, so not checked by it: ${names}; ${installCommand(missing)}\n`);
+  return "";
 }
 
 /** @returns {Promise<Outcome>} */

@@ -1,4 +1,5 @@
 import type { MeasureGrapheme } from "./line-break.ts";
+import type { StructureElement } from "./structure.ts";
 
 /** body = Mincho, heading = Gothic bold. */
 export type Face = "body" | "heading";
@@ -17,6 +18,8 @@ export type Ink =
       text: string;
       /** Extra points after every character, so that full lines end at the right edge. */
       spacing: number;
+      /** What it is part of; null = an artifact: running header, n / N, a table head that was read already. */
+      element: StructureElement | null;
     }
   | { kind: "rule"; x1: number; y1: number; x2: number; y2: number }
   | { kind: "fill"; x: number; y: number; width: number; height: number; gray: number };
@@ -25,3 +28,14 @@ export type Ink =
 export type PageInk = Ink[];
 /** Where a heading stands, for the bookmarks. */
 export type Bookmark = { title: string; pageIndex: number; y: number };
+/** Where a party may sign electronically; nothing is drawn there. */
+export type SignaturePlace = {
+  /** 「甲」, as the paper calls the party. */
+  label: string;
+  pageIndex: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  element: StructureElement;
+};

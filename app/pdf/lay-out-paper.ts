@@ -1,6 +1,6 @@
 import type { PaperBlock, PaperDocument } from "../domain/annex-document.ts";
 import { assertNever } from "../domain/problem.ts";
-import type { Bookmark, Measures, PageInk } from "./ink.ts";
+import type { Bookmark, Measures, PageInk, SignaturePlace } from "./ink.ts";
 import { layOutTable, leastHeightOfTable } from "./lay-out-table.ts";
 import {
   layOutEditions,
@@ -13,20 +13,30 @@ import {
 import { PageFlow, type TextPlace } from "./page-flow.ts";
 import { contentWidth, fixedWords, page, sizes } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
+import { OpenLists, type StructureElement } from "./structure.ts";
 
-export type LaidOutPaper = { pages: PageInk[]; bookmarks: Bookmark[] };
+export type LaidOutPaper = {
+  pages: PageInk[];
+  bookmarks: Bookmark[];
+  /** The paper as it is read: one Document. */
+  structure: StructureElement;
+  signatures: SignaturePlace[];
+};
 
 /** Places every string of a paper on pages. Pure: widths come in, positions in points come out. */
 export function layOutPaper(document: PaperDocument, measures: Measures): LaidOutPaper {
-  const header = headerLines(document, new PageFlow(measures, page.height));
+  const header = headerLines(document, new PageFlow(measures, page.height, null));
   const lowest = headerTop - header.lines.length * sizes.running.line - 6;
-  const flow = new PageFlow(measures, Math.min(page.height - page.top, lowest));
+  const structure: StructureElement = { role: "Document", kids: [] };
+  const flow = new PageFlow(measures, Math.min(page.height - page.top, lowest), structure);
+  const lists = new OpenLists();
   layOutTitle(flow, document);
   document.blocks.forEach((block, at) => {
-    layOutBlock(flow, block, document.blocks[at + 1]);
+    layOutBlock(flow, block, document.blocks[at + 1], lists);
   });
   layOutEditions(flow, document.editions);
-  return { pages: withRunningLines(flow, document, header), bookmarks: flow.bookmarks };
+  const { bookmarks, signatures } = flow;
+  return { pages: withRunningLines(flow, document, header), bookmarks, structure, signatures };
 }
 
 const headerTop = page.height - 32;
@@ -40,20 +50,27 @@ function layOutTitle(flow: PageFlow, document: PaperDocument): void {
     align: "center",
   };
   if (document.printedNo !== null) {
-    flow.lines([document.printedNo], { ...place, format: sizes.heading, align: "right" });
+    const number: TextPlace = { ...place, format: sizes.heading, align: "right" };
+    flow.as("P", () => flow.lines([document.printedNo ?? ""], number));
   }
   flow.bookmark(document.title);
-  flow.lines(flow.breakText(document.title, place), place);
+  flow.as("H1", () => flow.lines(flow.breakText(document.title, place), place));
   flow.y -= 10;
 }
 
-function layOutBlock(flow: PageFlow, block: PaperBlock, next: PaperBlock | undefined): void {
+function layOutBlock(
+  flow: PageFlow,
+  block: PaperBlock,
+  next: PaperBlock | undefined,
+  lists: OpenLists,
+): void {
+  if (block.kind !== "paragraph") lists.close();
   switch (block.kind) {
     case "heading":
       layOutHeading(flow, block, leastHeight(flow, next));
       break;
     case "paragraph":
-      layOutParagraph(flow, block);
+      layOutParagraph(flow, block, lists);
       break;
     case "note":
       layOutNote(flow, block);
@@ -100,7 +117,7 @@ function headerLines(document: PaperDocument, flow: PageFlow): Header {
 function withRunningLines(flow: PageFlow, document: PaperDocument, header: Header): PageInk[] {
   const { pages } = flow;
   return pages.map((body, at) => {
-    const running = new PageFlow(flow.measures, headerTop);
+    const running = new PageFlow(flow.measures, headerTop, null);
     drawMarks(running, header.marks);
     running.lines(header.lines, header.place);
     const foot: TextPlace = { ...header.place, x: page.left, width: contentWidth };

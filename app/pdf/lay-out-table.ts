@@ -2,6 +2,7 @@ import type { PaperBlock, PaperRow } from "../domain/annex-document.ts";
 import type { Face } from "./ink.ts";
 import type { PageFlow } from "./page-flow.ts";
 import { cellPadding, contentWidth, page, sizes } from "./paper-format.ts";
+import { newElement, type StructureElement } from "./structure.ts";
 
 type Table = Extract<PaperBlock, { kind: "table" }>;
 type Column = { x: number; width: number; align: "left" | "center" };
@@ -20,12 +21,17 @@ export function layOutTable(flow: PageFlow, table: Table): void {
   flow.skip(4);
   const first = rows[0] === undefined ? 0 : heightOf(rows[0]);
   flow.ensure(captionHeight(table) + heightOf(head) + Math.min(first, flow.fullRoom / 2));
-  if (table.caption !== "") {
-    flow.lines([table.caption], { ...textPlace, face: "heading", format: sizes.caption });
-    flow.y -= 1;
-  }
-  drawHead(flow, head, columns);
-  for (const row of rows) drawRow(flow, row, head, columns);
+  flow.as("Table", () => {
+    if (table.caption !== "") {
+      const place = { ...textPlace, face: "heading" as const, format: sizes.caption };
+      flow.as("Caption", () => flow.lines([table.caption], place));
+      flow.y -= 1;
+    }
+    flow.as("THead", () => flow.as("TR", () => drawHead(flow, head, columns)));
+    flow.as("TBody", () => {
+      for (const row of rows) drawRow(flow, row, head, columns);
+    });
+  });
   flow.y -= 8;
 }
 
@@ -80,26 +86,44 @@ function heightOf(row: RowLines): number {
 function drawHead(flow: PageFlow, head: RowLines, columns: readonly Column[]): void {
   flow.put({ kind: "rule", x1: page.left, y1: flow.y, x2: page.left + contentWidth, y2: flow.y });
   const centred = columns.map((each) => ({ ...each, align: "center" as const }));
-  drawCells(flow, head, centred);
+  drawCells(flow, head, centred, cellElements(flow, head.length, "Column"));
+}
+
+/** One element a cell: column heads, or the cells of a row, whose first says which row it is. */
+function cellElements(flow: PageFlow, count: number, scope: "Column" | "Row"): (StructureElement | null)[] {
+  const row = flow.element;
+  if (row === null) return Array.from({ length: count }, () => null);
+  return Array.from({ length: count }, (_each, at) => {
+    if (scope === "Row" && at > 0) return newElement(row, "TD");
+    const cell = newElement(row, "TH");
+    cell.scope = scope;
+    return cell;
+  });
 }
 
 function drawRow(flow: PageFlow, row: RowLines, head: RowLines, columns: readonly Column[]): void {
+  flow.as("TR", () => drawRowCells(flow, row, head, columns));
+}
+
+function drawRowCells(flow: PageFlow, row: RowLines, head: RowLines, columns: readonly Column[]): void {
+  const elements = cellElements(flow, row.length, "Row");
   let rest = row;
   const startPage = () => {
     flow.newPage();
-    drawHead(flow, head, columns);
+    // why within none: the head was read where the table began.
+    flow.within(null, () => drawHead(flow, head, columns));
   };
   const pageHolds = flow.fullRoom - heightOf(head);
   if (heightOf(rest) > flow.room && heightOf(rest) <= pageHolds) startPage();
   while (heightOf(rest) > flow.room) {
     const fit = Math.floor((flow.room - 2 * cellPadding.y) / sizes.cell.line);
     if (fit >= 2) {
-      drawCells(flow, sliceRow(rest, 0, fit), columns);
+      drawCells(flow, sliceRow(rest, 0, fit), columns, elements);
       rest = sliceRow(rest, fit);
     }
     startPage();
   }
-  drawCells(flow, rest, columns);
+  drawCells(flow, rest, columns, elements);
 }
 
 function sliceRow(row: RowLines, from: number, to?: number): RowLines {
@@ -107,7 +131,12 @@ function sliceRow(row: RowLines, from: number, to?: number): RowLines {
 }
 
 /** One row of cells with the lines around it; text stands in the middle of the row's height. */
-function drawCells(flow: PageFlow, row: RowLines, columns: readonly Column[]): void {
+function drawCells(
+  flow: PageFlow,
+  row: RowLines,
+  columns: readonly Column[],
+  elements: readonly (StructureElement | null)[],
+): void {
   const height = heightOf(row);
   const [top, bottom] = [flow.y, flow.y - height];
   columns.forEach((column, at) => {
@@ -122,8 +151,10 @@ function drawCells(flow: PageFlow, row: RowLines, columns: readonly Column[]): v
       align: column.align,
     };
     const first = top - (height - lines.length * sizes.cell.line) / 2;
-    lines.forEach((text, no) => {
-      flow.line(text, place, first - no * sizes.cell.line);
+    flow.within(elements[at] ?? null, () => {
+      lines.forEach((text, no) => {
+        flow.line(text, place, first - no * sizes.cell.line);
+      });
     });
     flow.put({ kind: "rule", x1: x, y1: top, x2: x, y2: bottom });
   });

@@ -2,6 +2,7 @@ import type { PaperBlock } from "../domain/annex-document.ts";
 import type { PageFlow, TextPlace } from "./page-flow.ts";
 import { contentWidth, fixedWords, page, sizes } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
+import { newElement, type OpenLists } from "./structure.ts";
 
 type Block<K extends PaperBlock["kind"]> = Extract<PaperBlock, { kind: K }>;
 
@@ -16,14 +17,14 @@ export function layOutHeading(flow: PageFlow, block: Block<"heading">, leastNext
   flow.skip(block.level === 1 ? 9 : 5);
   flow.ensure(lines.length * sizes.heading.line + leastNext);
   flow.bookmark(text);
-  flow.lines(lines, place);
+  flow.as(block.level === 1 ? "H2" : "H3", () => flow.lines(lines, place));
 }
 
 /**
  * 項, 号 and ア the way a Japanese contract sets them: the number at the indent, the text one full-width
  * space behind it, further lines one character in; a first 項 without number starts one character in.
  */
-export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">): void {
+export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">, lists: OpenLists): void {
   const start = block.indent * em;
   const marker = block.marker ?? "";
   const numberWidth = marker === "" ? 0 : Math.max(2 * em, flow.widthOf(`${marker} `, "body", em));
@@ -38,6 +39,7 @@ export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">): void
       const broken = flow.breakText(part, { ...place, width: room }, { firstWidthPt });
       return broken.map((text, no) => ({ text, isLast: no === broken.length - 1 }));
     });
+  const { label, body } = elementsOf(flow, block, lists);
   let fit = linesThatFit(flow, lines.length, sizes.body.line);
   lines.forEach(({ text, isLast }, at) => {
     if (fit === 0) {
@@ -45,11 +47,21 @@ export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">): void
       fit = linesThatFit(flow, lines.length - at, sizes.body.line);
     }
     const left = at === 0 ? firstStart : nextStart;
-    if (at === 0) flow.line(marker, { ...place, x: page.left + start }, flow.y);
-    flow.line(text, { ...place, x: page.left + left, width: contentWidth - left }, flow.y, !isLast);
+    if (at === 0) flow.within(label, () => flow.line(marker, { ...place, x: page.left + start }, flow.y));
+    const rest = { ...place, x: page.left + left, width: contentWidth - left };
+    flow.within(body, () => flow.line(text, rest, flow.y, !isLast));
     flow.y -= sizes.body.line;
     fit -= 1;
   });
+}
+
+/** 号, ア and what is below are items of a list; a 項 is a paragraph that begins with its number. */
+function elementsOf(flow: PageFlow, block: Block<"paragraph">, lists: OpenLists) {
+  if (flow.element === null) return { label: null, body: null };
+  if (block.indent > 0 && (block.marker ?? "") !== "") return lists.next(flow.element, block.indent);
+  lists.close();
+  const body = newElement(flow.element, "P");
+  return { label: body, body };
 }
 
 /** How many of the lines stay on this page: never one line alone at the foot or at the head of a page. */
@@ -77,10 +89,12 @@ export function layOutNote(flow: PageFlow, block: Block<"note">): void {
   };
   const lines = flow.breakText(block.text, place);
   flow.skip(2);
-  for (const text of lines) {
-    flow.ensure(sizes.note.line);
-    flow.lines([text], place);
-  }
+  flow.as("P", () => {
+    for (const text of lines) {
+      flow.ensure(sizes.note.line);
+      flow.lines([text], place);
+    }
+  });
   flow.y -= 2;
 }
 
@@ -92,12 +106,16 @@ export function layOutSignature(flow: PageFlow, block: Block<"signature">): void
   flow.skip(18);
   flow.ensure(signatureLine + block.parties.length * (rows.length * signatureLine + 14));
   const place: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line: signatureLine } };
-  if (block.style === "confirmation") flow.lines([fixedWords.confirmation], { ...place, x: page.left + em });
-  else flow.lines([fixedWords.signedOn], { ...place, x: page.left + 5 * em });
+  flow.as("P", () => {
+    if (block.style === "confirmation")
+      flow.lines([fixedWords.confirmation], { ...place, x: page.left + em });
+    else flow.lines([fixedWords.signedOn], { ...place, x: page.left + 5 * em });
+  });
   for (const party of block.parties) layOutParty(flow, place, party, rows);
 }
 
-type SignatureRow = { label: string; value: "name" | "blank" | "seal" | "day" };
+/** `person`: left blank, and where the party signs when nobody stamps. */
+type SignatureRow = { label: string; value: "name" | "blank" | "seal" | "person" | "day" };
 const sealRows: readonly SignatureRow[] = [
   { label: fixedWords.address, value: "blank" },
   { label: fixedWords.name, value: "name" },
@@ -106,7 +124,7 @@ const sealRows: readonly SignatureRow[] = [
 const confirmationRows: readonly SignatureRow[] = [
   { label: fixedWords.name, value: "name" },
   { label: fixedWords.department, value: "blank" },
-  { label: fixedWords.person, value: "blank" },
+  { label: fixedWords.person, value: "person" },
   { label: fixedWords.confirmedOn, value: "day" },
 ];
 
@@ -119,25 +137,44 @@ function layOutParty(
   flow.y -= 8;
   const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
   const values = { ...place, x: page.left + 18 * em, width: contentWidth - 18 * em };
-  flow.line(party.label, { ...place, face: "heading", x: page.left + 8 * em, width: 5 * em }, flow.y);
+  const heading: TextPlace = { ...place, face: "heading", x: page.left + 8 * em, width: 5 * em };
+  flow.as("P", () => flow.line(party.label, heading, flow.y));
   for (const { label, value } of rows) {
-    flow.line(label, labels, flow.y);
-    if (value === "seal") flow.line(fixedWords.seal, { ...values, align: "right" }, flow.y);
-    const text = value === "name" ? party.name : value === "day" ? fixedWords.signedOn : "";
-    flow.lines(text === "" ? [""] : flow.breakText(text, values), values);
+    const top = flow.y;
+    flow.as("P", () => {
+      flow.line(label, labels, top);
+      const text = value === "name" ? party.name : value === "day" ? fixedWords.signedOn : "";
+      flow.lines(text === "" ? [""] : flow.breakText(text, values), values);
+      if (value === "seal" || value === "person") keepSignaturePlace(flow, party.label, top, values);
+      if (value === "seal") flow.line(fixedWords.seal, { ...values, align: "right" }, top);
+    });
   }
+}
+
+/** The blank of the line, up to 印: an electronic signature shows there if the program that signs draws one. */
+function keepSignaturePlace(flow: PageFlow, label: string, top: number, { x, width }: TextPlace): void {
+  if (flow.element === null) return;
+  const box = { x, y: top - signatureLine, width: width - 2 * em, height: signatureLine };
+  const element = newElement(flow.element, "Form");
+  flow.signatures.push({ label, pageIndex: flow.pages.length - 1, ...box, element });
 }
 
 /** Catalogues and forms used, with their versions, at the end of every paper. */
 export function layOutEditions(flow: PageFlow, editions: readonly string[]): void {
   if (editions.length === 0) return;
   const place: TextPlace = { ...wide, face: "body", format: sizes.edition };
-  const lines = editions.flatMap((each) => flow.breakText(each, place));
+  const items = editions.map((each) => flow.breakText(each, place));
   flow.skip(14);
-  flow.ensure((lines.length + 1) * sizes.edition.line + 8);
+  flow.ensure((items.flat().length + 1) * sizes.edition.line + 8);
   flow.put({ kind: "rule", x1: page.left, y1: flow.y, x2: page.left + contentWidth, y2: flow.y });
   flow.y -= 5;
-  flow.lines([fixedWords.editions], { ...place, face: "heading" });
+  flow.as("P", () => flow.lines([fixedWords.editions], { ...place, face: "heading" }));
+  flow.as("L", () => {
+    for (const lines of items) flow.as("LI", () => flow.as("LBody", () => layOutEdition(flow, lines, place)));
+  });
+}
+
+function layOutEdition(flow: PageFlow, lines: readonly string[], place: TextPlace): void {
   for (const text of lines) {
     flow.ensure(sizes.edition.line);
     flow.lines([text], place);

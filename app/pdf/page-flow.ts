@@ -1,7 +1,8 @@
-import type { Bookmark, Face, Ink, Measures, PageInk } from "./ink.ts";
+import type { Bookmark, Face, Ink, Measures, PageInk, SignaturePlace } from "./ink.ts";
 import { breakLines, endsHanging, graphemesOf, type LineOptions } from "./line-break.ts";
 import { ascent, page, type TextSize } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
+import { newElement, type Role, type StructureElement } from "./structure.ts";
 
 export type TextPlace = {
   face: Face;
@@ -15,16 +16,36 @@ export type TextPlace = {
 export class PageFlow {
   readonly pages: PageInk[] = [[]];
   readonly bookmarks: Bookmark[] = [];
+  readonly signatures: SignaturePlace[] = [];
+  /** What the next text belongs to; null where it is an artifact. */
+  element: StructureElement | null;
   readonly measures: Measures;
   /** Upper edge of what comes next. */
   y: number;
   private readonly top: number;
 
-  /** @param top upper edge of the text area, lower when the running header takes more lines */
-  constructor(measures: Measures, top: number) {
+  /**
+   * @param top upper edge of the text area, lower when the running header takes more lines
+   * @param root the element that what is drawn becomes part of; null for what is an artifact on every page
+   */
+  constructor(measures: Measures, top: number, root: StructureElement | null) {
     this.measures = measures;
     this.top = top;
     this.y = top;
+    this.element = root;
+  }
+
+  /** What `draw` draws becomes a new part of the element that is open now. */
+  as(role: Role, draw: () => void): void {
+    this.within(this.element === null ? null : newElement(this.element, role), draw);
+  }
+
+  /** What `draw` draws becomes part of that element, or of none. */
+  within(element: StructureElement | null, draw: () => void): void {
+    const before = this.element;
+    this.element = element;
+    draw();
+    this.element = before;
   }
 
   get room(): number {
@@ -84,7 +105,8 @@ export class PageFlow {
     const isSpread = isJustified && gaps > 0 && free > 0 && free <= 2 * size;
     const spacing = isSpread ? free / gaps : 0;
     const y = top - (line - size) / 2 - ascent * size;
-    this.put({ kind: "text", face: place.face, size, x: place.x + Math.max(0, offset), y, text, spacing });
+    const x = place.x + Math.max(0, offset);
+    this.put({ kind: "text", face: place.face, size, x, y, text, spacing, element: this.element });
   }
 
   /** Draws lines one below the other from `y` on; `y` ends below them. They must fit. */

@@ -143,6 +143,6 @@ test("the sub-contractors follow the tree, with the branch in the number", () =>
   const cells = table?.kind === "table" ? table.rows.map((each) => each.cells.slice(0, 2)) : [];
   expect(cells).toEqual([
     ["1", "髙﨑データセンター株式会社\n委託元：乙"],
-    ["1-1", "𠮷田運用合同会社\n委託元：髙﨑データセンター株式会社"],
+    ["1-1", "葛󠄀城運用合同会社\n委託元：髙﨑データセンター株式会社"],
   ]);
 });

@@ -6,9 +6,9 @@ export const nodeModules = new URL("../../node_modules", import.meta.url);
 export const createdAt = new Date("2026-11-24T01:02:03.000Z");
 export const printer = await createPaperPrinter(nodeModules);
 
-/** A golden paper; the files are written by buildAnnex (test/domain/annex.test.ts). */
-export function goldenPaper(name: string): PaperDocument {
-  const file = new URL(`../golden/annexes/${name}.document.json`, import.meta.url);
+/** A golden paper; the files are written by buildAnnex (test/domain/annex.test.ts, annex-kinds.test.ts). */
+export function goldenPaper(name: string, ending = ".document"): PaperDocument {
+  const file = new URL(`../golden/annexes/${name}${ending}.json`, import.meta.url);
   const json = JSON.parse(readFileSync(file, "utf8"));
   return json.document ?? json;
 }

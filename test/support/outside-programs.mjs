@@ -22,6 +22,24 @@ export const outsidePrograms = [
 ];
 
 /**
+ * What a few checks use when it is there and name as missing when it is not.
+ *
+ * @type {OutsideProgram[]}
+ */
+export const optionalPrograms = [
+  {
+    name: "Java compiler (veraPDF)",
+    debianPackage: "default-jdk-headless",
+    isThere: async () => findInPath("javac") !== null,
+  },
+  {
+    name: "JAXB (veraPDF)",
+    debianPackage: "libjaxb-java",
+    isThere: async () => isReadable("/usr/share/java/jaxb-api.jar"),
+  },
+];
+
+/**
  * The path of the browser the tests drive, or null. BUNTAN_CHROMIUM names another one.
  *
  * @returns {string | null}
@@ -51,10 +69,10 @@ export function findInPath(name) {
   return null;
 }
 
-/** @returns {Promise<OutsideProgram[]>} */
-export async function missingPrograms() {
-  const there = await Promise.all(outsidePrograms.map((program) => program.isThere()));
-  return outsidePrograms.filter((_, index) => !there[index]);
+/** @param {OutsideProgram[]} programs */
+export async function missingPrograms(programs = outsidePrograms) {
+  const there = await Promise.all(programs.map((program) => program.isThere()));
+  return programs.filter((_, index) => !there[index]);
 }
 
 /**

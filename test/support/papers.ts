@@ -89,7 +89,7 @@ export function fullInput(template: ContractAnnexTemplate): ContractPaperInput {
       },
       {
         level: 2,
-        name: "𠮷田運用合同会社",
+        name: "葛󠄀城運用合同会社",
         principal: "髙﨑データセンター株式会社",
         work: "夜間の監視",
         dataContact: "none",
