@@ -79,6 +79,9 @@ export const problemClasses = {
   "form-drawing-not-read": "invalid",
   "form-hidden-sheet": "invalid",
   "form-duplicate-number": "invalid",
+  "form-number-missing": "invalid",
+  "form-number-shortened": "invalid",
+  "form-header-unclear": "invalid",
   // disclosures
   "intake-closed": "conflict",
   "intake-nothing-to-save": "invalid",

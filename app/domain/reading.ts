@@ -24,6 +24,7 @@ export const unreadReasons = [
   "mark-unknown",
   "word-unknown",
   "two-marks",
+  "several-answer-columns",
   "all-words-printed",
   "emphasis-without-mark",
   "merged-over-options",

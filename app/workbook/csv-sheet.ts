@@ -110,13 +110,16 @@ export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; pr
   return { sheets: [sheet], problems: [] };
 }
 
+/** What a spreadsheet writes into a text file for a formula that failed. */
+const errorText = /^#(?:REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
+
 function textCell(row: number, column: number, text: string): Cell {
   const address = addressOf(row, column);
   return {
     row,
     column,
     address,
-    kind: "text",
+    kind: errorText.test(text) ? "error" : "text",
     text,
     standing: text,
     value: null,

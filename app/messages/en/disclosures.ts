@@ -214,6 +214,8 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "mark-unknown": "An unknown mark.",
   "word-unknown": "A word that is neither yes, no nor not applicable.",
   "two-marks": "Marks in two or more cells.",
+  "several-answer-columns":
+    "There are several sets of answer columns, and only some of them are filled in; which one is meant is not known.",
   "all-words-printed": "All options are printed and none is chosen visibly.",
   "emphasis-without-mark": "No mark, but a cell is set apart by fill or weight; it may be the choice.",
   "merged-over-options": "The answer cells are merged.",

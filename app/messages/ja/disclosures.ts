@@ -219,6 +219,8 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "mark-unknown": "知らない印です。○・●・✓ などのどれとも読めません。",
   "word-unknown": "はい・いいえ・対象外のどれとも読めないことばです。",
   "two-marks": "二つ以上の欄に印があります。",
+  "several-answer-columns":
+    "回答の欄が二組以上あり、答えのある組とない組があります。どの組が今回の回答か分かりません。",
   "all-words-printed": "選択肢がすべて印刷されていて、どれが選ばれたか分かりません。",
   "emphasis-without-mark": "印はなく、塗りつぶしや太字で区別された欄があります。選んだ印かもしれません。",
   "merged-over-options": "回答の欄が結合されています。",

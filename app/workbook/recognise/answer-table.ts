@@ -1,9 +1,18 @@
 import type { AnswerOption } from "../../domain/questionnaire.ts";
 import type { Cell } from "../sheet.ts";
+import {
+  areSameLabel,
+  type ChosenSets,
+  chooseSets,
+  columnsUnder,
+  optionSets,
+  wordSets,
+} from "./answer-sets.ts";
 import type { Grid } from "./grid.ts";
 import { isTitle, namingOf } from "./identity.ts";
 import { inferColumns } from "./infer-columns.ts";
 import { type ColumnRole, columnRoles } from "./labels.ts";
+import { type Legend, legendAbove, legendOf } from "./legend.ts";
 import { isItemNumber, splitLeadingNumber } from "./numbers.ts";
 import { printedOptions } from "./printed-options.ts";
 import { isQuestionSentence, squash } from "./text.ts";
@@ -12,7 +21,8 @@ import { countOptionsNamed } from "./words.ts";
 
 export type AnswerColumns =
   | { kind: "options"; options: ReadonlyMap<number, AnswerOption> }
-  | { kind: "word"; columns: number[] };
+  /** `legend`: signs that the heading gives a meaning, 「○：はい ×：いいえ」. */
+  | { kind: "word"; columns: number[]; legend?: Legend };
 
 /** Where the answers of a sheet stand: the heading rows, the rows below them, what each column is for. */
 export type AnswerTable = {
@@ -23,10 +33,16 @@ export type AnswerTable = {
   answers: AnswerColumns;
   /** Hidden columns that an option heads: a mark there is not read, and not passed over. */
   hiddenOptions: number[];
+  /** Sets of answer columns that nothing tells apart (two years, two parts); empty for the usual one. */
+  alternatives: number[][];
   roles: Record<ColumnRole, number[]>;
 };
 
-type Heading = Pick<AnswerTable, "headerTop" | "headerBottom" | "answers">;
+type Heading = Pick<AnswerTable, "headerTop" | "headerBottom" | "answers"> & {
+  /** Columns of last time's answers. */
+  aside: number[];
+  alternatives: number[][];
+};
 
 /** No form prints its headings on more pages than this: a sheet that does heads nothing by them. */
 const MAX_TABLES = 300;
@@ -42,8 +58,9 @@ export function findAnswerTables(grid: Grid): AnswerTable[] {
   return all.map((heading, at) => {
     const next = all[at + 1];
     const range = { firstRow: heading.headerBottom + 1, lastRow: next ? next.headerTop - 1 : lastRow };
+    const { headerTop, headerBottom, answers, alternatives } = heading;
     return {
-      ...heading,
+      ...{ headerTop, headerBottom, answers, alternatives },
       ...range,
       hiddenOptions: hiddenOptions(grid, heading),
       roles: rolesOf(grid, heading, range),
@@ -83,7 +100,11 @@ const isSignedYes = ({ text }: Cell) =>
   text.length > 1 && /^\s*[○◯〇]/.test(text) && /^[○◯〇]:?(?:はい|yes)/i.test(squash(text));
 const isSignedNo = ({ text }: Cell) => /^\s*[×✕✗]/.test(text) && /^[×✕✗]:?(?:いいえ|no)/i.test(squash(text));
 
-function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
+type OptionRow = Omit<ChosenSets, "columns"> & { row: number; options: ReadonlyMap<number, AnswerOption> };
+
+const noOptions = (row: number): OptionRow => ({ row, options: new Map(), aside: [], alternatives: [] });
+
+function optionsInRow(grid: Grid, row: number): OptionRow {
   const cells = grid.cellsIn(row);
   const hasLegend = cells.some(isSignedYes) && cells.some(isSignedNo);
   const named = cells.flatMap((cell) => {
@@ -92,20 +113,26 @@ function optionsInRow(grid: Grid, row: number): Map<number, AnswerOption> {
     if (!option || grid.sheet.hiddenColumns.has(cell.column)) return [];
     return [{ cell, option, isLatin: /^[a-z.#]+$/i.test(squash(cell.text)) }];
   });
-  if (named.length < 2) return new Map();
+  if (named.length < 2) return noOptions(row);
   // why: 「No」 also heads the column of numbers. It is an answer only to the right of a "Yes".
   const latinYes = named.find((each) => each.isLatin && each.option === "yes")?.cell.column;
   const counted = named.filter(
     ({ cell, option, isLatin }) =>
       !isLatin || option !== "no" || (latinYes !== undefined && cell.column > latinYes),
   );
+  const headings = counted.map(({ cell, option }) =>
+    columnsUnder(grid, cell).map((column) => ({ column, option })),
+  );
+  const { columns, aside, alternatives } = chooseSets(optionSets(grid, row, headings));
   const options = new Map(
-    counted.flatMap(({ cell, option }) =>
-      columnsOf(grid, cell).map((column): [number, AnswerOption] => [column, option]),
-    ),
+    headings
+      .flat()
+      .flatMap(({ column, option }): [number, AnswerOption][] =>
+        columns.includes(column) ? [[column, option]] : [],
+      ),
   );
   const present = new Set(options.values());
-  return present.has("yes") && present.has("no") ? options : new Map();
+  return present.has("yes") && present.has("no") ? { row, options, aside, alternatives } : noOptions(row);
 }
 
 function hasNumberLeftOf(grid: Grid, row: number, column: number): boolean {
@@ -114,14 +141,14 @@ function hasNumberLeftOf(grid: Grid, row: number, column: number): boolean {
 
 function optionHeadings(grid: Grid): Heading[] {
   const rows = grid.rows
-    .map((row) => ({ row, options: optionsInRow(grid, row) }))
+    .map((row) => optionsInRow(grid, row))
     .filter((each, at, all) => each.options.size > 0 && !isSecondLanguage(each, all[at - 1]));
   const headed = rows.filter((each) => !isItemRow(grid, each));
   if (headed.length > 0) {
-    return headed.map(({ row, options }) => {
+    return headed.map(({ row, options, aside, alternatives }) => {
       const band = bandOf(grid, row);
       const headerBottom = Math.max(band.headerBottom, lastHeadingLine(grid, row, options));
-      return { ...band, headerBottom, answers: { kind: "options", options } };
+      return { ...band, headerBottom, answers: { kind: "options", options }, aside, alternatives };
     });
   }
   // why: with the words printed in every row, the heading stands above the first of these rows.
@@ -132,10 +159,9 @@ function optionHeadings(grid: Grid): Heading[] {
     .findLast((row) => !hasNumberLeftOf(grid, row, Math.min(...first.options.keys())));
   const band = labelled ? bandOf(grid, labelled) : { headerTop: first.row, headerBottom: first.row - 1 };
   const headerBottom = Math.min(band.headerBottom, first.row - 1);
-  return [{ headerTop: band.headerTop, headerBottom, answers: { kind: "options", options: first.options } }];
+  const answers = { kind: "options", options: first.options } as const;
+  return [{ headerTop: band.headerTop, headerBottom, answers, aside: [], alternatives: [] }];
 }
-
-type OptionRow = { row: number; options: ReadonlyMap<number, AnswerOption> };
 
 /** A number or a question: what stands in the row of an item and in no heading. */
 const isAsking = ({ text }: Cell) =>
@@ -173,8 +199,10 @@ function rolesInRow(grid: Grid, row: number): { cell: Cell; role: ColumnRole }[]
   });
 }
 
+type Band = { headerTop: number; headerBottom: number };
+
 /** Heading rows may be two or three lines high: labels above, merged cells reaching down, hints below. */
-function bandOf(grid: Grid, row: number): { headerTop: number; headerBottom: number } {
+function bandOf(grid: Grid, row: number): Band {
   let headerTop = row;
   for (const above of [row - 1, row - 2]) {
     const cells = grid.cellsIn(above);
@@ -208,14 +236,33 @@ function wordHeadings(grid: Grid): Heading[] {
     const band = bandOf(grid, row);
     const near = [row - 1, row, row + 1].flatMap((each) => rolesInRow(grid, each));
     if (!near.some(({ role }) => role === "question" || role === "no")) continue;
-    const columns = answers.flatMap(({ cell }) => columnsOf(grid, cell));
-    headings.push({
-      ...band,
-      headerBottom: hintBelow(grid, band.headerBottom, columns) ?? band.headerBottom,
-      answers: { kind: "word", columns },
-    });
+    headings.push(
+      wordHeading(
+        grid,
+        band,
+        answers.map(({ cell }) => cell),
+      ),
+    );
   }
   return headings;
+}
+
+function wordHeading(grid: Grid, band: Band, cells: readonly Cell[]): Heading {
+  const sets = wordSets(grid, cells, band.headerBottom);
+  const isSplit = sets.length > cells.length || areSameLabel(cells);
+  const chosen = chooseSets(sets);
+  const { columns, aside } = chosen;
+  const headerBottom = hintBelow(grid, band.headerBottom, columns) ?? band.headerBottom;
+  const rows = grid.rows.filter((row) => row >= band.headerTop && row <= headerBottom);
+  const heads = rows.flatMap((row) => grid.cellsIn(row)).filter((cell) => columns.includes(cell.column));
+  const legend = legendOf(heads) ?? legendAbove(grid, band.headerTop);
+  return {
+    headerTop: band.headerTop,
+    headerBottom,
+    answers: { kind: "word", columns, ...(legend ? { legend } : {}) },
+    aside,
+    alternatives: isSplit ? chosen.alternatives : [],
+  };
 }
 
 /** A second heading line 「(はい/いいえ/対象外)」 under 「回答」. */
@@ -226,10 +273,10 @@ function hintBelow(grid: Grid, bottom: number, columns: number[]): number | null
   return isHint && !isData ? bottom + 1 : null;
 }
 
-function columnsOf(grid: Grid, cell: Cell): number[] {
-  const range = grid.rangeOfCell(cell);
-  const width = Math.min(range.right - range.left, 30) + 1;
-  return Array.from({ length: width }, (_, at) => range.left + at);
+/** 「回答」 beside each answer: a form of one block for each question, which is no table. */
+function isLabelled(grid: Grid, { row, column }: Cell): boolean {
+  const left = grid.cellsIn(row).filter((cell) => cell.column < column);
+  return left.length > 0 && left.every(({ text }) => grid.headings.roleOf(text) === "answer");
 }
 
 /** No heading is known: a column whose cells are answers tells where they stand. */
@@ -238,7 +285,7 @@ function headingsByContent(grid: Grid): Heading[] {
   for (const cell of grid.sheet.cells) {
     if (grid.sheet.hiddenColumns.has(cell.column) || cell.kind !== "text") continue;
     const { reason, answer } = readWordCell(cell);
-    if (reason !== null || answer === "blank") continue;
+    if (reason !== null || answer === "blank" || isLabelled(grid, cell)) continue;
     const rows = byColumn.get(cell.column);
     if (rows) rows.push(cell.row);
     else byColumn.set(cell.column, [cell.row]);
@@ -250,7 +297,17 @@ function headingsByContent(grid: Grid): Heading[] {
   const [column, rows] = best;
   let first = Math.min(...rows);
   while (hasNumberLeftOf(grid, first - 1, column)) first -= 1;
-  return [{ headerTop: first, headerBottom: first - 1, answers: { kind: "word", columns: [column] } }];
+  const answers = { kind: "word", columns: [column] } as const;
+  const legend = legendAbove(grid, first);
+  return [
+    {
+      headerTop: first,
+      headerBottom: first - 1,
+      answers: { ...answers, columns: [column], ...(legend ? { legend } : {}) },
+      aside: [],
+      alternatives: [],
+    },
+  ];
 }
 
 function emptyRoles(): Record<ColumnRole, number[]> {
@@ -259,13 +316,14 @@ function emptyRoles(): Record<ColumnRole, number[]> {
 
 function rolesOf(grid: Grid, heading: Heading, range: { firstRow: number; lastRow: number }) {
   const roles = emptyRoles();
-  const claimed = new Set(answerColumns(heading.answers));
+  const claimed = new Set([...answerColumns(heading.answers), ...heading.aside]);
+  roles.help.push(...heading.aside);
   // why: the lowest heading line is the most exact one, so it claims its columns first.
   for (let row = heading.headerBottom; row >= heading.headerTop; row -= 1) {
     for (const { cell, role } of rolesInRow(grid, row)) {
       const isHidden = grid.sheet.hiddenColumns.has(cell.column);
       if (role === "answer" || (isHidden && (role === "remark" || role === "remark-no"))) continue;
-      for (const column of columnsOf(grid, cell)) {
+      for (const column of columnsUnder(grid, cell)) {
         if (!claimed.has(column)) roles[role].push(column);
         claimed.add(column);
       }

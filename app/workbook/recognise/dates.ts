@@ -1,7 +1,7 @@
 import { type Day, dayOf } from "../../domain/day.ts";
 import { type EraName, eraOf, eras } from "../../domain/era.ts";
 import type { Cell } from "../sheet.ts";
-import { partsOfSerial } from "./numbers.ts";
+import { monthNames, partsOfSerial } from "./numbers.ts";
 import { squash } from "./text.ts";
 
 /** How a cell may write an era: in full or by its letter. Spreadsheet forms of today need no older one. */
@@ -25,7 +25,6 @@ const eraDate =
 const westernDate =
   /^(?:西暦)?(\d{4})(?:年|[./-])(\d{1,2})(?:月|[./-])(\d{1,2})日?(?:\(?[月火水木金土日](?:曜日?)?\)?)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?(?:現在|作成|記入|付)?$/;
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthFirst = /^([a-z]{3,9})\.?(\d{1,2})(?:st|nd|rd|th)?,?(\d{4})$/i;
 const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.,]?(\d{4})$/i;
 
@@ -33,7 +32,7 @@ const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.,]?(\d{4})$/i;
 function readEnglishDay(flat: string): DayReading {
   const [first, last] = [monthFirst.exec(flat), dayFirst.exec(flat)];
   const name = (first?.[1] ?? last?.[2] ?? "").toLowerCase();
-  const month = months.indexOf(name.slice(0, 3)) + 1;
+  const month = monthNames.indexOf(name.slice(0, 3)) + 1;
   if (month === 0) return none;
   return made(dayOf(Number(first?.[3] ?? last?.[3]), month, Number(first?.[2] ?? last?.[1])));
 }

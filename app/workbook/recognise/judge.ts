@@ -5,6 +5,7 @@ import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import { type DrawnAnswers, drawnAnswers } from "./drawn-answers.ts";
 import { emphasisedColumns } from "./emphasis.ts";
 import type { Grid } from "./grid.ts";
+import { type Legend, optionOfSign } from "./legend.ts";
 import { readMark } from "./marks.ts";
 import { brokenReason, isBroken, type RowGroup } from "./row-groups.ts";
 import { squash } from "./text.ts";
@@ -42,12 +43,7 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
   const struck = group.answerCells.filter((cell) => cell.text !== "" && squash(cell.standing) === "");
   const standing = group.answerCells.filter((cell) => !struck.includes(cell) && squash(cell.text) !== "");
   const drawn = drawnAnswers(grid, table, group);
-  const raw =
-    spoiled(grid, table, group, standing) ??
-    withTicks(
-      table.answers.kind === "options" ? judgeOptions(table.answers.options, standing) : judgeWords(standing),
-      drawn,
-    );
+  const raw = spoiled(grid, table, group, standing) ?? withTicks(judgeSets(table, standing), drawn);
   const doubted = doubt(grid, table, group, raw, drawn);
   const found = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
   const addresses = found.length > 0 ? found : [addressOf(group.top, answerColumns(table.answers)[0] ?? 1)];
@@ -60,6 +56,18 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
     struck,
     drawn,
   };
+}
+
+/** Where nothing tells several sets of answer columns apart, an answer in some of them only is not certain. */
+function judgeSets({ answers, alternatives }: AnswerTable, cells: Cell[]): Raw {
+  const judged = (own: Cell[]) =>
+    answers.kind === "options" ? judgeOptions(answers.options, own) : judgeWords(own, answers.legend);
+  const raw = judged(cells);
+  if (alternatives.length === 0 || raw.reason !== null || raw.answer === "blank") return raw;
+  const isOpen = alternatives.some(
+    (columns) => judged(cells.filter(({ column }) => columns.includes(column))).answer === "blank",
+  );
+  return isOpen ? unclear("several-answer-columns", raw.cells) : raw;
 }
 
 /** Marks in cells and ticked controls count alike. Words printed in every cell give way to the controls. */
@@ -150,6 +158,18 @@ function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[])
       "all-words-printed",
       printed.map((each) => each.cell),
     );
+  // why: an empty box or a zero in one column alone is no printed choice; it may stand for a circle.
+  const [lone, ...others] = cells.filter(
+    (cell) => options.has(cell.column) && !printed.some((each) => each.cell === cell),
+  );
+  if (
+    lone &&
+    others.length === 0 &&
+    printed.length === 0 &&
+    squash(lone.standing) !== "" &&
+    lone.kind !== "boolean"
+  )
+    return unclear("mark-unknown", [lone]);
   return decided(printed);
 }
 
@@ -192,8 +212,11 @@ function decided(answers: OptionCells): Raw {
   };
 }
 
-function judgeWords(cells: Cell[]): Raw {
-  const readings = cells.map((cell) => ({ cell, ...readWordCell(cell) }));
+function judgeWords(cells: Cell[], legend: Legend | undefined): Raw {
+  const readings = cells.map((cell) => {
+    const option = legend ? optionOfSign(cell, legend) : null;
+    return { cell, ...(option ? { answer: option, reason: null, remarkNumber: null } : readWordCell(cell)) };
+  });
   const doubtful = readings.find((each) => each.reason !== null);
   if (doubtful) {
     return { answer: doubtful.answer, reason: doubtful.reason, cells, remarkNumbers: [] };

@@ -73,8 +73,18 @@ export function columnRole(text: string): ColumnRole | null {
     const found = roleOf.get(flat) ?? roleOf.get(bareLabel(flat));
     if (found) return found;
   }
+  const ofYear = year.test(flat) ? roleOf.get(bareLabel(flat.replace(year, ""))) : undefined;
+  if (ofYear === "answer" || ofYear === "remark") return ofYear;
   if (flat.startsWith("凡例")) return null;
   return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
+}
+
+/** 「2026年度回答」「令和8年度の回答」. */
+const year = /^(?:20\d\d|(?:令和|r)\d{1,2})(?:年度?)?の?(?=\D)/;
+
+/** A heading's words without a year before them and brackets behind them: 「回答（2026年）」 is 「回答」. */
+export function labelWithoutYear(text: string): string {
+  return bareLabel(squash(text).toLowerCase().replace(year, ""));
 }
 
 /** No label and no list of options goes on like this before its first space, stroke or bracket. */
@@ -107,7 +117,7 @@ const metaLabels: readonly [RegExp, MetaField][] = [
     "vendor",
   ],
   [
-    /^(?:(?:対象)?(?:製品|商品|品|サービス|(?:医療)?(?:情報)?システム|機器|装置|ソフトウェア|プログラム|製品・?サービス|製品\/サービス|製品またはサービス|製品・?サービス等|医療機器)の?(?:名|名称)|対象製品・?サービス|製品名\(型番\)|販売名|対象製品|対象サービス|対象システム|productname|product|servicename)$/,
+    /^(?:(?:対象)?(?:製品|商品|品|サービス|(?:医療)?(?:情報)?システム|機器|装置|ソフトウェア|プログラム|製品・?サービス|製品\/サービス|製品またはサービス|製品・?サービス等|医療機器)の?(?:名|名称)|対象製品・?サービス|製品名\(型番\)|販売名|対象製品|対象サービス|対象システム|製品|商品|サービス|製品・?サービス|製品\/サービス|機種名?|productname|product|servicename)$/,
     "product",
   ],
 ];

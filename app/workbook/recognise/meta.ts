@@ -7,21 +7,27 @@ import type { Grid } from "./grid.ts";
 import { namingOf, plainVersion } from "./identity.ts";
 import { inlineFields } from "./inline-fields.ts";
 import { type MetaField, metaField } from "./labels.ts";
+import { isBareLabel, isHistoryLabel, touchingField } from "./meta-labels.ts";
+import { isBroken } from "./row-groups.ts";
 import { foldSigns, oneLine, squash } from "./text.ts";
 
 export type MetaReading = {
   values: Partial<Record<MetaField, string>>;
   cells: ReadHeader["cells"];
   problems: Problem[];
+  /** What to say of a field that stays empty although something of it stands in the block. */
+  doubts: Doubt[];
 };
+
+type Doubt = { field: MetaField; problem: Problem };
 
 type Found = { field: MetaField; label: Cell; values: Cell[]; inline: string | null };
 
 /** Reads the header block (作成日, 事業者名, 製品名, 版) from the given rows of a sheet. */
 export function readMeta(grid: Grid, fromRow: number, toRow: number, uses: CellUses): MetaReading {
-  const reading: MetaReading = { values: {}, cells: {}, problems: [] };
+  const reading: MetaReading = { values: {}, cells: {}, problems: [], doubts: [] };
   const found = grid.rows
-    .filter((row) => row >= fromRow && row <= toRow)
+    .filter((row) => row >= fromRow && row <= toRow && !isHistoryHeading(grid.cellsIn(row)))
     .flatMap((row) => grid.cellsIn(row))
     .flatMap((cell) => findField(grid, cell))
     .map((each, at, all) => withFormVersion(grid, each, all.slice(0, at)));
@@ -30,7 +36,37 @@ export function readMeta(grid: Grid, fromRow: number, toRow: number, uses: CellU
     takeField(grid, each, reading);
     uses.set([each.label, ...each.values], "meta");
   }
+  const cells = grid.rows.filter((row) => row >= fromRow && row <= toRow).flatMap((row) => grid.cellsIn(row));
+  reading.doubts.push(...cells.flatMap((cell) => doubtOf(grid, cell)));
   return reading;
+}
+
+/** Days of other kinds: where no 作成日 stands, one of them may be meant. */
+const otherDay = /^(?:最終)?(?:更新|改訂|改定|改版)(?:年月)?日[:：]?$|^(?:初版|初回)作成(?:年月)?日[:：]?$/;
+
+/** What a cell may say of a field without saying it certainly: a touching name, a value that is struck or lost. */
+function doubtOf(grid: Grid, cell: Cell): Doubt[] {
+  if (cell.kind !== "text" || cell.text.length > 60 || /[。?？]/.test(cell.text)) return [];
+  const beside = grid.cellsIn(cell.row).find((each) => each.column > grid.rangeOfCell(cell).right);
+  const doubt = (field: MetaField, text: string) => [
+    {
+      field,
+      problem: problem("form-header-unclear", { text: oneLine(text) }, `${grid.sheet.name}!${cell.address}`),
+    },
+  ];
+  const field = metaField(cell.text);
+  if (field !== null) {
+    const isLost = beside && beside.text !== "" && (isBroken(beside) || squash(beside.standing) === "");
+    return isLost ? doubt(field, `${cell.text} ${beside.text}`) : [];
+  }
+  if (otherDay.test(squash(cell.text))) {
+    const isDay = beside && readDay(beside, grid.sheet.isFrom1904).kind === "day";
+    return isDay ? doubt("issuedOn", `${cell.text} ${beside.text}`) : [];
+  }
+  const touching = namingOf(cell.text).kind === "none" ? touchingField(cell.standing) : null;
+  // why: 「製品名および型番」「事業者の責任」 go on as sentences do.
+  const isSentence = touching === null || /^[ぁ-ん、（(・／/:：]|^等|^欄|^一覧|^記入/.test(touching.value);
+  return isSentence ? [] : doubt(touching.field, cell.text);
 }
 
 /** 「Ver.」 right beside or below the form's title, before anything else is named, is the form's version. */
@@ -48,19 +84,53 @@ function withFormVersion(grid: Grid, found: Found, before: readonly Found[]): Fo
 function findField(grid: Grid, label: Cell): Found[] {
   if (label.kind !== "text" || squash(label.standing) === "") return [];
   const field = metaField(label.text);
+  // why: 「製品 サービス 両方」 in one row are choices; only a pair of cells is a label and its value.
+  if (field && isBareLabel(label.text) && grid.cellsIn(label.row).length !== 2) return [];
   if (field) {
     const right = valuesRightOf(grid, label);
     const values = right.length > 0 ? right : valueBelow(grid, label, field);
-    return [{ field, label, values, inline: null }];
+    const inline = values.length > 0 ? null : bracketedValue(label.standing, field);
+    return [{ field, label, values, inline }];
   }
   // why: 「Manufacturer Disclosure Statement …」 is the form's title, not the manufacturer's name.
   if (namingOf(label.text).kind !== "none" && !/[:：]/.test(label.text)) return [];
-  return inlineFields(label.standing).map(({ field: inlineField, value }) => ({
+  const inline = inlineFields(label.standing);
+  if (inline.length === 0) return touchingValue(label);
+  return inline.map(({ field: inlineField, value }) => ({
     field: inlineField,
     label,
     values: value === "" ? valuesRightOf(grid, label) : [],
     inline: value === "" ? null : value,
   }));
+}
+
+/** Every cell of the row heads a list of changes: 版 | 改訂日 | 内容. */
+export function isHistoryHeading(cells: readonly Cell[]): boolean {
+  const labels = cells.filter((cell) => isHistoryLabel(cell.text));
+  return (
+    cells.length > 1 &&
+    labels.length > 0 &&
+    cells.every((cell) => isHistoryLabel(cell.text) || metaField(cell.text) !== null)
+  );
+}
+
+const isVersion = (text: string) => /^(?:ver(?:sion)?\.?|v)?\d+(?:\.\d+)*[a-z]?$/i.test(squash(text));
+
+/** A day or a version is certain by its shape, wherever it touches its label. */
+const isCertain = (field: MetaField, value: string) =>
+  field === "issuedOn" ? readDayText(value).kind === "day" : field === "productVersion" && isVersion(value);
+
+/** 「作成日（2026年4月15日）」: brackets behind a label hold its value, or a hint such as （西暦）. */
+function bracketedValue(text: string, field: MetaField): string | null {
+  const inside = /[(（]([^()（）]+)[)）]\s*$/.exec(text)?.[1] ?? "";
+  return isCertain(field, inside) ? inside : null;
+}
+
+/** 「作成日2026年4月15日」, where nothing parts the label from its value. Names are never parted by guess. */
+function touchingValue(label: Cell): Found[] {
+  const found = touchingField(label.standing);
+  if (!found || !isCertain(found.field, found.value)) return [];
+  return [{ field: found.field, label, values: [], inline: found.value }];
 }
 
 /** Cells to the right up to the next label; a day may be spread over several of them. */
@@ -79,6 +149,12 @@ function valuesRightOf(grid: Grid, label: Cell): Cell[] {
 function valueBelow(grid: Grid, label: Cell, field: MetaField): Cell[] {
   const below = grid.ownerAt(grid.rangeOfCell(label).bottom + 1, label.column);
   if (!below || metaField(below.text) || squash(below.standing) === "") return [];
+  // why: with more below it the label heads a list (改訂履歴), and which line is meant is not said.
+  const next = grid.ownerAt(grid.rangeOfCell(below).bottom + 1, label.column);
+  const { roleOf, optionOf } = grid.headings;
+  const isHeading = next !== undefined && (roleOf(next.text) !== null || optionOf(next.text) !== null);
+  const isMore = next?.row === grid.rangeOfCell(below).bottom + 1 && metaField(next.text) === null;
+  if (isMore && !isHeading) return [];
   const isHeadingRow = grid.cellsIn(label.row).filter((cell) => metaField(cell.text)).length > 1;
   const isFitting =
     field === "issuedOn" ? readDay(below, grid.sheet.isFrom1904).kind !== "none" : isHeadingRow;
@@ -90,6 +166,7 @@ function takeField(grid: Grid, found: Found, reading: MetaReading): void {
   const source = first ?? (found.inline === null ? null : found.label);
   if (!source) return;
   const address = `${grid.sheet.name}!${source.address}`;
+  if (first && isBroken(first)) return;
   if (found.field === "issuedOn") {
     takeDay(found, address, reading, grid.sheet.isFrom1904);
     return;

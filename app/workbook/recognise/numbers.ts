@@ -60,7 +60,7 @@ export function restoredNumbers(
   cells: readonly (Cell | null)[],
   printed: readonly string[],
 ): (string | null)[] {
-  if (!cells.some((cell) => cell?.kind === "date")) return cells.map(() => null);
+  if (!cells.some((cell) => cell && isDated(cell))) return cells.map(() => null);
   const separator = onlySeparator(printed);
   const own = cells.map((cell) => cell && ownFormat(cell));
   const guessed = cells.map((cell, at) => own[at] ?? (cell && separator && monthAndDay(cell, separator)));
@@ -111,12 +111,51 @@ function onlySeparator(printed: readonly string[]): string | null {
   return found.size === 1 && only ? only : null;
 }
 
+/** English months as spreadsheets shorten them. */
+export const monthNames = [
+  "jan",
+  "feb",
+  "mar",
+  "apr",
+  "may",
+  "jun",
+  "jul",
+  "aug",
+  "sep",
+  "oct",
+  "nov",
+  "dec",
+];
+const monthName = `(?<name>${monthNames.join("|")})`;
+
+/** How text files print what a spreadsheet took for a day; only the first two keep what was typed. */
+const printedDays = [
+  /^(?<month>\d{1,2})月(?<day>\d{1,2})日$/,
+  new RegExp(`^(?<day>\\d{1,2})-${monthName}$`, "i"),
+  new RegExp(`^(?:\\d{1,2}-)?${monthName}-\\d{2,4}$`, "i"),
+  /^\d{4}[/-]\d{1,2}[/-]\d{1,2}(?:\s0?0:00(?::00)?)?$/,
+];
+
+/** True for a number that became a day: the cell is one, or prints one. */
+export function isDated(cell: Cell): boolean {
+  if (cell.kind === "date") return true;
+  return cell.kind === "text" && cell.text.length <= 24 && printedDays.some((shape) => shape.test(cell.text));
+}
+
+/** Month and day a text prints without a year: 「4月10日」, `10-Apr`. */
+function printedMonthAndDay(text: string, separator: string): string | null {
+  const { month, day, name } = printedDays.map((shape) => shape.exec(text)?.groups).find((one) => one) ?? {};
+  const number = name ? monthNames.indexOf(name.toLowerCase()) + 1 : Number(month);
+  return day && number > 0 ? `${number}${separator}${Number(day)}` : null;
+}
+
 const formatOfDay = (cell: Cell) =>
   cell.kind !== "date" || cell.value === null || /y|g|e/i.test(cell.format.replace(/"[^"]*"/g, ""))
     ? null
     : cell.format.replace(/\\/g, "").toLowerCase();
 
 function monthAndDay(cell: Cell, separator: string): string | null {
+  if (cell.kind === "text") return printedMonthAndDay(cell.text, separator);
   if (formatOfDay(cell) === null) return null;
   const { month, day } = partsOfSerial(cell.value ?? 0);
   return `${month}${separator}${day}`;

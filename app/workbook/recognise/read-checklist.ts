@@ -167,7 +167,7 @@ function tableOfRound(table: AnswerTable, rounds: readonly Round[], round: Round
   roles.help = [...roles.help, ...aside];
   const answers =
     round.options === null ? table.answers : { kind: "options" as const, options: round.options };
-  return { ...table, answers, roles };
+  return { ...table, answers, roles, alternatives: [] };
 }
 
 function cellBeside(grid: Grid, row: ReadAnswer, column: number): Cell | null {

@@ -3,7 +3,9 @@ import type { FormId } from "../../domain/questionnaire.ts";
 import type { ReadAnswer, ReadForm, ReadHeader, UnreadCell } from "../../domain/reading.ts";
 import type { CellUses } from "./cell-uses.ts";
 import { formVersionIn, namingOf, plainVersion } from "./identity.ts";
-import { type MetaReading, readMeta } from "./meta.ts";
+import { isHistoryHeading, type MetaReading, readMeta } from "./meta.ts";
+import { isHistoryTitle } from "./meta-labels.ts";
+import { numberProblems } from "./number-problems.ts";
 import { isItemNumber, itemNumber } from "./numbers.ts";
 import { readTable } from "./read-table.ts";
 import { joinNotes, notesOfRemarkSheet, type RemarkNotes, readNotes } from "./remark-notes.ts";
@@ -46,10 +48,14 @@ export function readForm(
     answers.push(...reading.answers);
     unread.push(...reading.unread);
   }
-  metas.push(...covers.map((cover) => readMeta(cover.grid, 1, Number.POSITIVE_INFINITY, uses)));
+  metas.push(
+    ...covers
+      .filter((cover) => !isHistory(cover))
+      .map((cover) => readMeta(cover.grid, 1, Number.POSITIVE_INFINITY, uses)),
+  );
   const { header, labelled, problems: metaProblems } = mergeMeta(metas);
   const formVersion = labelled ?? versionOf(scan, tables, covers);
-  problems.push(...duplicateNumbers(answers), ...metaProblems);
+  problems.push(...numberProblems(answers), ...metaProblems);
   if (formVersion === null) problems.push(problem("form-version-unknown", { form, sheet: sheet.name }));
   return { form: { form, formVersion, sheet: sheet.name, header, answers, unread }, problems };
 }
@@ -77,9 +83,20 @@ function cutNotes(scanned: ScannedTable): { own: RemarkNotes[]; end: number } {
   const { grid, table } = scanned;
   const end = table.lastRow;
   const block = remarkBlockRow(grid, table);
-  if (block !== null) table.lastRow = block - 1;
+  const history = historyRow(scanned);
+  if (history !== null && history > table.firstRow) table.lastRow = history - 1;
+  if (block !== null) table.lastRow = Math.min(table.lastRow, block - 1);
   const free = readNotes(grid, table.firstRow, table.lastRow, false);
   return { own: block === null ? [free] : [readNotes(grid, block, end, true), free], end };
+}
+
+/** First row of a list of changes below the answers: its versions are no item numbers. */
+function historyRow({ grid, table }: ScannedTable): number | null {
+  const isBegin = (row: number) => {
+    const cells = grid.cellsIn(row);
+    return isHistoryHeading(cells) || (cells.length === 1 && isHistoryTitle(cells[0]?.text ?? ""));
+  };
+  return grid.rows.find((row) => row > table.firstRow && row <= table.lastRow && isBegin(row)) ?? null;
 }
 
 function markTitles(scanned: ScannedTable, uses: CellUses): void {
@@ -138,7 +155,19 @@ function mergeMeta(metas: MetaReading[]): {
     productVersion: first("productVersion"),
     cells,
   };
-  return { header, labelled: first("formVersion"), problems };
+  const doubts = metas.flatMap((meta) => meta.doubts).filter(({ field }) => cells[field] === undefined);
+  return {
+    header,
+    labelled: first("formVersion"),
+    problems: [...problems, ...doubts.map((each) => each.problem)],
+  };
+}
+
+/** A list of the document's changes: its dates and versions are those of other days. */
+function isHistory({ grid }: SheetScan): boolean {
+  const [first] = grid.rows;
+  const heads = first === undefined ? [] : grid.cellsIn(first);
+  return isHistoryTitle(grid.sheet.name) || heads.some((cell) => isHistoryTitle(cell.text));
 }
 
 /** Titles of the table, then text below it, then covers. A lone 「Ver.5.0」 counts beside the title. */
@@ -162,15 +191,4 @@ function versionFar(scan: SheetScan, tables: ScannedTable[], covers: SheetScan[]
     if (version !== null) return version;
   }
   return null;
-}
-
-/** A number that a row before it has already: official forms repeat none. */
-function duplicateNumbers(answers: ReadAnswer[]): Problem[] {
-  const seen = new Set<string>();
-  return answers.flatMap((answer) => {
-    if (answer.no === "") return [];
-    if (seen.has(answer.no)) return [problem("form-duplicate-number", { no: answer.no }, answer.cell)];
-    seen.add(answer.no);
-    return [];
-  });
 }

@@ -11,6 +11,7 @@ import { isPrintedLabel, remarkNumbersIn } from "./remarks.ts";
 import { brokenReason, groupRows, isBroken } from "./row-groups.ts";
 import { kindsOfGroups, type NamedGroup, nameGroups } from "./row-kinds.ts";
 import { oneLine, trimText } from "./text.ts";
+import { splitRemarkNumber } from "./words.ts";
 
 export type TableReading = {
   answers: ReadAnswer[];
@@ -47,9 +48,9 @@ export function readTable(context: TableContext): TableReading {
     } else if (kind === "heading") {
       for (let row = group.top; row <= group.bottom; row += 1) uses.set(grid.cellsIn(row), "header");
     } else if (kind === "remark") {
-      addRemark(reading, group.question);
+      addRemark(reading, remarkText(group, grid.headings));
       reading.lastRow = group.bottom;
-      uses.set([...group.questionCells, ...group.remarkCells], "remark");
+      uses.set(remarkCellsOf(group), "remark");
     } else if (kind === "orphan") {
       const cells = [
         ...group.numberCells,
@@ -66,10 +67,22 @@ export function readTable(context: TableContext): TableReading {
   return reading;
 }
 
+const remarkCellsOf = (group: NamedGroup) => [
+  ...group.questionCells,
+  ...group.answerCells,
+  ...group.remarkCells,
+];
+
+/** What a row below an item says of it, without the lone label 「備考」. */
+function remarkText(group: NamedGroup, headings: Grid["headings"]): string {
+  const said = remarkCellsOf(group).filter(({ text }) => headings.roleOf(text) !== "remark");
+  return said.map(({ standing }) => trimText(standing)).join(" ");
+}
+
 /** A remark in the row below its item. */
 function addRemark(reading: TableReading, remark: string): void {
   const item = reading.answers.at(-1);
-  if (item) item.remark = item.remark === "" ? remark : `${item.remark}\n${remark}`;
+  if (item && remark !== "") item.remark = item.remark === "" ? remark : `${item.remark}\n${remark}`;
 }
 
 function sectionText(group: NamedGroup): string {
@@ -186,11 +199,23 @@ function readRemark(
   }
   const pointed = fromMark.length > 0 ? lookUp(context, fromMark) : null;
   if (pointed !== null && !texts.includes(pointed)) texts.push(pointed);
-  if (fromMark.length > 0 && pointed === null) texts.push(`※${fromMark.join("、")}`);
+  if (fromMark.length > 0 && pointed === null) {
+    texts.push(`※${fromMark.join("、")}`);
+    listUnresolved(context, group, reading);
+  }
   const ofItem = context.notes.map((notes) => notes.byItem.get(group.no)).find((note) => note);
   if (ofItem && !texts.includes(ofItem.text)) texts.push(ofItem.text);
   markNotes(context, ofItem ? [ofItem] : []);
   return { text: texts.filter((text) => text !== "").join("\n"), cell: cells[0] ?? null };
+}
+
+/** The answer's own cell carries a number without a text: the answer is read, and what it points to is not. */
+function listUnresolved(context: TableContext, group: NamedGroup, reading: TableReading): void {
+  const sheet = context.grid.sheet.name;
+  for (const cell of group.answerCells.filter(({ standing }) => splitRemarkNumber(standing) !== null)) {
+    const text = trimText(cell.text);
+    reading.unread.push({ cell: `${sheet}!${cell.address}`, text, reason: "remark-number-without-text" });
+  }
 }
 
 function lookUp(context: TableContext, numbers: string[]): string | null {

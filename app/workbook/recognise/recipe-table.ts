@@ -52,6 +52,7 @@ export function tableOfRecipe(recipe: ReadingRecipe, lastRow: number): AnswerTab
     answers:
       answer.kind === "word" ? { kind: "word", columns: [answer.column] } : { kind: "options", options },
     hiddenOptions: [],
+    alternatives: [],
     roles: {
       no: one(recipe.noColumn),
       question: [recipe.questionColumn],

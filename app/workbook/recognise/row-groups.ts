@@ -1,7 +1,7 @@
 import type { Cell } from "../sheet.ts";
 import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import type { Grid } from "./grid.ts";
-import { isItemNumber } from "./numbers.ts";
+import { isDated, isItemNumber } from "./numbers.ts";
 import { isQuestionSentence, oneLine } from "./text.ts";
 
 /** One item of the table: a row, or several rows joined by a merged question or number. */
@@ -65,16 +65,30 @@ function isContinuation(grid: Grid, table: AnswerTable, row: number, top: number
   const numbers = ownersInRow(grid, table.roles.no, row);
   if (numbers.length === 0 || !numbers.every(reaches)) return false;
   // why: under one merged number, a line that neither asks nor is answered goes on with the question above.
-  const answers = ownersInRow(grid, answerColumns(table.answers), row).filter((cell) => !reaches(cell));
+  const columns = answerColumns(table.answers);
+  const isJoined = (column: number) => {
+    const merge = grid.mergeAt(row, column);
+    return merge !== undefined && merge.top < row && merge.top >= top;
+  };
+  // why: a translation below the question asks too; with every answer joined down there is one item.
+  if (columns.every(isJoined)) return true;
+  const answers = ownersInRow(grid, columns, row).filter((cell) => !reaches(cell));
   return answers.length === 0 && questions.every((cell) => !isQuestionSentence(cell.text));
 }
 
-/** The end of a question that was typed into two rows: it asks, the row before with its number does not. */
+/**
+ * The end of a question that was typed into two rows: it asks, the row before with its number does not. The
+ * answer stands in either row.
+ */
 function isSecondLine(grid: Grid, table: AnswerTable, row: number, top: number): boolean {
   const line = grid.cellsIn(row);
   const isQuestion = (cell: Cell) => table.roles.question.includes(cell.column);
-  if (row - 1 !== top || !line.every(isQuestion)) return false;
+  const answers = answerColumns(table.answers);
+  const isAnswered = (cells: Cell[]) => cells.some((cell) => answers.includes(cell.column));
+  const own = [...table.roles.question, ...answers, ...table.roles.remark];
+  if (row - 1 !== top || !line.every((cell) => own.includes(cell.column))) return false;
   const before = grid.cellsIn(row - 1);
+  if (isAnswered(line) && isAnswered(before)) return false;
   const isNumber = (cell: Cell) => table.roles.no.includes(cell.column) && isItemNumber(cell.text);
   const text = (cells: Cell[]) =>
     cells
@@ -82,7 +96,8 @@ function isSecondLine(grid: Grid, table: AnswerTable, row: number, top: number):
       .map((cell) => oneLine(cell.text))
       .join(" ");
   if (!before.some(isNumber)) return false;
-  const isOpen = /[のをにはがでと、,]$/.test(text(before));
+  // why verbs too: 「利用者を識別する」 goes on with 「機能がありますか」, and no section's title ends so.
+  const isOpen = /[のをにはがでともへや、,るしたりいう]$/.test(text(before));
   return isOpen && isQuestionSentence(text(line));
 }
 
@@ -155,5 +170,5 @@ export const brokenReason = (cell: Cell) =>
 /** The cell that numbers the item: the last number-like one, else the last short one. */
 export function numberCellOf(group: RowGroup): Cell | null {
   const short = group.numberCells.filter((cell) => cell.text.length <= 20 || isBroken(cell));
-  return short.findLast((cell) => cell.kind === "date" || isItemNumber(cell.text)) ?? short.at(-1) ?? null;
+  return short.findLast((cell) => isDated(cell) || isItemNumber(cell.text)) ?? short.at(-1) ?? null;
 }

@@ -2,8 +2,16 @@ import type { UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
 import type { AnswerTable } from "./answer-table.ts";
 import type { HeadingMemo } from "./heading-memo.ts";
-import { isBelow, isItemNumber, itemNumber, restoredNumbers, splitLeadingNumber } from "./numbers.ts";
+import {
+  isBelow,
+  isDated,
+  isItemNumber,
+  itemNumber,
+  restoredNumbers,
+  splitLeadingNumber,
+} from "./numbers.ts";
 import { brokenReason, isBroken, numberCellOf, type RowGroup } from "./row-groups.ts";
+import { splitNumbers } from "./split-numbers.ts";
 import { isQuestionSentence, squash } from "./text.ts";
 import { isAnswerAlone } from "./word-cell.ts";
 import { countOptionsNamed } from "./words.ts";
@@ -24,12 +32,15 @@ const lostAsDate: UnreadReason = "number-lost-as-date";
 export function nameGroups(groups: RowGroup[], table: AnswerTable): NamedGroup[] {
   const cells = groups.map(numberCellOf);
   const printed = cells.map((cell) =>
-    cell && cell.kind !== "date" && !isBroken(cell) ? itemNumber(printedText(cell)) : "",
+    cell && !isDated(cell) && !isBroken(cell) ? itemNumber(printedText(cell)) : "",
   );
   const restored = restoredNumbers(cells, printed);
+  const split = splitNumbers(groups, table);
   return groups.map((group, at) => {
     const numberCell = cells[at] ?? null;
-    if (numberCell?.kind === "date") {
+    const whole = split[at];
+    if (whole != null) return Object.assign(group, { no: whole, numberCell, lostNumber: null });
+    if (numberCell && isDated(numberCell)) {
       const no = restored[at] ?? "";
       return Object.assign(group, { no, numberCell, lostNumber: no === "" ? lostAsDate : null });
     }
@@ -67,7 +78,8 @@ export function kindsOfGroups(
   let isBelowItem = false;
   const kindOf = (group: NamedGroup, at: number): RowKind => {
     if (isRepeatedHeading(group, table, headings)) return "heading";
-    if (isBelowItem && groups[at - 1]?.bottom === group.top - 1 && isRemarkOfAbove(group)) return "remark";
+    const isRemark = isRemarkOfAbove(group) || isLabelledRemark(group, headings);
+    if (isBelowItem && groups[at - 1]?.bottom === group.top - 1 && isRemark) return "remark";
     if (isLoneMark(group)) return "orphan";
     const hasText = group.numberCells.length > 0 || group.question !== "";
     if (!hasText) return kindWithoutText(group, hasNumbers && at > lastNumber);
@@ -90,6 +102,16 @@ function isRemarkOfAbove(group: NamedGroup): boolean {
   const isOwn = group.numberCells.some((cell) => cell.row >= group.top && cell.row <= group.bottom);
   return !isOwn && !(hasAnswer(group) && !group.isBanner) && remarkStart.test(text);
 }
+
+/** 「備考」 in a row of its own where questions stand, and the remark, or nothing, beside it. */
+function isLabelledRemark(group: NamedGroup, headings: HeadingMemo): boolean {
+  const isOwn = group.numberCells.some((cell) => cell.row >= group.top && !isLabelOfRemark(cell, headings));
+  const labels = [...group.numberCells, ...group.questionCells];
+  const isLabelled = labels.length > 0 && labels.every((cell) => isLabelOfRemark(cell, headings));
+  return !isOwn && isLabelled && !group.answerCells.some(isAnswerAlone);
+}
+
+const isLabelOfRemark = ({ text }: Cell, headings: HeadingMemo) => headings.roleOf(text) === "remark";
 
 /** For every group the next number below it. */
 function numbersBelow(groups: readonly NamedGroup[], nextNumber: string): string[] {

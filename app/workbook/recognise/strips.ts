@@ -1,5 +1,6 @@
 import type { Cell } from "../sheet.ts";
 import { type Grid, gridOf } from "./grid.ts";
+import { isTitle, namingOf } from "./identity.ts";
 
 /** Two tables side by side are read as two sheets: columns from a heading on, and everything above it. */
 type Cut = { row: number; columns: number[] };
@@ -45,10 +46,19 @@ function cutOf(grid: Grid): Cut | null {
 export function stripsOf(grid: Grid): Grid[] {
   const cut = cutOf(grid);
   if (!cut) return [grid];
-  return cut.columns.map((column, at) => {
-    const from = at === 0 ? 1 : column;
-    const to = cut.columns[at + 1] ?? Number.POSITIVE_INFINITY;
-    const isOwn = (cell: Cell) => cell.row < cut.row || (cell.column >= from && cell.column < to);
+  const parts = cut.columns.map((column, at) => ({
+    from: at === 0 ? 1 : column,
+    to: cut.columns[at + 1] ?? Number.POSITIVE_INFINITY,
+  }));
+  const isIn = ({ from, to }: (typeof parts)[number], cell: Cell) => cell.column >= from && cell.column < to;
+  const titles = grid.sheet.cells.filter(
+    (cell) => cell.row < cut.row && isTitle(cell) && namingOf(cell.text).kind !== "none",
+  );
+  const isTitled = parts.filter((part) => titles.some((cell) => isIn(part, cell))).length > 1;
+  // why: with a title over each part, what stands above a part names that part alone.
+  const top = isTitled ? Math.min(...titles.map(({ row }) => row)) : cut.row;
+  return parts.map((part) => {
+    const isOwn = (cell: Cell) => cell.row < top || isIn(part, cell);
     return gridOf({ ...grid.sheet, cells: grid.sheet.cells.filter(isOwn) }, grid.headings);
   });
 }

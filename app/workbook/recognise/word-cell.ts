@@ -22,7 +22,9 @@ export function readWordCell(cell: Cell): WordReading {
   if (cell.kind !== "text") return unclear("word-unknown");
   const flat = squash(cell.standing);
   if (flat === "") return blank;
-  const option = optionOfWord(flat);
+  // why: what parts printed words stays when the other words are struck through: 「はい・」.
+  const isStruck = cell.standing !== cell.text;
+  const option = optionOfWord(isStruck ? flat.replace(/^[・/、,|]+|[・/、,|]+$/g, "") : flat);
   if (option) return clear(option);
   const numbered = splitRemarkNumber(flat);
   const numberedOption = numbered ? optionOfWord(numbered.body) : null;
