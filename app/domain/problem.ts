@@ -208,6 +208,7 @@ export const problemClasses = {
   "pdf-row-across-pages": "invalid",
   "pdf-characters-unknown": "invalid",
   "pdf-text-cut": "invalid",
+  "pdf-text-hidden": "invalid",
   "pdf-too-many-pages": "invalid",
   "recipe-sheet-missing": "invalid",
   "recipe-columns-double": "invalid",

@@ -41,6 +41,7 @@ const page = (number: number, runs: Run[]): PageContent => ({
   drawn: [],
   hasUnknownSign: false,
   cutTexts: [],
+  hiddenTexts: [],
 });
 
 const title = run("MDS Ver.5.0", 50, 80);

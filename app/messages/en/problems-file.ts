@@ -50,6 +50,10 @@ export const fileProblems = {
     what: `On page ${p.page ?? ""} the rest of “${p.text ?? ""}” is hidden by the edge of its cell. Only what is seen was read.`,
     next: "Ask the vendor for the rest, or for the workbook.",
   }),
+  "pdf-text-hidden": (p) => ({
+    what: `Page ${p.page ?? ""} holds the text “${p.text ?? ""}”, wholly hidden by the edge of its cell. It was not read.`,
+    next: "Ask the vendor whether it matters, or for the workbook.",
+  }),
   "pdf-characters-unknown": (p) => ({
     what: `Page ${p.page ?? ""} holds signs whose character is not known.`,
     next: "Compare the answers there with the original.",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Drawing, drawPath } from "./drawing.ts";
 import type { OpenPdf } from "./open-pdf.ts";
-import { type Box, boxOf, combine, type Matrix, type PageContent, place } from "./page-content.ts";
+import { type Box, boxOf, combine, type Matrix, type PageContent, place, type Run } from "./page-content.ts";
 import { type Glyph, textWriter } from "./text-of-page.ts";
 
 type Ops = OpenPdf["ops"];
@@ -34,11 +34,13 @@ export async function contentOfPage({ document, ops }: OpenPdf, number: number):
   run(list, ops, base, writer, drawing);
   for (const note of await page.getAnnotations()) addNote(note, base, drawing);
   page.cleanup();
-  const { runs, hasUnknownSign, cutTexts } = writer.result();
-  const inside = runs.filter(
-    (each) => each.right > 0 && each.left < width && each.baseline > 0 && each.baseline < height,
-  );
-  return { page: number, width, height, runs: inside, hasUnknownSign, cutTexts, ...drawing };
+  const { runs, hasUnknownSign, cutTexts, hidden } = writer.result();
+  const isOnPage = ({ left, right, baseline }: Run) =>
+    right > 0 && left < width && baseline > 0 && baseline < height;
+  const inside = runs.filter(isOnPage);
+  // why: what lies beyond the page's edge belongs to another page; what a cell hides is written for this one.
+  const hiddenTexts = hidden.filter(isOnPage).map(({ text }) => text);
+  return { page: number, width, height, runs: inside, hasUnknownSign, cutTexts, hiddenTexts, ...drawing };
 }
 
 type Writer = ReturnType<typeof textWriter>;

@@ -21,6 +21,8 @@ export type PageContent = {
   hasUnknownSign: boolean;
   /** What is seen of texts that the page shows in part only: the rest lies outside of their cell. */
   cutTexts: string[];
+  /** Texts no part of which is seen: each lies wholly outside of the cell it was written for. */
+  hiddenTexts: string[];
 };
 
 /** `[a, b, c, d, e, f]` of a transformation, as PDF writes it. */

@@ -20,7 +20,7 @@ const SCAN_AFTER = 3;
  * there are any, and go the way of every workbook. Where the rows are not certain nothing is read from that
  * page and it is said. A scan is never read: `pages` tells how many a person can look at.
  * Problems: those of `openPdf` and `sheetsOfPages`, pdf-without-text, pdf-page-without-text,
- * pdf-characters-unknown, pdf-text-cut, and those of `recogniseWorkbook`.
+ * pdf-characters-unknown, pdf-text-cut, pdf-text-hidden, and those of `recogniseWorkbook`.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -66,11 +66,12 @@ async function readPages(pdf: OpenPdf): Promise<PageContent[] | null> {
 }
 
 function problemsOfPages(pages: readonly PageContent[]): Problem[] {
-  return pages.flatMap(({ page, runs, hasUnknownSign, cutTexts, drawn }) => [
+  return pages.flatMap(({ page, runs, hasUnknownSign, cutTexts, hiddenTexts, drawn }) => [
     ...(runs.length === 0 && drawn.length > 0
       ? [problem("pdf-page-without-text", { page }, `p.${page}`)]
       : []),
     ...cutTexts.slice(0, MOST_CUT).map((text) => problem("pdf-text-cut", { page, text }, `p.${page}`)),
+    ...hiddenTexts.slice(0, MOST_CUT).map((text) => problem("pdf-text-hidden", { page, text }, `p.${page}`)),
     ...(hasUnknownSign ? [problem("pdf-characters-unknown", { page }, `p.${page}`)] : []),
   ]);
 }

@@ -12,6 +12,7 @@ const INVISIBLE = 3;
 export function textWriter(unitOf: (font: string) => number) {
   const runs: Run[] = [];
   const cutTexts: string[] = [];
+  const hidden: Run[] = [];
   let hasUnknownSign = false;
   let clip: Box | null = null;
   let [tm, line]: [Matrix, Matrix] = [identity, identity];
@@ -27,14 +28,17 @@ export function textWriter(unitOf: (font: string) => number) {
     const pieces = runPieces(glyphs, font, { charSpace, wordSpace, isShown });
     if (pieces.isCut && mode !== INVISIBLE) cutTexts.push(pieces.pieces.map((each) => each.text).join(" "));
     const size = Math.hypot(at[2], at[3]) * Math.abs(font.size);
-    for (const piece of pieces.pieces) {
+    const runOf = (piece: Piece): Run => {
       const [left, baseline] = place(at, piece.from * scale, rise);
       const [right] = place(at, piece.to * scale, rise);
+      const ends = { left: Math.min(left, right), right: Math.max(left, right) };
+      return { text: plainHan(piece.text), ...ends, baseline, size };
+    };
+    const isInk = mode !== INVISIBLE && size > 0.5;
+    if (pieces.hidden && isInk) hidden.push(runOf(pieces.hidden));
+    for (const piece of pieces.pieces) {
       if (/[\uE000-\uF8FF\uFFFD\u{F0000}-\u{10FFFF}]/u.test(piece.text)) hasUnknownSign = true;
-      if (mode !== INVISIBLE && size > 0.5) {
-        const ends = { left: Math.min(left, right), right: Math.max(left, right) };
-        runs.push({ text: plainHan(piece.text), ...ends, baseline, size });
-      }
+      if (isInk) runs.push(runOf(piece));
     }
     tm = combine(tm, [1, 0, 0, 1, pieces.advance * scale, 0]);
   };
@@ -71,7 +75,7 @@ export function textWriter(unitOf: (font: string) => number) {
         ({ font, charSpace, wordSpace, scale, leading, rise, mode, clip } = kept);
       };
     },
-    result: () => ({ runs, hasUnknownSign, cutTexts }),
+    result: () => ({ runs, hasUnknownSign, cutTexts, hidden }),
   };
 }
 
@@ -91,11 +95,11 @@ function runPieces(
   glyphs: readonly (Glyph | number | null)[],
   font: FontState,
   { charSpace, wordSpace, isShown }: Spacing,
-): { pieces: Piece[]; advance: number; isCut: boolean } {
+): { pieces: Piece[]; advance: number; isCut: boolean; hidden: Piece | null } {
   const pieces: Piece[] = [];
   let piece: Piece | null = null;
   let [x, spaces] = [0, ""];
-  let isHidden = false;
+  const unseen: Piece[] = [];
   for (const glyph of glyphs) {
     if (glyph === null) continue;
     if (typeof glyph === "number") {
@@ -104,8 +108,10 @@ function runPieces(
     }
     const width: number = glyph.width * font.unit * font.size;
     if (glyph.unicode.trim() === "") spaces += " ";
-    else if (!isShown(x + width / 2)) isHidden = true;
-    else {
+    else if (!isShown(x + width / 2)) {
+      unseen.push({ text: `${spaces === "" ? "" : " "}${glyph.unicode}`, from: x, to: x + width });
+      spaces = "";
+    } else {
       if (piece && Math.abs(x - piece.to) <= GAP * Math.abs(font.size)) {
         piece.text += spaces === "" ? glyph.unicode : ` ${glyph.unicode}`;
         piece.to = x + width;
@@ -117,7 +123,22 @@ function runPieces(
     }
     x += width + charSpace + (glyph.isSpace ? wordSpace : 0);
   }
-  return { pieces, advance: x, isCut: isHidden && pieces.length > 0 };
+  const isCut = unseen.length > 0 && pieces.length > 0;
+  return { pieces, advance: x, isCut, hidden: isCut ? null : joinedPiece(unseen) };
+}
+
+/** Pieces that follow one another as one; null when there is none. */
+function joinedPiece(pieces: readonly Piece[]): Piece | null {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return null;
+  return {
+    text: pieces
+      .map(({ text }) => text)
+      .join("")
+      .trim(),
+    from: first.from,
+    to: last.to,
+  };
 }
 
 /** Radicals that print like a character and have no compatibility mapping. */
