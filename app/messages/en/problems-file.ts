@@ -46,6 +46,18 @@ export const fileProblems = {
     what: `The last row of page ${p.page ?? ""} seems to go on overleaf. The two parts were joined.`,
     next: "Compare question and answer of that row with the original.",
   }),
+  "form-number-missing": (p) => ({
+    what: `The number of ${p.count ?? 1} question(s) is not known (${p.cells ?? ""}).`,
+    next: "Look at the sheet to see which question was answered.",
+  }),
+  "form-number-shortened": (p) => ({
+    what: `By its neighbours the number “${p.no ?? ""}” may be “${p.maybe ?? ""}” without its last 0.`,
+    next: "Look at the sheet to see which question was answered.",
+  }),
+  "form-header-unclear": (p) => ({
+    what: `The value of a field (date, vendor, product, version …) cannot be read with certainty from “${p.text ?? ""}”.`,
+    next: "Look at the sheet and enter it on the page of receipt.",
+  }),
   "pdf-text-cut": (p) => ({
     what: `On page ${p.page ?? ""} the rest of “${p.text ?? ""}” is hidden by the edge of its cell. Only what is seen was read.`,
     next: "Ask the vendor for the rest, or for the workbook.",

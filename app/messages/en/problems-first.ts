@@ -191,18 +191,6 @@ export const firstProblems = {
     what: `Several rows have the same number${quoted(p.no)}.`,
     next: "Check which answer is to be used.",
   }),
-  "form-number-missing": (p) => ({
-    what: `The number of ${p.count ?? 1} question(s) is not known${noted(p.cells)}.`,
-    next: "Look at the sheet to see which question was answered.",
-  }),
-  "form-number-shortened": (p) => ({
-    what: `By its neighbours the number${quoted(p.no)} may be${quoted(p.maybe)} without its last 0.`,
-    next: "Look at the sheet to see which question was answered.",
-  }),
-  "form-header-unclear": (p) => ({
-    what: `The value of a field (date, vendor, product, version …) cannot be read with certainty from${quoted(p.text)}.`,
-    next: "Look at the sheet and enter it on the page of receipt.",
-  }),
 
   "intake-closed": () => ({
     what: "This receipt has been saved or given up already.",

@@ -202,18 +202,6 @@ export const firstProblems = {
     what: `同じ番号${quoted(p.no)}の行が複数あります。`,
     next: "どちらの回答を使うか確かめてください。",
   }),
-  "form-number-missing": (p) => ({
-    what: `番号の分からない設問が ${p.count ?? 1} 件あります${noted(p.cells)}。`,
-    next: "元のシートを見て、どの設問への回答か確かめてください。",
-  }),
-  "form-number-shortened": (p) => ({
-    what: `番号${quoted(p.no)}は、前後の番号から見て${quoted(p.maybe)}の末尾の 0 が消えたものかもしれません。`,
-    next: "元のシートを見て、どの設問への回答か確かめてください。",
-  }),
-  "form-header-unclear": (p) => ({
-    what: `${quoted(p.text)}から、表題欄の項目（作成日・事業者名・製品名・版など）の値を確実には読み取れません。`,
-    next: "元のシートを見て、受領の画面で入力してください。",
-  }),
 
   "intake-closed": () => ({
     what: "この受領はすでに保存または取りやめが済んでいます。",
