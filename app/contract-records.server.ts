@@ -7,15 +7,16 @@ import type { Visit } from "~/scope.server";
 import { showContract } from "~/use-cases/look-back.server";
 
 /**
- * The contract as its pages show it today, with what stands above each of them.
- * @throws 404 when this hospital has no such contract
+ * The contract as its pages show it, today or as of the two dates, with what stands above each of them. A past view
+ * may be read only.
+ * @throws 404 when this hospital has no such contract, 422 when a day is none
  */
-export async function readContract(visit: Visit, contractId: string) {
-  const shown = await showContract(visit.ports, visit.scope, { contractId, day: "", knownOn: "" });
+export async function readContract(visit: Visit, contractId: string, asked = { day: "", knownOn: "" }) {
+  const shown = await showContract(visit.ports, visit.scope, { contractId, ...asked });
   if (!shown.ok) throw refuse(shown.problems);
-  const { contract, held, state } = shown.value;
+  const { contract, held, state, isPast } = shown.value;
   const isArchived = contract.archivedAt !== null;
-  const isEditor = may(visit.scope, "contract:write");
+  const isEditor = may(visit.scope, "contract:write") && !isPast;
   return {
     shown: shown.value,
     head: {

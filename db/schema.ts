@@ -9,6 +9,7 @@ export * from "./tables/disclosures.ts";
 export * from "./tables/imports.ts";
 export * from "./tables/incidents.ts";
 export * from "./tables/mail.ts";
+export * from "./tables/outside-parties.ts";
 export * from "./tables/people.ts";
 export * from "./tables/personal-data.ts";
 export * from "./tables/procurements.ts";

@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from "pdf-lib";
 import { formOfTerms, type RawForm } from "~/domain/contract-form";
 import { termsOf } from "~/domain/contract-terms";
-import { addConnection } from "~/use-cases/connections.server";
+import { addConnection } from "~/use-cases/connection-records.server";
 import { quoteClause, settleServerUpdates } from "~/use-cases/contract-clauses.server";
 import { fileContractDocument } from "~/use-cases/contract-documents.server";
 import { amendContract, correctContract } from "~/use-cases/contract-terms.server";

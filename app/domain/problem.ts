@@ -146,6 +146,10 @@ export const problemClasses = {
   "incident-in-future": "invalid",
   "two-factor-preconditions": "invalid",
   "correction-reason-empty": "invalid",
+  "entry-before-first": "invalid",
+  "entry-after-end": "invalid",
+  "entry-later-stands": "conflict",
+  "entry-not-ended": "conflict",
   // procurement
   "procurement-candidates-many": "invalid",
   "procurement-candidate-dropped": "conflict",

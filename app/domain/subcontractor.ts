@@ -18,7 +18,8 @@ export type Certificate = z.infer<typeof certificateSchema>;
 
 /** What the tree needs to know of one subcontractor. */
 export type TreeMember = { id: string; parentId: string | null; name: string };
-export type Placed<M extends TreeMember> = { member: M; level: number; path: string[] };
+/** `isDetached`: whom it works for is not among the members. */
+export type Placed<M extends TreeMember> = { member: M; level: number; path: string[]; isDetached: boolean };
 
 /**
  * 再委託の木: every member after the one it works for, with its level (1 = works for the contract's vendor) and the
@@ -34,14 +35,16 @@ export function placeInTree<M extends TreeMember>(members: readonly M[]): Placed
   const placed: Placed<M>[] = [];
   const walk = (parent: string | null, level: number, path: string[]) => {
     for (const member of [...(below.get(parent) ?? [])].sort(byName)) {
-      placed.push({ member, level, path });
+      const isDetached = member.parentId !== null && parent === null;
+      placed.push({ member, level, path, isDetached });
       walk(member.id, level + 1, [...path, member.name]);
     }
   };
   walk(null, 1, []);
   // A ring cannot be written; were there one, its members would still be shown.
   const seen = new Set(placed.map((each) => each.member.id));
-  for (const member of members) if (!seen.has(member.id)) placed.push({ member, level: 1, path: [] });
+  for (const member of members)
+    if (!seen.has(member.id)) placed.push({ member, level: 1, path: [], isDetached: true });
   return placed;
 }
 

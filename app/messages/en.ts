@@ -24,6 +24,7 @@ import { decisions } from "./en/decisions.ts";
 import { disclosureCompare } from "./en/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { editionEffects } from "./en/edition-effects.ts";
+import { entries } from "./en/entries.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { judging } from "./en/judging.ts";
@@ -83,6 +84,7 @@ export const en = {
   disclosureCompare,
   disclosures,
   editionEffects,
+  entries,
   errors,
   fieldHints,
   fields,

@@ -24,6 +24,7 @@ import { decisions } from "./ja/decisions.ts";
 import { disclosureCompare } from "./ja/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { editionEffects } from "./ja/edition-effects.ts";
+import { entries } from "./ja/entries.ts";
 import { home } from "./ja/home.ts";
 import { imports } from "./ja/imports.ts";
 import { judging } from "./ja/judging.ts";
@@ -82,6 +83,7 @@ export const ja = {
   disclosureCompare,
   disclosures,
   editionEffects,
+  entries,
   errors,
   fieldHints,
   fields,

@@ -1,10 +1,12 @@
 import { everyHospital } from "#db/queries/schedule.server";
 import { dayInTokyo } from "~/domain/day";
+import { turnConnections } from "~/use-cases/connection-records.server";
 import { turnContracts } from "~/use-cases/contract-terms.server";
 import { deliverMails, endOldCodes } from "~/use-cases/deliver.server";
 import { turnNames } from "~/use-cases/party-names.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { runDayOnce } from "~/use-cases/schedule.server";
+import { turnSubcontractors } from "~/use-cases/subcontractors.server";
 
 /** Often enough for a code that a vendor waits for; a turn with nothing to do is five small reads a hospital. */
 const TURN_MS = 15_000;
@@ -46,6 +48,8 @@ export async function runTurn(ports: Ports, tell: (error: unknown) => void): Pro
       // What begins today is shown from midnight on, not from the morning.
       await turnContracts(ports, owner, dayInTokyo(now));
       await turnNames(ports, owner, dayInTokyo(now));
+      await turnSubcontractors(ports, owner, dayInTokyo(now));
+      await turnConnections(ports, owner, dayInTokyo(now));
       if (isOfficeHour(now)) await runDayOnce(ports, owner, dayInTokyo(now));
       await endOldCodes(ports, owner);
       await deliverMails(ports, owner);

@@ -1,20 +1,22 @@
-import { connectionsOfSystems } from "#db/queries/connections.server";
+import { connectionEntries } from "#db/queries/connection-entries.server";
 import { wordingsOfContracts } from "#db/queries/contract-clauses.server";
 import { revisionsOfTerms } from "#db/queries/contract-terms.server";
 import { contactsOfVendor } from "#db/queries/paper-records.server";
 import { papersOfContract } from "#db/queries/papers.server";
 import { listServerDeclarations, serversInUse, snapshotOfDeclaration } from "#db/queries/servers.server";
-import { subcontractorsOf } from "#db/queries/subcontractors.server";
+import { subcontractorEntries } from "#db/queries/subcontractor-entries.server";
 import { systemsForTwoFactor, twoFactorRecords } from "#db/queries/two-factor.server";
 import type { ContractPaperInput } from "~/domain/annex-input";
 import { recordsNamed } from "~/domain/annex-named-records";
 import type { AnnexTemplate } from "~/domain/annex-template";
+import { connectionsOn } from "~/domain/connection-entry";
 import { clausesOn } from "~/domain/contract-clause";
 import { type ContractTerms, dayShown } from "~/domain/contract-terms";
 import type { Day } from "~/domain/day";
 import type { Scope } from "~/domain/scope";
 import { changesSince, serverSnapshotSchema } from "~/domain/server-declaration";
 import { placeInTree } from "~/domain/subcontractor";
+import { subcontractorsOn } from "~/domain/subcontractor-entry";
 import { twoFactorAsOf, twoFactorPlaces } from "~/domain/two-factor";
 import type { Ports } from "./ports.server";
 import { clausesByKey, clauseText, listNow } from "./servers.server";
@@ -95,10 +97,10 @@ async function updatesOnPaper(ports: Ports, scope: Scope, { terms, day }: About)
   };
 }
 
-async function subcontractorsOnPaper(ports: Ports, scope: Scope, { contractId }: About) {
-  const members = (await subcontractorsOf(ports.db, scope, contractId)).filter(
-    (each) => each.archivedAt === null,
-  );
+/** Those whose work had not ended by the paper's day, as they stood on it. */
+async function subcontractorsOnPaper(ports: Ports, scope: Scope, { contractId, day }: About) {
+  const entries = await subcontractorEntries(ports.db, scope, { contractId });
+  const members = subcontractorsOn(entries, day, AS_KNOWN_NOW).filter((each) => each.use !== "over");
   return placeInTree(members).map(({ member, level, path }) => ({
     level,
     name: member.name,
@@ -112,9 +114,13 @@ async function subcontractorsOnPaper(ports: Ports, scope: Scope, { contractId }:
   }));
 }
 
-async function connectionsOnPaper(ports: Ports, scope: Scope, { terms }: About) {
-  const rows = await connectionsOfSystems(ports.db, scope, terms.systemIds);
-  return rows.map((each) => ({
+/** Connections of the contract's systems as they stood on the paper's day, by system and name. */
+async function connectionsOnPaper(ports: Ports, scope: Scope, { terms, day }: About) {
+  const entries = await connectionEntries(ports.db, scope, { systemIds: terms.systemIds });
+  const held = connectionsOn(entries, day, AS_KNOWN_NOW)
+    .filter((each) => terms.systemIds.includes(each.systemId))
+    .sort((a, b) => a.system.localeCompare(b.system, "ja") || a.name.localeCompare(b.name, "ja"));
+  return held.map((each) => ({
     name: each.name,
     system: each.system,
     purpose: each.purpose,

@@ -45,6 +45,7 @@ const shown = {
   confirmedOn: connection.confirmedOn,
   confirmedBy: account.name,
   archivedAt: connection.archivedAt,
+  entryId: connection.entryId,
   version: connection.version,
 };
 
@@ -61,24 +62,6 @@ function conditionsOf(scope: Scope, query: Pick<ConnectionQuery, "search" | "fil
       ? undefined
       : sql`(${connection.name} LIKE ${like} ESCAPE '\\' OR ${connection.counterpart} LIKE ${like} ESCAPE '\\' OR ${system.name} LIKE ${like} ESCAPE '\\' OR ${connection.device} LIKE ${like} ESCAPE '\\')`,
   );
-}
-
-/** Connections in use of these systems, by system and name: one query. */
-export async function connectionsOfSystems(db: DbOrTx, scope: Scope, systemIds: readonly string[]) {
-  if (systemIds.length === 0) return [];
-  return db
-    .select(shown)
-    .from(connection)
-    .innerJoin(system, eq(system.id, connection.systemId))
-    .leftJoin(account, eq(account.id, connection.confirmedBy))
-    .where(
-      and(
-        eq(connection.hospitalId, scope.hospitalId),
-        isNull(connection.archivedAt),
-        sql`${connection.systemId} IN (SELECT value FROM json_each(${JSON.stringify(systemIds)}))`,
-      ),
-    )
-    .orderBy(asc(system.name), asc(connection.name), asc(connection.id));
 }
 
 /** One page of the register: two queries. An unknown sort is the system's name. */
@@ -142,39 +125,6 @@ export async function unconfirmedByContract(db: DbOrTx, scope: Scope) {
       ),
     )
     .groupBy(contractSystem.contractId);
-}
-
-type Values = Omit<
-  typeof connection.$inferInsert,
-  "id" | "hospitalId" | "createdAt" | "version" | "archivedAt"
->;
-
-export async function insertConnection(
-  db: DbOrTx,
-  scope: Scope,
-  row: Values & { id: string; createdAt: string },
-): Promise<void> {
-  await db.insert(connection).values({ ...row, hospitalId: scope.hospitalId });
-}
-
-/** @returns false when somebody saved it since `version` was shown */
-export async function updateConnection(
-  db: DbOrTx,
-  scope: Scope,
-  row: { id: string; version: number; values: Partial<Values> & { archivedAt?: string | null } },
-): Promise<boolean> {
-  const saved = await db
-    .update(connection)
-    .set({ ...row.values, version: row.version + 1 })
-    .where(
-      and(
-        eq(connection.hospitalId, scope.hospitalId),
-        eq(connection.id, row.id),
-        eq(connection.version, row.version),
-      ),
-    )
-    .returning({ id: connection.id });
-  return saved.length === 1;
 }
 
 /** True when another connection in use of the system has this name. */

@@ -2,8 +2,11 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Scope } from "../../app/domain/scope.ts";
 import { certificateSchema } from "../../app/domain/subcontractor.ts";
+import type { SubcontractorEntry } from "../../app/domain/subcontractor-entry.ts";
+import type { SubcontractorFields } from "../../app/domain/subcontractor-form.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { contract, contractRevision, subcontractor } from "../schema.ts";
+import { subcontractorColumnsOf } from "./subcontractor-entries.server.ts";
 
 type Row = typeof subcontractor.$inferSelect;
 
@@ -86,33 +89,40 @@ export async function unapprovedByContract(db: DbOrTx, scope: Scope) {
     .groupBy(subcontractor.contractId);
 }
 
-type Values = Omit<
-  typeof subcontractor.$inferInsert,
-  "id" | "hospitalId" | "contractId" | "createdAt" | "version" | "archivedAt"
->;
-
+/** A subcontractor's own row, before its first entry is written. */
 export async function insertSubcontractor(
   db: DbOrTx,
   scope: Scope,
-  row: Values & { id: string; contractId: string; createdAt: string },
+  row: { id: string; contractId: string; createdAt: string; fields: SubcontractorFields },
 ): Promise<void> {
-  await db.insert(subcontractor).values({ ...row, hospitalId: scope.hospitalId });
+  const { id, contractId, createdAt, fields } = row;
+  const own = { id, contractId, createdAt, hospitalId: scope.hospitalId };
+  await db.insert(subcontractor).values({ ...own, ...subcontractorColumnsOf(fields) });
 }
 
-/** @returns false when somebody saved it since `version` was shown */
-export async function updateSubcontractor(
+/**
+ * Lets the subcontractor's own row repeat an entry. With `version`, only when nobody saved it since, and it goes up.
+ * @returns false when somebody did
+ */
+export async function showSubcontractorEntry(
   db: DbOrTx,
-  scope: Scope,
-  row: { id: string; version: number; values: Partial<Values> & { archivedAt?: string | null } },
+  scope: Pick<Scope, "hospitalId">,
+  shown: { entry: SubcontractorEntry; version: number | null; archivedAt: string | null },
 ): Promise<boolean> {
+  const { entry, version, archivedAt } = shown;
   const saved = await db
     .update(subcontractor)
-    .set({ ...row.values, version: row.version + 1 })
+    .set({
+      ...subcontractorColumnsOf(entry),
+      entryId: entry.id,
+      archivedAt,
+      ...(version === null ? {} : { version: version + 1 }),
+    })
     .where(
       and(
         eq(subcontractor.hospitalId, scope.hospitalId),
-        eq(subcontractor.id, row.id),
-        eq(subcontractor.version, row.version),
+        eq(subcontractor.id, entry.subcontractorId),
+        version === null ? undefined : eq(subcontractor.version, version),
       ),
     )
     .returning({ id: subcontractor.id });

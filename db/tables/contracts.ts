@@ -6,26 +6,16 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import {
-  accountUses,
-  connectionMethods,
-  connectionPurposes,
-  openings,
-  patchBearers,
-  secondFactors,
-  sourceLimits,
-} from "../../app/domain/connection.ts";
 import { contractKinds } from "../../app/domain/contract.ts";
 import { clauseKinds } from "../../app/domain/contract-clause.ts";
 import { contractDocumentKinds } from "../../app/domain/contract-document.ts";
 import { serverScopes, subcontractModels, termsOrigins } from "../../app/domain/contract-terms.ts";
 import { nameChangeKinds } from "../../app/domain/party-name.ts";
 import { renewals } from "../../app/domain/register.ts";
-import { dataContacts, sameDuties } from "../../app/domain/subcontractor.ts";
-import { day, groupId, hospitalId, id, moment, oneOf, recordedSeq, version } from "../columns.ts";
+import { day, groupId, hospitalId, id, moment, oneOf, recordedSeq } from "../columns.ts";
 import { originalFile } from "./disclosures.ts";
 import { account, hospital, hospitalGroup } from "./people.ts";
-import { contract, system, vendor } from "./registers.ts";
+import { contract, vendor } from "./registers.ts";
 
 const ofHospital = () => hospitalId().references(() => hospital.id);
 const ofContract = () =>
@@ -225,82 +215,4 @@ export const serverDeclaration = sqliteTable(
     declaredBy: byAccount("declared_by"),
   },
   (t) => [index("server_declaration_by_hospital").on(t.hospitalId, t.recordedSeq)],
-);
-
-/** 再委託先: who works for the vendor (or for another subcontractor) under a contract. */
-export const subcontractor = sqliteTable(
-  "subcontractor",
-  {
-    id: id(),
-    hospitalId: ofHospital(),
-    contractId: ofContract(),
-    /** The subcontractor that hands work on to this one; null = the contract's vendor. */
-    parentId: text("parent_id").references((): AnySQLiteColumn => subcontractor.id),
-    name: text("name").notNull(),
-    address: plain("address"),
-    work: text("work").notNull(),
-    dataContact: text("data_contact", { enum: dataContacts }).notNull(),
-    /** JSON list of dataKinds. */
-    dataKinds: list("data_kinds"),
-    country: plain("country"),
-    /** JSON list of certificates with their day of expiry. */
-    certificates: list("certificates"),
-    approvedOn: day("approved_on"),
-    sameDuty: text("same_duty", { enum: sameDuties }).notNull(),
-    usedFrom: day("used_from"),
-    usedTo: day("used_to"),
-    note: plain("note"),
-    createdAt: moment("created_at").notNull(),
-    archivedAt: moment("archived_at"),
-    version: version(),
-  },
-  (t) => [
-    index("subcontractor_by_contract").on(t.hospitalId, t.contractId),
-    oneOf("subcontractor", "data_contact", dataContacts),
-    oneOf("subcontractor", "same_duty", sameDuties),
-  ],
-);
-
-/** 外部接続・遠隔保守: one way into or out of a system. */
-export const connection = sqliteTable(
-  "connection",
-  {
-    id: id(),
-    hospitalId: ofHospital(),
-    systemId: text("system_id")
-      .notNull()
-      .references(() => system.id),
-    name: text("name").notNull(),
-    purpose: text("purpose", { enum: connectionPurposes }).notNull(),
-    counterpart: plain("counterpart"),
-    method: text("method", { enum: connectionMethods }).notNull(),
-    opening: text("opening", { enum: openings }).notNull(),
-    device: plain("device"),
-    patchBearer: text("patch_bearer", { enum: patchBearers }).notNull(),
-    accounts: text("accounts", { enum: accountUses }).notNull(),
-    accountCount: integer("account_count"),
-    secondFactor: text("second_factor", { enum: secondFactors }).notNull(),
-    secondFactorBy: day("second_factor_by"),
-    sourceLimit: text("source_limit", { enum: sourceLimits }).notNull(),
-    sourceNote: plain("source_note"),
-    logDays: integer("log_days"),
-    note: plain("note"),
-    /** JSON: the answers a proposal showed when a person confirmed it. */
-    basis: list("basis"),
-    confirmedOn: day("confirmed_on"),
-    confirmedBy: byAccount("confirmed_by"),
-    createdAt: moment("created_at").notNull(),
-    archivedAt: moment("archived_at"),
-    version: version(),
-  },
-  (t) => [
-    index("connection_by_system").on(t.hospitalId, t.systemId),
-    oneOf("connection", "purpose", connectionPurposes),
-    oneOf("connection", "method", connectionMethods),
-    oneOf("connection", "opening", openings),
-    oneOf("connection", "patch_bearer", patchBearers),
-    oneOf("connection", "accounts", accountUses),
-    oneOf("connection", "second_factor", secondFactors),
-    oneOf("connection", "source_limit", sourceLimits),
-  ],
 );

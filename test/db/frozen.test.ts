@@ -2,6 +2,7 @@ import type { Client } from "@libsql/client";
 import { beforeAll, describe, expect, it } from "vitest";
 import { openDb } from "#db/client.server";
 import { makeBinder } from "~/use-cases/binder.server";
+import { addConnection } from "~/use-cases/connection-records.server";
 import { closeDecision, confirmClause } from "~/use-cases/decide.server";
 import { commentDecision, keepInspectionText } from "~/use-cases/decision-records.server";
 import { withdrawDisclosure } from "~/use-cases/disclosures.server";
@@ -10,7 +11,9 @@ import { freezeOwnRound, saveOwnChecklist } from "~/use-cases/fill-own-checklist
 import { defineItemSet } from "~/use-cases/item-sets.server";
 import { withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { correctAnswer } from "~/use-cases/receive.server";
+import { addSubcontractor } from "~/use-cases/subcontractors.server";
 import { frozenTables } from "../../db/frozen";
+import { rawConnection, rawSubcontractor } from "../support/contract-records";
 import { expectDone, migrationsFolder } from "../support/ports";
 import { FORM_6_0 } from "../support/records";
 import { beginSheet, typedSheet } from "../support/self-checks";
@@ -44,6 +47,7 @@ beforeAll(async () => {
   await fillSelfChecks();
   await fillContractTables();
   await fillDecisionTables();
+  await fillEntries();
   await client.execute({
     sql: "INSERT INTO disclosure_unread (hospital_id, disclosure_id, cell, text, reason) VALUES (?, ?, 'A1', '?', 'mark-unknown')",
     args: [editor.hospitalId, world.disclosureId],
@@ -100,6 +104,13 @@ async function fillContractTables(): Promise<void> {
     "INSERT INTO server_declaration (id, hospital_id, declared_on, server_count, system_count, snapshot, sha256, recorded_seq, declared_at) VALUES ('sd', ?, '2026-11-24', 0, 0, '{}', 'x', 1, ?)",
     [hospitalId, at],
   );
+}
+
+/** One entry of a subcontractor and of a connection. */
+async function fillEntries(): Promise<void> {
+  const { ports, editor, contractId, systemId } = world;
+  expectDone(await addSubcontractor(ports, editor, { contractId, raw: rawSubcontractor() }));
+  expectDone(await addConnection(ports, editor, { raw: rawConnection(systemId), isConfirmed: false }));
 }
 
 /** One row in each frozen table around a decision. */

@@ -130,6 +130,38 @@ it("subcontractors and connections by their forms, and their files", async () =>
 });
 
 /** The cookie of somebody signed in, for a form that `Visitor` cannot send. */
+
+it("a subcontractor changes, ends and is put right by its forms; a past day shows it as it was and offers nothing", async () => {
+  const { editor, viewer } = visitors;
+  const raw = { ...rawSubcontractor({ name: "移る会社" }), usedFrom: "2025-04-01" };
+  await editor.post(`${contract()}/subcontractors/new`, raw);
+  const page = await (await editor.get(`${contract()}/subcontractors`)).text();
+  const edit = /\/subcontractors\/[0-9a-f-]{36}\/edit(?=">移る会社)/.exec(page)?.[0] ?? "";
+  expect(edit).not.toBe("");
+  expect((await viewer.get(edit)).status).toBe(403);
+  expect((await visitors.stranger.get(edit)).status).toBe(404);
+  const save = (more: Record<string, string>) => editor.post(edit, { intent: "save", ...raw, ...more });
+  expect((await save({ version: "1", work: "夜間の保守" })).status).toBe(422);
+  expect((await save({ version: "1", work: "夜間の保守", effectiveFrom: "2026-06-01" })).status).toBe(303);
+  expect((await editor.post(edit, { intent: "end", version: "2", effectiveFrom: "2026-05-01" })).status).toBe(
+    409,
+  );
+  const form = await (await editor.get(edit)).text();
+  const entry = /\?entry=[0-9a-f-]{36}/.exec(form)?.[0] ?? "";
+  expect(await (await editor.get(`${edit}${entry}`)).text()).toContain("訂正の理由");
+  expect((await editor.get(`${edit}?entry=none`)).status).toBe(404);
+  const past = `${contract()}/subcontractors?day=2026-05-31`;
+  const then = await (await editor.get(past)).text();
+  expect(then).toContain("ここでは書き換えられません");
+  expect(then).toContain("移る会社");
+  expect(then).not.toContain("夜間の保守");
+  expect(then).not.toContain("/subcontractors/new");
+  expect(then).not.toContain(edit);
+  expect((await editor.get(`${contract()}/subcontractors?day=2026-02-30`)).status).toBe(422);
+  const csv = await (await viewer.get(`${contract()}/subcontractors/export?as=csv&day=2026-05-31`)).text();
+  expect(csv).not.toContain("夜間の保守");
+});
+
 async function cookieOf({ ports, editor }: TestHospital): Promise<{ token: string }> {
   const { hashToken, SESSION_SECONDS, sessionCookie } = await import("~/scope.server");
   const { openSession } = await import("~/use-cases/people.server");

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { openDb } from "#db/client.server";
 import { listRecords } from "#db/queries/registers.server";
 import { runTurn } from "~/server/scheduler";
+import { addConnection } from "~/use-cases/connection-records.server";
 import {
-  addConnection,
   showConnection,
   showConnectionProposal,
   showMissingConnections,

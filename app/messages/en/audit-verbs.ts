@@ -85,6 +85,8 @@ export const auditVerbs = {
   amend: "Amended",
   "correct-terms": "Terms corrected",
   "terms-begin": "New terms began",
+  "correct-entry": "entry corrected",
+  "entry-begins": "new entry in effect",
   open: "Opened",
   agree: "Agreed",
   "attach-signed-copy": "Kept a signed copy",

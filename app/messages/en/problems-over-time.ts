@@ -13,4 +13,20 @@ export const overTimeProblems = {
     what: "The reason of the correction is missing.",
     next: "Write what was wrong with the record before, and why.",
   }),
+  "entry-before-first": (p) => ({
+    what: `That day is before the first entry (from ${p.day ?? "?"}).`,
+    next: "Check the day. If it was the same earlier, correct the first entry.",
+  }),
+  "entry-after-end": (p) => ({
+    what: `It is recorded as over from ${p.day ?? "?"}.`,
+    next: "Check the day. If the end is a mistake, take the end back first.",
+  }),
+  "entry-later-stands": (p) => ({
+    what: `An entry that begins later (${p.day ?? "?"}) is recorded.`,
+    next: "Correct the day of that entry first, or choose an end after it.",
+  }),
+  "entry-not-ended": () => ({
+    what: "No end is recorded.",
+    next: "Read the page again. Somebody may have taken the end back already.",
+  }),
 } satisfies ProblemWords;

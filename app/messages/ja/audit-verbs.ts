@@ -86,6 +86,8 @@ export const auditVerbs = {
   amend: "覚書による改定",
   "correct-terms": "内容の訂正",
   "terms-begin": "新しい内容の有効化",
+  "correct-entry": "記録の訂正",
+  "entry-begins": "新しい記録の有効化",
   open: "開いた",
   agree: "合意",
   "attach-signed-copy": "署名・押印した写しの保管",

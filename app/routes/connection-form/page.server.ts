@@ -1,8 +1,14 @@
 import { choicesOf } from "#db/queries/registers.server";
+import type { EntryMode } from "~/components/entry-fields";
+import type { EntryLine } from "~/components/entry-history";
 import type { HistoryLine } from "~/components/history";
 import type { RawValues } from "~/components/plain-fields";
 import type { ConnectionProposal } from "~/domain/connection";
+import type { ConnectionFields } from "~/domain/connection-form";
+import { BEGINNING } from "~/domain/contract-terms";
+import { dayInTokyo } from "~/domain/day";
 import { may } from "~/domain/rights";
+import { entryLines } from "~/entry-lines";
 import { readHistory } from "~/history.server";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
@@ -12,8 +18,13 @@ import { showConnection, showConnectionProposal } from "~/use-cases/connections.
 export async function readNewConnection(visit: Visit, systemId: string) {
   const proposal = systemId === "" ? null : await proposalOf(visit, systemId);
   const values: RawValues = { ...emptyFields, systemId, ...(proposal ? proposedFields(proposal) : {}) };
+  const mode: EntryMode = "new";
   return {
     connection: null,
+    mode,
+    entry: null,
+    lines: noLines,
+    today: dayInTokyo(visit.ports.now()),
     values,
     proposal,
     systemId,
@@ -23,38 +34,73 @@ export async function readNewConnection(visit: Visit, systemId: string) {
   };
 }
 
-/** @throws 404 when this hospital has no such connection */
-export async function readConnectionPage(visit: Visit, connectionId: string) {
+/**
+ * A connection with the form of a change from today on; with an entry's id, the form that puts this entry right.
+ * @throws 404 when this hospital has no such connection or entry
+ */
+export async function readConnectionPage(visit: Visit, connectionId: string, entryId: string) {
   const found = await showConnection(visit.ports, visit.scope, { connectionId });
   if (!found.ok) throw refuse(found.problems);
-  const connection = found.value;
-  const text = (value: string | number | null) => (value === null ? "" : String(value));
+  const { entries, ...connection } = found.value;
+  const chosen = entries.find((each) => each.entry.id === entryId)?.entry ?? null;
+  const mode: EntryMode = entryId === "" ? "change" : "correct";
+  if (mode === "correct" && chosen === null) throw refuse([{ code: "not-found", params: {} }]);
+  const today = dayInTokyo(visit.ports.now());
+  const mayEdit = may(visit.scope, "register:write");
+  const systems = await systemOptions(visit);
+  const names = new Map(systems.map((each) => [each.value, each.label]));
+  const lines = entryLines(entries, {
+    heldId: connection.entryId,
+    today,
+    textsOf: (each) => ({
+      ...textsOf(each),
+      systemId: names.get(each.systemId) ?? each.system,
+      confirmedOn: each.confirmedOn ?? "",
+    }),
+    correctAt:
+      mayEdit && connection.archivedAt === null
+        ? (each) => `/connections/${connectionId}?entry=${each}`
+        : null,
+  });
+  const from = chosen?.effectiveFrom ?? today;
   const values: RawValues = {
-    systemId: connection.systemId,
-    name: connection.name,
-    purpose: connection.purpose,
-    counterpart: connection.counterpart,
-    method: connection.method,
-    opening: connection.opening,
-    device: connection.device,
-    patchBearer: connection.patchBearer,
-    accounts: connection.accounts,
-    accountCount: text(connection.accountCount),
-    secondFactor: connection.secondFactor,
-    secondFactorBy: text(connection.secondFactorBy),
-    sourceLimit: connection.sourceLimit,
-    sourceNote: connection.sourceNote,
-    logDays: text(connection.logDays),
-    note: connection.note,
+    ...textsOf(chosen ?? connection),
+    effectiveFrom: from === BEGINNING ? "" : from,
   };
   return {
     connection,
+    mode,
+    entry: chosen && { id: chosen.id, origin: chosen.origin, effectiveFrom: chosen.effectiveFrom },
+    lines,
+    today,
     values,
     proposal: await proposalOf(visit, connection.systemId),
     systemId: connection.systemId,
-    systems: await systemOptions(visit),
-    mayEdit: may(visit.scope, "register:write"),
+    systems,
+    mayEdit,
     history: await readHistory(visit.ports.db, visit.scope, "connection", connection.id),
+  };
+}
+
+function textsOf(fields: ConnectionFields): Record<string, string> {
+  const text = (value: string | number | null) => (value === null ? "" : String(value));
+  return {
+    systemId: fields.systemId,
+    name: fields.name,
+    purpose: fields.purpose,
+    counterpart: fields.counterpart,
+    method: fields.method,
+    opening: fields.opening,
+    device: fields.device,
+    patchBearer: fields.patchBearer,
+    accounts: fields.accounts,
+    accountCount: text(fields.accountCount),
+    secondFactor: fields.secondFactor,
+    secondFactorBy: text(fields.secondFactorBy),
+    sourceLimit: fields.sourceLimit,
+    sourceNote: fields.sourceNote,
+    logDays: text(fields.logDays),
+    note: fields.note,
   };
 }
 
@@ -70,6 +116,7 @@ async function systemOptions({ ports, scope }: Visit) {
 }
 
 const noHistory: HistoryLine[] = [];
+const noLines: EntryLine[] = [];
 
 const emptyFields = {
   purpose: "remote-maintenance",

@@ -1,33 +1,36 @@
 import { useLoaderData } from "@remix-run/react";
-import { ConfirmPanel } from "~/components/confirm-panel";
+import { EntryHistory } from "~/components/entry-history";
 import { History } from "~/components/history";
 import { useWords } from "~/components/words";
+import type { Words } from "~/messages/words";
 import type { loader } from "./route";
 
-/** Puts a connection away, or takes it back. */
-export function PutAway({ isArchived, version }: { isArchived: boolean; version: number }) {
-  const words = useWords();
-  return (
-    <ConfirmPanel
-      title={isArchived ? words.actions.restore : words.registers.archiveTitle}
-      what={words.connections.archiveWhat}
-      fields={{ intent: isArchived ? "restore" : "archive", version }}
-      button={isArchived ? words.actions.restore : words.actions.archive}
-    />
-  );
+/** Labels of the fields of a connection, for summaries and lists. */
+export function connectionLabels({ connections: text, entries }: Words): Record<string, string> {
+  return {
+    ...text.fields,
+    confirmedOn: text.columns.confirmedOn,
+    effectiveFrom: entries.columns.from,
+    reason: entries.reason,
+  };
 }
 
-/** 履歴 of the connection, fields and options in words. */
-export function ConnectionHistory() {
-  const { connections: text } = useWords();
-  const { history } = useLoaderData<typeof loader>();
-  const labels: Readonly<Record<string, string>> = { ...text.fields, confirmedOn: text.columns.confirmedOn };
-  const options: Readonly<Record<string, Readonly<Record<string, string>>>> = text.options;
+/** Every entry about the connection, and the 履歴 of who saved what; fields and options in words. */
+export function ConnectionRecords() {
+  const words = useWords();
+  const { lines, history } = useLoaderData<typeof loader>();
+  const labels = connectionLabels(words);
+  const options: Readonly<Record<string, Readonly<Record<string, string>>>> = words.connections.options;
+  const labelOf = (field: string) => labels[field] ?? field;
+  const wordsOf = (field: string, value: string) => options[field]?.[value] ?? value;
   return (
-    <History
-      lines={history}
-      labelOf={(field) => labels[field] ?? field}
-      valueOf={(field, value) => (field === "systemId" ? null : (options[field]?.[value] ?? value))}
-    />
+    <>
+      <EntryHistory lines={lines} labelOf={labelOf} wordsOf={wordsOf} />
+      <History
+        lines={history}
+        labelOf={labelOf}
+        valueOf={(field, value) => (field === "systemId" ? null : wordsOf(field, value))}
+      />
+    </>
   );
 }

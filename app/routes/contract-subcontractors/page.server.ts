@@ -3,17 +3,30 @@ import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showSubcontractors } from "~/use-cases/subcontractors.server";
 
-/** @throws 404 when this hospital has no such contract */
-export async function readSubcontractorsPage(visit: Visit, contractId: string) {
-  const { head } = await readContract(visit, contractId);
-  const shown = await showSubcontractors(visit.ports, visit.scope, { contractId });
+/** The two dates out of an address. */
+export function askedDays(url: string) {
+  const asked = new URL(url).searchParams;
+  return { day: asked.get("day") ?? "", knownOn: asked.get("knownOn") ?? "" };
+}
+
+/** @throws 404 when this hospital has no such contract, 422 when a day is none */
+export async function readSubcontractorsPage(
+  visit: Visit,
+  contractId: string,
+  asked: ReturnType<typeof askedDays>,
+) {
+  const { head } = await readContract(visit, contractId, asked);
+  const shown = await showSubcontractors(visit.ports, visit.scope, { contractId, ...asked });
   if (!shown.ok) throw refuse(shown.problems);
-  const { model, placed, putAway } = shown.value;
+  const { model, placed, putAway, dates } = shown.value;
+  const { day, knownOn, isPast } = dates;
   return {
     head,
     model,
+    asked: { day, knownOn },
+    isPast,
     placed: placed.map(({ member, ...place }) => ({ ...place, ...member })),
-    putAway: putAway.map(({ id, name, version }) => ({ id, name, version })),
+    putAway: putAway.map(({ id, name }) => ({ id, name })),
   };
 }
 export type SubcontractorsPage = Awaited<ReturnType<typeof readSubcontractorsPage>>;

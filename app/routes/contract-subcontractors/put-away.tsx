@@ -1,11 +1,10 @@
-import { Form } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useWords } from "~/components/words";
 import type { SubcontractorsPage } from "./page.server";
 
-/** Subcontractors that left the list, each with a way back. */
+/** Subcontractors that are no longer used, each with the way to its record. */
 export function PutAway({ page }: { page: SubcontractorsPage }) {
-  const words = useWords();
-  const { contractRecords: text } = words;
+  const { contractRecords: text } = useWords();
   if (page.putAway.length === 0) return null;
   return (
     <details className="panel panel-text">
@@ -13,16 +12,7 @@ export function PutAway({ page }: { page: SubcontractorsPage }) {
       <ul className="plain-list">
         {page.putAway.map((each) => (
           <li key={each.id}>
-            {each.name}
-            {page.head.mayEdit && (
-              <Form method="post" className="inline-form">
-                <input type="hidden" name="subcontractorId" value={each.id} />
-                <input type="hidden" name="version" value={each.version} />
-                <button type="submit" className="button small">
-                  {words.actions.restore}
-                </button>
-              </Form>
-            )}
+            {page.head.mayEdit ? <Link to={`/subcontractors/${each.id}/edit`}>{each.name}</Link> : each.name}
           </li>
         ))}
       </ul>

@@ -1,14 +1,14 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ContractHeading } from "~/components/contract-tabs";
 import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
+import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useLanguage, useWords } from "~/components/words";
-import { readForm, redirectTo, refuse, reply, textOf } from "~/http.server";
+import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import { archiveSubcontractor } from "~/use-cases/subcontractors.server";
-import { readSubcontractorsPage, type SubcontractorsPage } from "./page.server";
+import { askedDays, readSubcontractorsPage, type SubcontractorsPage } from "./page.server";
 import { PutAway } from "./put-away";
 import { SubcontractorTree } from "./subcontractor-tree";
 import { subcontractorCells, subcontractorColumns } from "./subcontractor-words";
@@ -19,20 +19,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
-  return reply(await readSubcontractorsPage(visit, params.id ?? ""));
-}
-
-/** Brings one back that was put away. */
-export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "contract:write");
-  const raw = await readForm(request);
-  const moved = await archiveSubcontractor(ports, scope, {
-    subcontractorId: textOf(raw, "subcontractorId"),
-    version: Number(textOf(raw, "version")),
-    isArchived: false,
-  });
-  if (!moved.ok) throw refuse(moved.problems);
-  return redirectTo(`/contracts/${params.id ?? ""}/subcontractors`);
+  return reply(await readSubcontractorsPage(visit, params.id ?? "", askedDays(request.url)));
 }
 
 export default function SubcontractorsPageView() {
@@ -43,6 +30,7 @@ export default function SubcontractorsPageView() {
   const add = { to: `/contracts/${head.id}/subcontractors/new`, label: text.addSubcontractor };
   return (
     <div className="stack">
+      <PastNotice asked={page.asked} isPast={page.isPast} back={`/contracts/${head.id}/subcontractors`} />
       <ContractHeading head={head} tab="subcontractors">
         {head.mayEdit && placed.length > 0 && (
           <Link className="button primary" to={add.to}>
@@ -50,9 +38,14 @@ export default function SubcontractorsPageView() {
           </Link>
         )}
       </ContractHeading>
+      <TwoDates asked={page.asked} />
       <p className="note">{text.modelNow(text.subcontracting[page.model])}</p>
       {placed.length === 0 ? (
-        <EmptyState sentence={text.subcontractorsEmpty} action={head.mayEdit ? add : undefined} isPrimary />
+        <EmptyState
+          sentence={page.isPast ? words.entries.thenNoSubcontractors : text.subcontractorsEmpty}
+          action={head.mayEdit ? add : undefined}
+          isPrimary
+        />
       ) : (
         <>
           <SubcontractorTree page={page} />
@@ -69,15 +62,16 @@ function SubcontractorTable({ page }: { page: SubcontractorsPage }) {
   const language = useLanguage();
   const { contractRecords: text } = words;
   const { head } = page;
-  const path = `/contracts/${head.id}/subcontractors`;
+  const dates = page.isPast ? `&day=${page.asked.day}&knownOn=${page.asked.knownOn}` : "";
+  const exportAs = (as: string) => `/contracts/${head.id}/subcontractors/export?as=${as}${dates}`;
   return (
     <section className="panel">
       <h2>
         {text.tableTitle}{" "}
         <span className="export">
           <span className="quiet">{words.lists.export}</span>{" "}
-          <a href={`${path}/export?as=xlsx`}>{words.lists.exportXlsx}</a>{" "}
-          <a href={`${path}/export?as=csv`}>{words.lists.exportCsv}</a>
+          <a href={exportAs("xlsx")}>{words.lists.exportXlsx}</a>{" "}
+          <a href={exportAs("csv")}>{words.lists.exportCsv}</a>
         </span>
       </h2>
       <DataTable

@@ -43,12 +43,14 @@ function Branch(props: { page: SubcontractorsPage; parentId: string | null; leve
 }
 
 function Member({ each, page }: { each: Placed; page: SubcontractorsPage }) {
-  const { contractRecords: text } = useWords();
+  const { contractRecords: text, entries } = useWords();
   const { head } = page;
   return (
     <>
       {head.mayEdit ? <Link to={`/subcontractors/${each.id}/edit`}>{each.name}</Link> : <b>{each.name}</b>}{" "}
       <span className="quiet">{text.level(each.level)}</span> {each.work}{" "}
+      {each.use !== "in-use" && <Tag>{entries.uses[each.use]}</Tag>}
+      {each.isDetached && <Tag>{entries.detached}</Tag>}
       {each.concerns.map((concern) => (
         <Tag key={concern}>{text.concerns[concern]}</Tag>
       ))}

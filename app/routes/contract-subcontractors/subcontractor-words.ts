@@ -14,7 +14,7 @@ export function subcontractorCells(words: Words, language: Language, each: Place
   return {
     name: each.name,
     level: each.level,
-    parent: each.path.at(-1) ?? vendorName,
+    parent: each.path.at(-1) ?? (each.isDetached ? `（${words.entries.detached}）` : vendorName),
     work: each.work,
     data: kinds === "" ? contact : `${contact}（${kinds}）`,
     country: each.country || text.home,
@@ -24,7 +24,10 @@ export function subcontractorCells(words: Words, language: Language, each: Place
       )
       .join("、"),
     approvedOn: each.approvedOn ? formatDay(each.approvedOn, language) : words.forms.notGiven,
-    concerns: each.concerns.map((concern) => text.concerns[concern]).join("・"),
+    concerns: [
+      ...(each.use === "in-use" ? [] : [words.entries.uses[each.use]]),
+      ...each.concerns.map((concern) => text.concerns[concern]),
+    ].join("・"),
   };
 }
 

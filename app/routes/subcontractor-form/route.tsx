@@ -1,106 +1,79 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
-import { ConfirmPanel } from "~/components/confirm-panel";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { EndPanel, ReopenPanel } from "~/components/entry-fields";
 import { PageHead } from "~/components/page-head";
 import { firstOf } from "~/components/plain-fields";
 import { ProblemSummary } from "~/components/problem-summary";
-import { useWords } from "~/components/words";
+import { useLanguage, useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import {
-  addSubcontractor,
-  archiveSubcontractor,
-  reviseSubcontractor,
-} from "~/use-cases/subcontractors.server";
+import { EditForm } from "./edit-form";
 import { readNewSubcontractor, readSubcontractorForm } from "./page.server";
-import { SubcontractorFields } from "./subcontractor-fields";
+import { saveSubcontractor } from "./save.server";
+import { SubcontractorHistory } from "./subcontractor-history";
+import { headingOf, subcontractorLabels } from "./subcontractor-labels";
 
 export const meta = pageTitle((words) => words.contractRecords.subcontractorsTitle);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "contract:write");
-  if (params.subcontractorId) return reply(await readSubcontractorForm(visit, params.subcontractorId));
-  const parentId = new URL(request.url).searchParams.get("parentId") ?? "";
-  return reply(await readNewSubcontractor(visit, params.id ?? "", parentId));
+  const asked = new URL(request.url).searchParams;
+  const { subcontractorId } = params;
+  if (subcontractorId)
+    return reply(await readSubcontractorForm(visit, subcontractorId, asked.get("entry") ?? ""));
+  return reply(await readNewSubcontractor(visit, params.id ?? "", asked.get("parentId") ?? ""));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "contract:write");
+  const visit = await requireScope(request, context, "contract:write");
   const raw = await readForm(request);
-  const { subcontractorId } = params;
-  const version = Number(textOf(raw, "version"));
-  const saved =
-    subcontractorId === undefined
-      ? await addSubcontractor(ports, scope, { contractId: params.id ?? "", raw })
-      : textOf(raw, "intent") === "archive"
-        ? await archiveSubcontractor(ports, scope, { subcontractorId, version, isArchived: true })
-        : await reviseSubcontractor(ports, scope, { subcontractorId, version, raw });
-  if (!saved.ok) return replyProblems(saved.problems, { typed: raw });
+  const { subcontractorId = null, id = "" } = params;
+  const saved = await saveSubcontractor(visit, raw, { subcontractorId, contractId: id });
+  if (!saved.ok) return replyProblems(saved.problems, { typed: raw, intent: textOf(raw, "intent") });
   return redirectTo(`/contracts/${saved.value.contractId}/subcontractors`);
 }
 
 export default function SubcontractorFormPageView() {
   const words = useWords();
-  const { contractRecords: text } = words;
+  const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const problems: readonly Problem[] | undefined = failed?.problems;
   const isWarned = problems?.some((each) => each.code === "changed-meanwhile");
   const back = `/contracts/${page.head.id}/subcontractors`;
-  const title = page.id ? text.editSubcontractor(page.name) : text.addSubcontractor;
-  const version = failed && !isWarned ? firstOf(failed.typed, "version") : page.version;
-  const isTyped = failed && firstOf(failed.typed, "intent") !== "archive";
+  const { title, what } = headingOf(words, language, page);
+  const typedVersion = failed && !isWarned ? Number(firstOf(failed.typed, "version")) : page.version;
+  const of = (intent: string) => (failed && failed.intent === intent ? problems : undefined);
   return (
     <div className="stack">
       <PageHead
         title={title}
+        lead={what}
         crumbs={[
           { to: `/contracts/${page.head.id}`, label: page.head.number },
-          { to: back, label: text.subcontractorsTitle },
+          { to: back, label: words.contractRecords.subcontractorsTitle },
           { label: title },
         ]}
       />
-      <Form method="post" className="stack form" noValidate>
-        <ProblemSummary
-          problems={problems}
-          labels={{
-            name: text.name,
-            parentId: text.parent,
-            work: text.work,
-            dataContact: text.dataContact,
-            sameDuty: text.sameDuty,
-            certificateName: text.certificates,
-            certificateExpiresOn: text.certificates,
-            approvedOn: text.approvedOn,
-            usedFrom: text.usedFrom,
-            usedTo: text.usedTo,
-          }}
-        />
-        <input type="hidden" name="version" value={version} />
-        <SubcontractorFields
-          values={isTyped ? failed.typed : page.values}
-          problems={problems}
-          parents={page.parents}
-        />
-        <div className="form-foot">
-          <button type="submit" className="button primary">
-            {words.actions.save}
-          </button>
-          <Link className="button text" to={back}>
-            {words.actions.cancel}
-          </Link>
-        </div>
-      </Form>
-      {page.id && (
-        <ConfirmPanel
-          title={words.registers.archiveTitle}
-          what={text.archiveWhat}
-          fields={{ intent: "archive", version: page.version }}
-          button={words.actions.archive}
+      {failed && failed.intent !== "save" && (
+        <ProblemSummary problems={problems} labels={subcontractorLabels(words)} />
+      )}
+      {!page.isArchived && (
+        <EditForm
+          page={page}
+          back={back}
+          version={typedVersion}
+          typed={of("save") && failed ? failed.typed : null}
+          problems={of("save")}
         />
       )}
+      {page.id && page.mode === "change" && !page.isArchived && (
+        <EndPanel version={page.version} today={page.head.today} problems={of("end")} />
+      )}
+      {page.id && page.isArchived && <ReopenPanel version={page.version} problems={of("reopen")} />}
+      {page.id && <SubcontractorHistory lines={page.lines} />}
     </div>
   );
 }

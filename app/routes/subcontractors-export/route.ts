@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { wordsOf } from "~/messages/words";
-import { readSubcontractorsPage } from "~/routes/contract-subcontractors/page.server";
+import { askedDays, readSubcontractorsPage } from "~/routes/contract-subcontractors/page.server";
 import {
   subcontractorCells,
   subcontractorColumns,
@@ -11,11 +11,15 @@ import { tableReply } from "~/table-reply.server";
 /** The subcontractors of one contract as a file, in the order of the tree. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
-  const { head, placed } = await readSubcontractorsPage(visit, params.id ?? "");
+  const { head, placed, asked } = await readSubcontractorsPage(
+    visit,
+    params.id ?? "",
+    askedDays(request.url),
+  );
   const words = wordsOf(visit.language);
   const { subcontractorsTitle, subcontractorColumns: headings } = words.contractRecords;
   return tableReply(request.url, {
-    name: words.registers.exportName(`${subcontractorsTitle}_${head.number}`, head.today),
+    name: words.registers.exportName(`${subcontractorsTitle}_${head.number}`, asked.day),
     title: subcontractorsTitle,
     columns: subcontractorColumns.map((key) => ({ key, heading: headings[key] })),
     rows: placed.map((each) => subcontractorCells(words, visit.language, each, head.vendorName)),

@@ -1,7 +1,11 @@
 import {
   addConnection,
-  archiveConnection,
+  correctConnection,
+  endConnection,
+  reopenConnection,
   reviseConnection,
+} from "~/use-cases/connection-records.server";
+import {
   showConnection,
   showConnectionProposal,
   showMissingConnections,
@@ -25,7 +29,9 @@ import { showRenewals } from "~/use-cases/renewals.server";
 import { declareServers, showServerDeclaration, showServerList } from "~/use-cases/servers.server";
 import {
   addSubcontractor,
-  archiveSubcontractor,
+  correctSubcontractor,
+  endSubcontractor,
+  reopenSubcontractor,
   reviseSubcontractor,
   showSubcontractor,
   showSubcontractors,
@@ -87,6 +93,22 @@ async function prepare({ ports, editor, productVersionId }: World): Promise<void
   ids.connection = expectDone(await addConnection(ports, editor, connection)).id;
   const { sha256 } = await showServerList(ports, editor);
   ids.declaration = expectDone(await declareServers(ports, editor, { sha256, note: "" })).declarationId;
+}
+
+/** The entry whose row it is, whoever asks: the case is about the verb. */
+async function subcontractorEntry({ db }: World["ports"], id: string): Promise<string> {
+  const { rows } = await db.$client.execute({
+    sql: "SELECT entry_id AS id FROM subcontractor WHERE id = ?",
+    args: [id],
+  });
+  return String(rows[0]?.id);
+}
+async function connectionEntry({ db }: World["ports"], id: string): Promise<string> {
+  const { rows } = await db.$client.execute({
+    sql: "SELECT entry_id AS id FROM connection WHERE id = ?",
+    args: [id],
+  });
+  return String(rows[0]?.id);
 }
 
 async function shownContract(ports: World["ports"], scope: World["editor"]) {
@@ -188,16 +210,35 @@ const writing: ScopeCases["writing"] = {
       reviseSubcontractor(ports, scope, {
         subcontractorId: ids.subcontractor,
         version: 1,
-        raw: rawSubcontractor({ work: "別の作業" }),
+        raw: rawSubcontractor({ work: "別の作業", effectiveFrom: "2026-11-24" }),
       }),
   },
-  archiveSubcontractor: {
+  correctSubcontractor: {
     owner: "hospital",
-    run: ({ ports }, scope) =>
-      archiveSubcontractor(ports, scope, {
+    run: async ({ ports }, scope) =>
+      correctSubcontractor(ports, scope, {
         subcontractorId: ids.subcontractor,
         version: 2,
-        isArchived: true,
+        entryId: await subcontractorEntry(ports, ids.subcontractor),
+        raw: rawSubcontractor({ work: "訂正した作業", reason: "書き誤り" }),
+      }),
+  },
+  endSubcontractor: {
+    owner: "hospital",
+    run: ({ ports }, scope) =>
+      endSubcontractor(ports, scope, {
+        subcontractorId: ids.subcontractor,
+        version: 3,
+        raw: { effectiveFrom: "2026-11-24" },
+      }),
+  },
+  reopenSubcontractor: {
+    owner: "hospital",
+    run: ({ ports }, scope) =>
+      reopenSubcontractor(ports, scope, {
+        subcontractorId: ids.subcontractor,
+        version: 4,
+        raw: { reason: "終わっていない" },
       }),
   },
   addConnection: {
@@ -212,14 +253,38 @@ const writing: ScopeCases["writing"] = {
       reviseConnection(ports, scope, {
         connectionId: ids.connection,
         version: 1,
-        raw: rawConnection(ids.system, { device: "別の装置" }),
+        raw: rawConnection(ids.system, { device: "別の装置", effectiveFrom: "2026-11-24" }),
         isConfirmed: true,
       }),
   },
-  archiveConnection: {
+  correctConnection: {
+    owner: "hospital",
+    run: async ({ ports }, scope) =>
+      correctConnection(ports, scope, {
+        connectionId: ids.connection,
+        version: 2,
+        entryId: await connectionEntry(ports, ids.connection),
+        raw: rawConnection(ids.system, { device: "訂正した装置", reason: "書き誤り" }),
+        isConfirmed: false,
+      }),
+  },
+  endConnection: {
     owner: "hospital",
     run: ({ ports }, scope) =>
-      archiveConnection(ports, scope, { connectionId: ids.connection, version: 2, isArchived: true }),
+      endConnection(ports, scope, {
+        connectionId: ids.connection,
+        version: 3,
+        raw: { effectiveFrom: "2026-11-24" },
+      }),
+  },
+  reopenConnection: {
+    owner: "hospital",
+    run: ({ ports }, scope) =>
+      reopenConnection(ports, scope, {
+        connectionId: ids.connection,
+        version: 4,
+        raw: { reason: "終わっていない" },
+      }),
   },
 };
 
@@ -268,6 +333,8 @@ export const cases: ScopeCases = {
     "correctTermsOfToday", // the same for a change of the register
     "correctVendorName", // the same for a vendor's name
     "contractOnPaper", // answers null, checked by the papers' own cases
+    "turnSubcontractors", // the scheduler's, for one hospital
+    "turnConnections", // the same
     "proposalsFor", // part of showing connections
     "topicAnswers", // the same
     "openMattersByContract", // part of the renewals
