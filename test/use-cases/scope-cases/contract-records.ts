@@ -220,7 +220,7 @@ const writing: ScopeCases["writing"] = {
         subcontractorId: ids.subcontractor,
         version: 2,
         entryId: await subcontractorEntry(ports, ids.subcontractor),
-        raw: rawSubcontractor({ work: "訂正した作業", reason: "書き誤り" }),
+        raw: rawSubcontractor({ work: "訂正した作業", effectiveFrom: "2026-11-24", reason: "書き誤り" }),
       }),
   },
   endSubcontractor: {
@@ -264,7 +264,11 @@ const writing: ScopeCases["writing"] = {
         connectionId: ids.connection,
         version: 2,
         entryId: await connectionEntry(ports, ids.connection),
-        raw: rawConnection(ids.system, { device: "訂正した装置", reason: "書き誤り" }),
+        raw: rawConnection(ids.system, {
+          device: "訂正した装置",
+          effectiveFrom: "2026-11-24",
+          reason: "書き誤り",
+        }),
         isConfirmed: false,
       }),
   },
