@@ -11,6 +11,7 @@ import { lookBackRoutes } from "./look-back-routes";
 import { registerPaths } from "./register-paths";
 import { requestRoutes } from "./request-routes";
 import { selfCheckRoutes } from "./self-check-routes";
+import { trustRoutes } from "./trust-routes";
 import { vendorRoutes } from "./vendor-routes";
 
 /** Registers whose record page and form are built apart, because they hold more than facts and lists. */
@@ -54,6 +55,7 @@ export default [
   ...requestRoutes,
   ...registers,
   ...selfCheckRoutes,
+  ...trustRoutes,
   ...vendorRoutes,
   route("*", "routes/not-found/route.tsx"),
 ] satisfies RouteConfig;

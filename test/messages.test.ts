@@ -113,6 +113,16 @@ describe.each(languages)("words in %s", (language) => {
     expect(Object.keys(named).filter((verb) => !written.has(verb))).toEqual([]);
   });
 
+  it("names every kind of record that the audit log names", () => {
+    const written = useCases.flatMap(({ text }) =>
+      [...text.matchAll(/\bnoun: "([\w-]+)"/g)].map((each) => each[1] ?? ""),
+    );
+    const named: Readonly<Record<string, string>> = words.auditLog.nouns;
+    const all = new Set([...written, ...registerNouns]);
+    expect(all.size).toBeGreaterThan(30);
+    expect([...all].filter((noun) => !named[noun]?.trim()).sort()).toEqual([]);
+  });
+
   it("never passes a verdict of our own", () => {
     const verdict = /準拠|適合|\bcompliant\b|\bconform(s|ant)?\b/i;
     // The name of somebody else's document, which the reader must be able to tell a person.

@@ -16,6 +16,7 @@ const optionKinds = {
   contract: "string",
   template: "string",
   out: "string",
+  head: "string",
 } as const;
 export type OptionName = keyof typeof optionKinds;
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { DatabaseRefused, openDbToRead } from "#db/client.server";
+import { DatabaseRefused, type Db, openDbToRead } from "#db/client.server";
 import { findHospitalByName, findMember } from "#db/queries/people.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
@@ -61,6 +61,33 @@ export function withReading<T>(
     const { close: _close, ...rest } = tools;
     return atDesk({ ...rest, db, binderRuns: new Map(), importRuns: noImportRuns() }, args, work);
   });
+}
+
+/**
+ * Looks at the database as it is, without anybody's rights: for what whoever holds the file may know, and no more.
+ * @returns `server-not-running` when there is no database yet
+ */
+export async function withDatabase<T>(
+  world: CommandWorld,
+  work: (db: Db) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const env = parseEnv(world.env, world.root);
+  const options = {
+    migrationsFolder: path.join(world.root, "db/migrations"),
+    ...(env.databaseAuthToken ? { authToken: env.databaseAuthToken } : {}),
+  };
+  try {
+    const db = await openDbToRead(env.databaseUrl, options);
+    if (db === null) return failed(problem("server-not-running"));
+    try {
+      return await work(db);
+    } finally {
+      db.$client.close();
+    }
+  } catch (error) {
+    if (error instanceof DatabaseRefused) return failed(problem(error.code));
+    throw error;
+  }
 }
 
 /** Works on the database for writing, alone: refused with `server-running` while another process writes. */

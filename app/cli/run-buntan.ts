@@ -5,10 +5,12 @@ import type { CommandWorld } from "./command-world";
 import { problemSentence } from "./problem-sentence";
 import { annexVerb } from "./verb-annex";
 import { assessVerb } from "./verb-assess";
+import { auditVerb } from "./verb-audit";
 import { readVerb } from "./verb-read";
 import { receiveVerb } from "./verb-receive";
 
-/** Exit codes: 0 done, 1 refused with Problems or written wrongly, 2 not a disclosure (`read`), 3 server running. */
+/** Exit codes: 0 done, 1 refused with Problems or written wrongly, 2 not a disclosure (`read`), 3 server running,
+ * 4 what was checked is not as it was written. */
 const REFUSED = 1;
 const SERVER_RUNNING = 3;
 
@@ -34,6 +36,8 @@ export async function runBuntan(
         return exitCode(await assessVerb(world, rest), complain);
       case "annex":
         return exitCode(await annexVerb(world, rest), complain);
+      case "audit":
+        return exitCode(await auditVerb(world, rest), complain);
       case "help":
       case "--help":
       case undefined:
@@ -50,7 +54,9 @@ export async function runBuntan(
   }
 }
 
-function exitCode(result: Result<null>, complain: (line: string) => void): number {
+/** @param result what a verb answers: its own exit code, or the Problems why not */
+function exitCode(result: Result<null> | number, complain: (line: string) => void): number {
+  if (typeof result === "number") return result;
   if (result.ok) return 0;
   for (const each of result.problems) complain(problemSentence(each));
   const isRunning = result.problems.some((each: Problem) => each.code === "server-running");

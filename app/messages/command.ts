@@ -1,3 +1,5 @@
+import { auditLog } from "./ja/audit-log.ts";
+
 /** What `npm run buntan` says on the terminal. Japanese; Problems have their words in `ja.problems`. */
 export const command = {
   help: `分担 Buntan の命令
@@ -19,11 +21,28 @@ export const command = {
         [--issue] --out ファイル.pdf
       別紙を PDF で書き出します。--issue を付けなければ「案」で、何も保存しません。
 
+  npm run buntan -- audit verify [--head 番号:SHA-256] [--json]
+      監査ログの鎖を検査し、切れている所を番号で示します。--head には、綴りやメールの控えの値を渡します。
+      終了コード: 切れていない 0、切れている 4。サーバが動いていても使えます。
+
+  npm run buntan -- audit export --hospital 病院 --as サインイン名 --out ファイル.json
+      その病院の監査ログを、検証できる形で書き出します（管理者）。
+
   npm run buntan -- help
 
 --hospital は名前かIDで、--as はその人の権限で働きます。
-保存する命令（receive と annex --issue）は、サーバが動いている間は断ります（終了コード 3）。`,
+保存する命令（receive、annex --issue、audit export）は、サーバが動いている間は断ります（終了コード 3）。`,
   usage: "使い方は npm run buntan -- help で見られます。",
+  auditWhat: "audit の後に verify か export を書いてください。",
+  written: (file: string) => `書き出しました: ${file}`,
+  chain: {
+    title: "監査ログ",
+    whole: (entries: number) => `監査ログ ${entries} 件を検査しました。鎖は切れていません。`,
+    head: (seq: number, hash: string) => `いちばん新しい記録: ${seq}:${hash}`,
+    broken: "監査ログの鎖が切れています。",
+    breaks: auditLog.breaks,
+    next: auditLog.brokenNext,
+  },
   unknownVerb: (verb: string) => `命令「${verb}」はありません。`,
   wrongOption: (detail: string) => `指定に誤りがあります: ${detail}`,
   missingOption: (name: string) => `${name} を指定してください。`,

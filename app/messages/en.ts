@@ -8,6 +8,7 @@ import {
   provenances,
   riskLevels,
 } from "./en/assessments.ts";
+import { auditLog } from "./en/audit-log.ts";
 import { bearers } from "./en/bearers.ts";
 import { binders } from "./en/binders.ts";
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
@@ -63,6 +64,7 @@ export const en = {
   actions,
   answers,
   assessments,
+  auditLog,
   bearers,
   catalogueDrafts,
   relations,

@@ -8,6 +8,7 @@ import {
   provenances,
   riskLevels,
 } from "./ja/assessments.ts";
+import { auditLog } from "./ja/audit-log.ts";
 import { bearers } from "./ja/bearers.ts";
 import { binders } from "./ja/binders.ts";
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
@@ -62,6 +63,7 @@ export const ja = {
   actions,
   answers,
   assessments,
+  auditLog,
   bearers,
   catalogueDrafts,
   relations,

@@ -95,6 +95,15 @@ export default function Settings() {
             value: <Link to="/settings/mails">{words.requests.mails.lead}</Link>,
             isWide: true,
           },
+          ...(data.isAdmin
+            ? [
+                {
+                  label: words.auditLog.title,
+                  value: <Link to="/settings/audit">{words.auditLog.lead}</Link>,
+                  isWide: true,
+                },
+              ]
+            : []),
         ]}
       />
       <PeoplePanel

@@ -1,9 +1,18 @@
 import { saveAuditHeadTo } from "~/use-cases/audit-head.server";
+import { exportAudit, listAudit } from "~/use-cases/audit-log.server";
 import { showMailSettings } from "~/use-cases/mail-settings.server";
+import { expectDone } from "../../support/ports";
 import type { ScopeCases } from "./case";
+
+const everything = { fromOn: "", toOn: "", accountId: "", noun: "", verb: "", via: "", text: "" };
 
 export const cases: ScopeCases = {
   writing: {
+    exportAudit: {
+      owner: "none",
+      needs: "admin",
+      run: ({ ports }, scope) => exportAudit(ports, scope, { filter: everything }),
+    },
     saveAuditHeadTo: {
       owner: "none",
       run: async ({ ports }, scope) => {
@@ -13,6 +22,15 @@ export const cases: ScopeCases = {
     },
   },
   reading: {},
-  overviews: {},
-  notVerbs: [],
+  overviews: {
+    // why as an administrator: the log is theirs; test/routes/audit-log.test.ts sees that others are refused.
+    listAudit: async ({ ports }, scope) => {
+      const asked = { filter: everything, page: 1, pageSize: 500 };
+      return expectDone(await listAudit(ports, { ...scope, role: "admin" }, asked)).rows;
+    },
+  },
+  notVerbs: [
+    "checkAuditChain", // looks at the log of the whole database and names no record
+    "noteRead", // hands on what another use case opened; test/use-cases/audit-log.test.ts
+  ],
 };
