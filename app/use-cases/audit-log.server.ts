@@ -11,15 +11,16 @@ import { findSetting } from "#db/queries/mail.server";
 import type { ChainCheck } from "~/domain/audit-chain";
 import { isRealDay } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
-import { hasRole, type Scope } from "~/domain/scope";
+import { may } from "~/domain/rights";
+import type { Scope } from "~/domain/scope";
 import { letOthersRun } from "./let-others-run";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
 
 export type { AuditFilter } from "#db/queries/audit-log.server";
 
-/** The log may name what people did all day: administrators only. */
-const notAdmin = (scope: Scope) => !hasRole(scope, "admin");
+/** The log tells what people did all day: not everybody's to read. */
+const forbidden = problem("forbidden", { needed: "audit:see" });
 
 /** Unreadable days ask for nothing, as everywhere in lists. */
 function readable(filter: AuditFilter): AuditFilter {
@@ -37,7 +38,7 @@ export async function listAudit(
   scope: Scope,
   query: { filter: AuditFilter; page: number; pageSize: number },
 ) {
-  if (notAdmin(scope)) return failed(problem("forbidden", { needed: "admin" }));
+  if (!may(scope, "audit:see")) return failed(forbidden);
   const filter = readable(query.filter);
   const page = { offset: (query.page - 1) * query.pageSize, limit: query.pageSize };
   const [rows, total, people, nouns, setting] = await Promise.all([
@@ -72,7 +73,7 @@ export async function exportAudit(
     set.map(([name, value]) => [name, [null, value] satisfies [unknown, unknown]]),
   );
   const head = { verb: "export-audit", noun: "audit", recordId: scope.hospitalId, change };
-  const noted = await record(ports, scope, "admin", head, async () => done(null));
+  const noted = await record(ports, scope, "audit:export", head, async () => done(null));
   if (!noted.ok) return noted;
   const entries: ExportedEntry[] = [];
   for (let below: number | null = null; ; below = entries.at(-1)?.seq ?? 0) {
@@ -88,6 +89,6 @@ export async function exportAudit(
  * @returns Problems: forbidden
  */
 export async function checkAuditChain(ports: Ports, scope: Scope): Promise<Result<ChainCheck>> {
-  if (notAdmin(scope)) return failed(problem("forbidden", { needed: "admin" }));
+  if (!may(scope, "audit:see")) return failed(forbidden);
   return done(await verifyChain(ports.db.$client));
 }

@@ -23,10 +23,10 @@ afterAll(() => web?.stop());
 
 const page = async (query = "") => (await admin.get(`/settings/audit${query}`)).text();
 
-it("an administrator reads the log; nobody else does, and another hospital reads its own", async () => {
+it("administrators and leads read the log; nobody else does, and another hospital reads its own", async () => {
   const shown = await page();
   expect(shown).toContain("監査ログ");
-  for (const scope of [hospital.editor, hospital.viewer]) {
+  for (const scope of [hospital.procurement, hospital.viewer]) {
     const other = await web.as(scope);
     for (const path of ["/settings/audit", "/settings/audit/export?as=csv"])
       expect((await other.get(path)).status, path).toBe(403);

@@ -29,13 +29,17 @@ const list = async (filter: Partial<AuditFilter>, page = 1, pageSize = 1000) => 
 };
 
 describe("the page of the log", () => {
-  it("is for administrators only", async () => {
+  it("is for administrators and security leads only", async () => {
     const asked = { filter: everything, page: 1, pageSize: 50 };
-    for (const scope of [world.viewer, world.editor]) {
+    for (const scope of [world.viewer, world.procurement, world.approver]) {
       expect(codesOf(await listAudit(world.ports, scope, asked))).toEqual(["forbidden"]);
       expect(codesOf(await checkAuditChain(world.ports, scope))).toEqual(["forbidden"]);
     }
     expect(expectDone(await checkAuditChain(world.ports, world.admin)).isWhole).toBe(true);
+    expect((await list({})).total).toBeGreaterThan(10);
+    expect(codesOf(await exportAudit(world.ports, world.editor, { filter: everything }))).toEqual([
+      "forbidden",
+    ]);
   });
 
   it("shows the newest first, page by page, and each entry once", async () => {

@@ -6,6 +6,7 @@ import type { Right } from "~/domain/rights";
  */
 export const narrowRights: Readonly<Record<string, Right>> = {
   saveAuditHeadTo: "setting:write",
+  exportAudit: "audit:export",
   addDraftItem: "catalogue:write",
   addMappingLine: "catalogue:write",
   addPerson: "person:write",

@@ -26,7 +26,7 @@ const columns = [
 
 /** What the list shows, whole: CSV for people, JSON for checking. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "admin");
+  const { ports, scope, language } = await requireScope(request, context, "audit:export");
   const exported = await exportAudit(ports, scope, { filter: auditFilter(auditState(request.url)) });
   if (!exported.ok) throw refuse(exported.problems);
   const words = wordsOf(language).auditLog;

@@ -20,7 +20,7 @@ import { LogTable } from "./log-table";
 export const meta = pageTitle((words) => words.auditLog.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "admin");
+  const { ports, scope } = await requireScope(request, context, "audit:see");
   const state = auditState(request.url);
   const query = { filter: auditFilter(state), page: state.page, pageSize: PAGE_SIZE };
   const listed = await listAudit(ports, scope, query);
@@ -33,7 +33,7 @@ export type AuditPage = ReturnType<typeof useLoaderData<typeof loader>>;
 export type AuditAnswered = ReturnType<typeof useActionData<typeof action>>;
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "admin");
+  const { ports, scope } = await requireScope(request, context, "audit:see");
   const fields = await readForm(request);
   const kept = { check: null, auditHeadTo: textOf(fields, "auditHeadTo") };
   switch (textOf(fields, "intent")) {

@@ -10,7 +10,6 @@ export const cases: ScopeCases = {
   writing: {
     exportAudit: {
       owner: "none",
-      needs: "admin",
       run: ({ ports }, scope) => exportAudit(ports, scope, { filter: everything }),
     },
     saveAuditHeadTo: {
