@@ -23,17 +23,21 @@ export async function auditVerb(
   world: CommandWorld,
   given: readonly string[],
 ): Promise<Result<null> | number> {
-  const args = parseArguments(given, ["head", "json", "hospital", "as", "out"]);
-  const [what, ...rest] = args.words;
-  if (rest.length > 0) throw new UsageError(command.wrongOption(rest.join(" ")));
+  const [what, ...options] = given;
   switch (what) {
     case "verify":
-      return verify(world, args);
+      return verify(world, withoutWords(parseArguments(options, ["head", "json"])));
     case "export":
-      return exportLog(world, args);
+      return exportLog(world, withoutWords(parseArguments(options, ["hospital", "as", "out"])));
     default:
       throw new UsageError(command.auditWhat);
   }
+}
+
+/** @throws UsageError when something stands without a name */
+function withoutWords(args: Arguments): Arguments {
+  if (args.words.length > 0) throw new UsageError(command.wrongOption(args.words.join(" ")));
+  return args;
 }
 
 /** Exit code of a chain that breaks: told apart from a command that could not be carried out. */
