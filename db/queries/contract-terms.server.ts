@@ -116,10 +116,14 @@ export async function pointAtTerms(
   revisions: readonly { id: string; contractId: string }[],
 ): Promise<void> {
   if (revisions.length === 0) return;
-  const pairs = JSON.stringify(revisions.map(({ id, contractId }) => ({ id, contractId })));
-  await db.run(sql`UPDATE contract SET terms_revision_id = v.value ->> 'id'
-    FROM json_each(${pairs}) v
-    WHERE contract.hospital_id = ${scope.hospitalId} AND contract.id = v.value ->> 'contractId'`);
+  const ids = JSON.stringify(revisions.map(({ id }) => id));
+  const contractIds = JSON.stringify(revisions.map(({ contractId }) => contractId));
+  // why no join with the list: for each contract of the hospital it would be taken apart anew.
+  await db.run(sql`UPDATE contract SET terms_revision_id = (
+      SELECT r.id FROM contract_revision r
+      WHERE r.hospital_id = ${scope.hospitalId} AND r.contract_id = contract.id AND r.id IN (SELECT value FROM json_each(${ids})))
+    WHERE contract.hospital_id = ${scope.hospitalId}
+      AND contract.id IN (SELECT value FROM json_each(${contractIds}))`);
 }
 
 /**

@@ -212,17 +212,26 @@ export async function setRowChoices(
     );
 }
 
-/** What became of rows, in one statement. */
+/** What became of rows, in one statement for each outcome: most rows of a list share theirs. */
 export async function setRowOutcomes(
   db: DbOrTx,
   scope: Scope,
   batchId: string,
   rows: readonly { row: number; outcome: RowOutcome; problems: string }[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  await db.run(sql`UPDATE import_row SET outcome = v.value ->> 'outcome', problems = v.value ->> 'problems'
-    FROM json_each(${JSON.stringify(rows)}) v
-    WHERE hospital_id = ${scope.hospitalId} AND batch_id = ${batchId} AND row = v.value ->> 'row'`);
+  const alike = new Map<string, { outcome: RowOutcome; problems: string; rows: number[] }>();
+  for (const { row, outcome, problems } of rows) {
+    const key = `${outcome} ${problems}`;
+    const same = alike.get(key);
+    if (same) same.rows.push(row);
+    else alike.set(key, { outcome, problems, rows: [row] });
+  }
+  for (const { outcome, problems, rows: own } of alike.values()) {
+    // why no join with the list: for each row of the batch it would be taken apart anew.
+    await db.run(sql`UPDATE import_row SET outcome = ${outcome}, problems = ${problems}
+      WHERE hospital_id = ${scope.hospitalId} AND batch_id = ${batchId}
+        AND row IN (SELECT value FROM json_each(${JSON.stringify(own)}))`);
+  }
 }
 
 export type MadeRow = { row: number; noun: string; recordId: string };
@@ -235,10 +244,12 @@ export async function insertImportMade(
   made: readonly MadeRow[],
 ): Promise<void> {
   const before = await db
-    .select({ count: count() })
+    .select({ ordinal: importMade.ordinal })
     .from(importMade)
-    .where(and(eq(importMade.hospitalId, scope.hospitalId), eq(importMade.batchId, batchId)));
-  const first = before[0]?.count ?? 0;
+    .where(and(eq(importMade.hospitalId, scope.hospitalId), eq(importMade.batchId, batchId)))
+    .orderBy(desc(importMade.ordinal))
+    .limit(1);
+  const first = (before[0]?.ordinal ?? -1) + 1;
   for (let at = 0; at < made.length; at += ROWS_AT_ONCE) {
     await db.insert(importMade).values(
       made.slice(at, at + ROWS_AT_ONCE).map((each, index) => ({
