@@ -135,6 +135,10 @@ export const paperDecisionSchema = z.strictObject({
   answers: z.string(),
   /** Form version the answers were given to, where a crosswalk carried them to a newer one. */
   carriedFrom: z.string().optional(),
+  /** What a person read otherwise than the rules, with reason, name and day; both are printed. */
+  override: z
+    .strictObject({ verdict: z.string(), reason: z.string(), by: z.string(), on: daySchema })
+    .optional(),
   kind: z.string(),
   reason: z.string(),
   owner: z.string(),

@@ -167,7 +167,7 @@ function gapRow(gap: PaperGap, show: Show): RecordRow {
 }
 
 function decisionRow(decision: PaperDecision, show: Show): RecordRow {
-  const { carriedFrom = "" } = decision;
+  const { carriedFrom = "", override } = decision;
   return {
     values: {
       clause: decision.clause,
@@ -175,6 +175,7 @@ function decisionRow(decision: PaperDecision, show: Show): RecordRow {
       verdict: word(show, "verdict", decision.verdict),
       answers: decision.answers,
       carriedFrom: carriedFrom === "" ? "" : fill(word(show, "carried", "version"), () => carriedFrom),
+      override: override === undefined ? "" : overrideText(override, show),
       kind: word(show, "kind", decision.kind),
       reason: decision.reason,
       owner: decision.owner,
@@ -186,4 +187,15 @@ function decisionRow(decision: PaperDecision, show: Show): RecordRow {
     },
     source: { record: "decision", place: decision.clause === "" ? decision.summary : decision.clause },
   };
+}
+
+/** The person's verdict beside that of the rules, never without reason, name and day. */
+function overrideText(override: NonNullable<PaperDecision["override"]>, show: Show): string {
+  const values: Readonly<Record<string, string>> = {
+    verdict: word(show, "verdict", override.verdict),
+    reason: override.reason,
+    by: override.by,
+    on: show.day(override.on),
+  };
+  return fill(word(show, "override", "judged"), (name) => values[name] ?? "");
 }

@@ -103,6 +103,7 @@ export const internalFields = {
     "verdict",
     "answers",
     "carriedFrom",
+    "override",
     "kind",
     "reason",
     "owner",

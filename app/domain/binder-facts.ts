@@ -1,11 +1,14 @@
+import type { ChainHead } from "./audit-chain.ts";
 import type { Day } from "./day.ts";
 import type { DecisionKind, RiskLevel } from "./decision.ts";
 import type { DecisionState } from "./decision-state.ts";
 import type { AnswerValue } from "./questionnaire.ts";
 import type { contactHours, contactRoles } from "./register.ts";
-import type { RequestKind, RequestState } from "./request.ts";
+import type { RequestChannel, RequestKind, RequestState } from "./request.ts";
+import type { ProofLine, ProofSummary } from "./request-proof.ts";
 import type { RowParty } from "./role-sheet.ts";
 import type { Verdict } from "./verdict.ts";
+import type { OverrideNote } from "./verdict-override.ts";
 
 type ContactRole = (typeof contactRoles)[number];
 type ContactHour = (typeof contactHours)[number];
@@ -22,6 +25,8 @@ export type BinderInput = {
   gaps: readonly BinderGaps[];
   sheets: readonly BinderSheet[];
   requests: readonly BinderRequest[];
+  /** The last entry of the audit log when this was made: a reader can tell later that none before it was changed. */
+  auditHead: ChainHead | null;
   /** Catalogues used, as printed at the end. */
   editions: readonly string[];
 };
@@ -71,7 +76,10 @@ export type BinderGap = {
   /** Only where a person compared the number with the official text; else "". */
   clause: string;
   summary: string;
+  /** What the rules come to. */
   verdict: Verdict;
+  /** What a person read otherwise; printed beside it, never in its place. */
+  override: OverrideNote | null;
   answers: readonly { no: string; answer: AnswerValue; remark: string }[];
   decision: {
     kind: DecisionKind;
@@ -81,6 +89,7 @@ export type BinderGap = {
     likelihood: RiskLevel | null;
     impact: RiskLevel | null;
     approval: string;
+    /** 立入検査説明文: as a person kept it, else as it is built from the records. */
     text: string;
   } | null;
 };
@@ -106,6 +115,8 @@ export type BinderRequest = {
   state: RequestState;
   submittedOn: Day | null;
   sha256: string;
+  /** How often each thing happened, first and last day, by which ways. */
+  course: readonly ProofSummary[];
 };
 
 /** Chapters in the order in which an inspection asks for them. */
@@ -133,9 +144,10 @@ export type BinderWords = {
     contacts: readonly [string, string, string, string, string];
     checklists: readonly [string, string, string, string];
     disclosures: readonly [string, string, string, string, string];
-    gaps: readonly [string, string, string, string];
+    gaps: readonly [string, string, string, string, string];
+    texts: readonly [string, string];
     sheets: readonly [string, string, string, string, string];
-    requests: readonly [string, string, string, string, string];
+    requests: readonly [string, string, string, string];
   };
   day: (day: Day) => string;
   noContact: string;
@@ -153,8 +165,16 @@ export type BinderWords = {
   approved: (approval: string) => string;
   inForce: (day: string) => string;
   deputy: (name: string) => string;
-  asked: (askedOn: string, dueOn: string) => string;
-  submitted: (day: string) => string;
+  override: (verdict: string, by: string, day: string) => string;
+  overrideReason: (reason: string) => string;
+  texts: string;
+  auditHead: (head: ChainHead) => string;
+  request: (kind: string, about: string) => string;
+  requestFacts: Readonly<Record<"asked" | "due" | "state" | "submitted" | "sha256", string>>;
+  times: (count: number) => string;
+  firstLast: (first: string, last: string) => string;
+  proof: Readonly<Record<ProofLine, string>>;
+  channels: Readonly<Record<RequestChannel, string>>;
   answers: Readonly<Record<AnswerValue, string>>;
   verdicts: Readonly<Record<Verdict, string>>;
   kinds: Readonly<Record<DecisionKind, string>>;

@@ -3,6 +3,7 @@ import {
   type BinderChapter,
   type BinderGap,
   type BinderInput,
+  type BinderRequest,
   type BinderWords,
   binderChapters,
 } from "./binder-facts.ts";
@@ -37,7 +38,10 @@ export function buildBinder(input: BinderInput, words: BinderWords): InternalPap
     header: words.header(input.hospital),
     footer: words.footer(words.day(input.madeOn)),
     isDraft: false,
-    blocks,
+    blocks: [
+      ...blocks,
+      ...(input.auditHead ? [{ kind: "note", text: words.auditHead(input.auditHead) } as const] : []),
+    ],
     editions: [...input.editions],
   };
 }
@@ -129,36 +133,57 @@ function disclosureBlocks({ disclosures }: BinderInput, words: BinderWords): Pap
 }
 
 function gapBlocks({ gaps }: BinderInput, words: BinderWords): PaperBlock[] {
-  return gaps.flatMap(({ title, guideline, rows }) => [
-    part(title),
-    { kind: "note", text: words.against(guideline) },
-    table(
-      words.columns.gaps,
-      [24, 12, 24, 40],
-      rows.map((row) => gapCells(row, words)),
-    ),
-  ]);
+  return gaps.flatMap(({ title, guideline, rows }): PaperBlock[] => {
+    const texts = rows.flatMap(({ decision }, at) =>
+      decision === null || decision.text === "" ? [] : [[String(at + 1), decision.text]],
+    );
+    return [
+      part(title),
+      { kind: "note", text: words.against(guideline) },
+      table(
+        words.columns.gaps,
+        [6, 28, 17, 22, 27],
+        rows.map((row, at) => [String(at + 1), ...gapCells(row, words)]),
+      ),
+      ...(texts.length === 0 ? [] : [captioned(words.texts, table(words.columns.texts, [6, 94], texts))]),
+    ];
+  });
 }
 
-function gapCells({ clause, summary, verdict, answers, decision }: BinderGap, words: BinderWords): string[] {
+function captioned(caption: string, block: PaperBlock): PaperBlock {
+  return block.kind === "table" ? { ...block, caption } : block;
+}
+
+function gapCells(row: BinderGap, words: BinderWords): string[] {
+  const { clause, summary, answers, decision } = row;
   const head = [
     joined([clause, summary]),
-    words.verdicts[verdict],
+    verdictCell(row, words),
     answers.map((each) => said(each, words)).join("\n"),
   ];
   if (decision === null) return [...head, words.undecided];
-  const { kind, state, owner, dueOn, likelihood, impact, approval, text } = decision;
+  const { kind, state, owner, dueOn, likelihood, impact, approval } = decision;
   const risk = likelihood && impact ? words.risk(words.levels[likelihood], words.levels[impact]) : "";
   return [
     ...head,
     joined([
       `${words.kinds[kind]}（${words.states[state]}）`,
-      joined([words.owner(owner), dueOn === null ? "" : words.due(kind, words.day(dueOn))], "　"),
+      words.owner(owner),
+      dueOn === null ? "" : words.due(kind, words.day(dueOn)),
       risk,
       approval === "" ? "" : words.approved(approval),
-      text,
     ]),
   ];
+}
+
+/** The verdict of the rules first; that of a person beside it, with name, day and reason. */
+function verdictCell({ verdict, override }: BinderGap, words: BinderWords): string {
+  if (override === null) return words.verdicts[verdict];
+  return joined([
+    words.verdicts[verdict],
+    words.override(words.verdicts[override.verdict], override.by, words.day(override.on)),
+    words.overrideReason(override.reason),
+  ]);
 }
 
 function said({ no, answer, remark }: BinderGap["answers"][number], words: BinderWords): string {
@@ -183,17 +208,33 @@ function sheetBlocks({ sheets }: BinderInput, words: BinderWords): PaperBlock[] 
   ]);
 }
 
+/** One table a request: what was asked of whom, and what happened, each line once; vendors one after the other. */
 function requestBlocks({ requests }: BinderInput, words: BinderWords): PaperBlock[] {
-  if (requests.length === 0) return [];
-  const rows = requests.map((each) => [
-    each.vendor,
-    joined([words.requestKinds[each.kind], each.about]),
-    words.asked(words.day(each.askedOn), words.day(each.dueOn)),
-    joined([
-      words.requestStates[each.state],
-      each.submittedOn === null ? "" : words.submitted(words.day(each.submittedOn)),
-    ]),
-    each.sha256,
+  const vendors = [...new Set(requests.map((each) => each.vendor))];
+  return vendors.flatMap((vendor) => [
+    part(vendor),
+    ...requests.filter((each) => each.vendor === vendor).map((each) => requestTable(each, words)),
   ]);
-  return [table(words.columns.requests, [18, 22, 22, 16, 22], rows)];
+}
+
+function requestTable(request: BinderRequest, words: BinderWords): PaperBlock {
+  const { requestFacts: names } = words;
+  const { askedOn, dueOn, submittedOn } = request;
+  const facts = [
+    [names.asked, "", words.day(askedOn), ""],
+    [names.due, "", words.day(dueOn), ""],
+    [names.state, "", words.requestStates[request.state], ""],
+    ...(submittedOn === null ? [] : [[names.submitted, "", words.day(submittedOn), ""]]),
+    ...(request.sha256 === "" ? [] : [[names.sha256, "", request.sha256, ""]]),
+  ];
+  const course = request.course.map(({ line, count, first, last, channels }) => [
+    words.proof[line],
+    words.times(count),
+    first === null || last === null ? "" : words.firstLast(words.day(first), words.day(last)),
+    channels.map((each) => words.channels[each]).join("・"),
+  ]);
+  return captioned(
+    words.request(words.requestKinds[request.kind], request.about),
+    table(words.columns.requests, [26, 10, 44, 20], [...facts, ...course]),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Finding } from "./assessment.ts";
+import { type Assessment, type Finding, judgedVerdict } from "./assessment.ts";
 import { isGap, type Verdict } from "./verdict.ts";
 
 /** What a newer edition does to what a disclosure says; words in messages/. */
@@ -34,9 +34,9 @@ export function editionEffectsOf(before: Assessment, after: Assessment): Edition
       requirement: finding.requirement.key,
       clause: finding.clause,
       summary: finding.requirement.summary,
-      kind: kindOf(finding.verdict, related),
-      verdict: finding.verdict,
-      before: related.map(({ clause, verdict }) => ({ clause, verdict })),
+      kind: kindOf(judgedVerdict(finding), related),
+      verdict: judgedVerdict(finding),
+      before: related.map((each) => ({ clause: each.clause, verdict: judgedVerdict(each) })),
       answers: [...new Map(answers.map((each) => [each.ref, each])).values()].map(({ no, answer, cell }) => ({
         ...{ no, answer, cell },
       })),
@@ -54,7 +54,7 @@ function refsOf({ lines }: Finding): string[] {
 function kindOf(verdict: Verdict, related: readonly Finding[]): EditionEffectKind {
   if (verdict === "not-mapped") return "unknown";
   if (!isGap(verdict)) return "fine";
-  const judged = related.filter((each) => each.verdict !== "not-mapped");
+  const judged = related.filter((each) => judgedVerdict(each) !== "not-mapped");
   if (judged.length === 0) return "new-gap";
-  return judged.some((each) => isGap(each.verdict)) ? "still-gap" : "no-longer";
+  return judged.some((each) => isGap(judgedVerdict(each))) ? "still-gap" : "no-longer";
 }

@@ -1,4 +1,5 @@
 import type { Finding } from "./assessment.ts";
+import type { Day } from "./day.ts";
 import { basisOf, type DecisionBasis, hasBasisChanged } from "./decision.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { Recorded } from "./timeline.ts";
@@ -14,6 +15,15 @@ export type VerdictOverride = Recorded & {
   reason: string;
   /** The finding the person saw. */
   basis: DecisionBasis;
+};
+
+/** What an internal paper says of an override that holds: never without who read the answers so, when and why. */
+export type OverrideNote = {
+  verdict: Verdict;
+  reason: string;
+  /** Name of the person; "" when the account is gone. */
+  by: string;
+  on: Day;
 };
 
 /** Of several overrides of one requirement the one recorded last; null when there is none or it was taken back. */

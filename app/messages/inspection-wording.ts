@@ -12,7 +12,14 @@ const ended = (text: string) => (/[。．.!?！？]$/.test(text) ? text : `${tex
  * records and never whether something is enough.
  */
 export function inspectionWording(facts: InspectionFacts): string {
-  return [disclosed(facts), decided(facts), ...carriedOut(facts), closed(facts)]
+  return [
+    disclosed(facts),
+    overridden(facts),
+    decided(facts),
+    ...carriedOut(facts),
+    closed(facts),
+    newer(facts),
+  ]
     .filter((each) => each !== "")
     .join("\n");
 }
@@ -35,6 +42,18 @@ function disclosed({
   });
   const head = `${vendor}の${product}の開示書${when}では、${about}について、照合の結果は${wordOf(verdict)}であった。`;
   return given.length === 0 ? head : `${head}もとの回答は次のとおりである。\n${given.join("\n")}`;
+}
+
+/** Verdict of the rules and that of the person both, the reason and the name with it. */
+function overridden({ override }: InspectionFacts): string {
+  if (override === null) return "";
+  const { verdict, reason, by, on } = override;
+  return `この結果は、${day(on)}に${by === "" ? "担当者" : by}が、同じ回答を読んで${wordOf(verdict)}と上書きした。理由は次のとおりである。${ended(reason)}`;
+}
+
+function newer({ since }: InspectionFacts): string {
+  if (since === null) return "";
+  return `その後の開示書（${day(since.issuedOn)}作成）では、同じ事項の照合の結果は${wordOf(since.verdict)}である。`;
 }
 
 function wordOf(verdict: InspectionFacts["verdict"]): string {

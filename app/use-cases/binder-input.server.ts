@@ -1,42 +1,26 @@
-import {
-  disclosedFiles,
-  newestResponses,
-  newestSubmissions,
-  reachableContacts,
-  systemsInUse,
-} from "#db/queries/binders.server";
+import { disclosedFiles, newestResponses, reachableContacts, systemsInUse } from "#db/queries/binders.server";
 import { revisionsOfEverySheet, rowsOfRevisions, termsOfEveryContract } from "#db/queries/coverage.server";
 import { currentDisclosures } from "#db/queries/deadlines.server";
-import { answersOfDisclosures } from "#db/queries/decision-records.server";
-import { confirmedClauses } from "#db/queries/decisions.server";
 import { findHospital } from "#db/queries/people.server";
-import { listRequestRows } from "#db/queries/request-lists.server";
 import type { Catalogues } from "~/catalogues.server";
-import { type Finding, gapsFirst } from "~/domain/assessment";
 import type {
   BinderChecklist,
   BinderContact,
   BinderDisclosure,
-  BinderGap,
-  BinderGaps,
   BinderInput,
-  BinderRequest,
   BinderSheet,
 } from "~/domain/binder-facts";
 import type { Checklist } from "~/domain/checklist";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { catalogueRef } from "~/domain/provenance";
-import { aboutOf } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
 import { asOf } from "~/domain/timeline";
-import { isGap } from "~/domain/verdict";
-import { assessStored, defaultEdition, officialTextKeys } from "./assess.server";
+import { defaultEdition } from "./assess.server";
+import { auditHead } from "./audit-head.server";
+import { binderGaps } from "./binder-gaps.server";
+import { binderRequests } from "./binder-requests.server";
 import { cataloguesOf } from "./catalogues.server";
-import { type ListedDecision, listDecisions } from "./decision-list.server";
 import type { Ports } from "./ports.server";
-
-/** Requests in a binder at most; a hospital that asked more often prints the newest. */
-const MAX_REQUESTS = 500;
 
 /** Everything a binder shows, as the records stand now: about two dozen queries, whatever the size of the hospital. */
 export async function binderInput(ports: Ports, scope: Scope): Promise<BinderInput> {
@@ -57,9 +41,9 @@ export async function binderInput(ports: Ports, scope: Scope): Promise<BinderInp
     contactsOf(ports, scope, systems, today),
     edition ? checklistsOf(ports, scope, edition, systems, hospital?.name ?? "") : [],
     disclosuresOf(ports, scope, shown),
-    gapsOf(ports, scope, catalogues, guideline, shown),
+    binderGaps(ports, scope, catalogues, guideline, shown),
     sheetsInForce(ports, scope, today),
-    requestsOf(ports, scope),
+    binderRequests(ports, scope),
   ]);
   const head = catalogues.guideline(guideline)?.head;
   return {
@@ -72,6 +56,7 @@ export async function binderInput(ports: Ports, scope: Scope): Promise<BinderInp
     gaps,
     sheets,
     requests,
+    auditHead: await auditHead(ports),
     editions: [
       ...(head ? [`${head.title}（${guideline}）`] : []),
       ...(edition ? [`${edition.head.title}（${catalogueRef(edition.head)}）`] : []),
@@ -172,77 +157,6 @@ async function disclosuresOf(ports: Ports, scope: Scope, shown: Disclosed): Prom
   });
 }
 
-/** Every gap of every newest disclosure with what was decided on it; none is left out because nobody decided. */
-async function gapsOf(
-  ports: Ports,
-  scope: Scope,
-  catalogues: Catalogues,
-  guidelineRef: string,
-  shown: Disclosed,
-): Promise<BinderGaps[]> {
-  const [answers, { decisions }, confirmations] = await Promise.all([
-    answersOfDisclosures(
-      ports.db,
-      scope,
-      shown.map((each) => each.id),
-    ),
-    listDecisions(ports, scope),
-    confirmedClauses(ports.db, scope, guidelineRef),
-  ]);
-  const guideline = catalogues.guideline(guidelineRef);
-  const confirmed = new Set([
-    ...confirmations.map((each) => each.requirement),
-    ...officialTextKeys(guideline?.requirements ?? []),
-  ]);
-  const byDisclosure = new Map<string, typeof answers>();
-  for (const each of answers) {
-    const own = byDisclosure.get(each.disclosureId);
-    if (own) own.push(each);
-    else byDisclosure.set(each.disclosureId, [each]);
-  }
-  return shown.flatMap((disclosure) => {
-    const own = byDisclosure.get(disclosure.id) ?? [];
-    const findings = assessStored(ports, catalogues, disclosure, own, guidelineRef)?.findings ?? [];
-    const taken = decisions.filter(
-      (each) => each.newestDisclosureId === disclosure.id && each.guideline === guidelineRef,
-    );
-    const rows = gapsFirst(findings.filter((each) => isGap(each.verdict))).map((finding): BinderGap => {
-      const { key, summary } = finding.requirement;
-      const decision = taken.find((each) => each.requirement === key);
-      return {
-        clause: confirmed.has(key) ? finding.clause : "",
-        summary,
-        verdict: finding.verdict,
-        answers: answersOfFinding(finding),
-        decision: decision ? decided(decision) : null,
-      };
-    });
-    if (rows.length === 0) return [];
-    const title = `${disclosure.about}　${disclosure.name}（${disclosure.form} ${disclosure.formVersion}）`;
-    return [{ title, guideline: guideline?.head.title ?? guidelineRef, rows }];
-  });
-}
-
-/** The answers a finding rests on, each once. */
-function answersOfFinding({ lines }: Finding): BinderGap["answers"] {
-  const all = lines.flatMap((line) => line.answers);
-  return [...new Map(all.map(({ no, answer, remark }) => [no, { no, answer, remark }])).values()];
-}
-
-function decided(decision: ListedDecision): NonNullable<BinderGap["decision"]> {
-  const { kind, state, owner, dueOn, likelihood, impact, approver, approverTitle, approvedOn } = decision;
-  return {
-    kind,
-    state,
-    owner,
-    dueOn,
-    likelihood,
-    impact,
-    approval: approver === null ? "" : `${approvedOn ?? ""} ${approverTitle ?? ""} ${approver}`.trim(),
-    text: decision.inspectionText === "" ? decision.reason : decision.inspectionText,
-  };
-}
-
 async function sheetsInForce(ports: Ports, scope: Scope, today: Day): Promise<BinderSheet[]> {
   const [heads, terms] = await Promise.all([
     revisionsOfEverySheet(ports.db, scope),
@@ -275,40 +189,5 @@ async function sheetsInForce(ports: Ports, scope: Scope, today: Day): Promise<Bi
       completedOn,
     }));
     return [{ contract, title: head.title, effectiveFrom: head.effectiveFrom, rows: own }];
-  });
-}
-
-async function requestsOf(ports: Ports, scope: Scope): Promise<BinderRequest[]> {
-  const query = {
-    search: "",
-    kind: null,
-    states: null,
-    dueBefore: null,
-    roundId: null,
-    vendorId: null,
-    productId: null,
-    productVersionId: null,
-    contractId: null,
-    sort: "createdAt" as const,
-    isDescending: true,
-    page: 1,
-    pageSize: MAX_REQUESTS,
-  };
-  const [{ rows }, submissions] = await Promise.all([
-    listRequestRows(ports.db, scope, query),
-    newestSubmissions(ports.db, scope),
-  ]);
-  return rows.map((each) => {
-    const submission = submissions.get(each.id);
-    return {
-      vendor: each.vendor,
-      kind: each.kind,
-      about: aboutOf(each),
-      askedOn: dayInTokyo(each.createdAt),
-      dueOn: each.dueOn,
-      state: each.state,
-      submittedOn: submission ? dayInTokyo(submission.submittedAt) : null,
-      sha256: submission?.sha256 ?? "",
-    };
   });
 }

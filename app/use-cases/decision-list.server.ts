@@ -92,6 +92,7 @@ function listed(
   const work = workListsOf({ kind: row.kind, state, causes, dueOn: row.dueOn, isLinked, promise }, today);
   return {
     ...row,
+    basis,
     /** The newest disclosure of the series: where the decision is seen and taken anew. */
     newestDisclosureId: disclosureId,
     clause: basis.clause,

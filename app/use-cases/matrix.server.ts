@@ -1,7 +1,7 @@
 import { type SystemInUse, systemsInUse } from "#db/queries/clash-sources.server";
 import { currentDecisionsOf } from "#db/queries/decisions.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
-import type { Assessment, Finding } from "~/domain/assessment";
+import { type Assessment, type Finding, judgedVerdict } from "~/domain/assessment";
 import { done, failed, problem } from "~/domain/problem";
 import { catalogueRef } from "~/domain/provenance";
 import type { Scope } from "~/domain/scope";
@@ -9,6 +9,7 @@ import { type Verdict, worstVerdict } from "~/domain/verdict";
 import { defaultEdition } from "./assess.server";
 import { assessMany } from "./assess-many.server";
 import { cataloguesOf } from "./catalogues.server";
+import { overrideNote } from "./overrides-beside.server";
 import type { Ports } from "./ports.server";
 
 /** What the current disclosures of one system say about one requirement; null verdict: nothing was disclosed. */
@@ -18,7 +19,9 @@ export type MatrixCell = {
   parts: {
     disclosureId: string;
     form: string;
+    /** The verdict that counts: a person's while it holds, with that of the rules beside it. */
     verdict: Verdict;
+    overridden: { computed: Verdict; reason: string; by: string } | null;
     answers: { no: string; answer: string; remark: string; cell: string }[];
   }[];
   /** Kind of the decision in force, where one was taken. */
@@ -27,7 +30,7 @@ export type MatrixCell = {
 
 /**
  * 横断表: every system in use against one requirement, or every requirement against the systems of one vendor.
- * Six queries, whatever the size.
+ * Seven queries, whatever the size.
  * @param input.guideline `id@version`; null = the edition an assessment opens with
  * @param input.requirement key; null = the first that a mapping leads to
  * @param input.vendorId null = the view over all systems
@@ -111,9 +114,11 @@ function partOf(
   );
   if (!finding) return [];
   const answers = finding.lines.flatMap((each) => each.answers);
+  const note = overrideNote(finding);
   return [
     {
-      ...{ disclosureId, form, verdict: finding.verdict },
+      ...{ disclosureId, form, verdict: judgedVerdict(finding) },
+      overridden: note && { computed: finding.verdict, reason: note.reason, by: note.by },
       answers: [...new Map(answers.map((each) => [each.ref, each])).values()].map(
         ({ no, answer, remark, cell }) => ({ no, answer, remark, cell }),
       ),

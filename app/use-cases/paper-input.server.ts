@@ -23,6 +23,7 @@ import { asOf } from "~/domain/timeline";
 import { officialTextKeys } from "./assess.server";
 import { cataloguesOf } from "./catalogues.server";
 import { contractOnPaper } from "./contract-on-paper.server";
+import { overridesOfDecisions } from "./overrides-on-paper.server";
 import { namedRecordsOf } from "./paper-named-records.server";
 import type { Ports } from "./ports.server";
 
@@ -80,7 +81,8 @@ export async function internalPaperInput(
 ): Promise<Result<InternalPaperInput>> {
   const gathered = await gather(ports, scope, draft, issuedOn);
   if (!gathered.ok) return gathered;
-  const { shared, decisions, confirmed } = gathered.value;
+  const { shared, decisions, confirmed, disclosures } = gathered.value;
+  const overrides = await overridesOfDecisions(ports, scope, decisions, disclosures);
   return done({
     audience: "internal",
     printedNo: null,
@@ -88,7 +90,9 @@ export async function internalPaperInput(
     decisions: decisions.map((each) => {
       const basis = basisSchema.parse(JSON.parse(each.basis));
       const carried = [...new Set(basis.answers.flatMap((answer) => answer.carriedFrom ?? []))];
+      const override = overrides.get(each.id);
       return {
+        ...(override === undefined ? {} : { override }),
         ...(carried.length > 0 ? { carriedFrom: carried.join("・") } : {}),
         clause: confirmed.has(`${each.guideline}#${each.requirement}`) ? basis.clause : "",
         summary: basis.summary,
@@ -157,7 +161,7 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
     editions: editionsOf(catalogues, disclosures, decisions, roleSheet),
     issuedOn,
   };
-  return done({ shared, decisions, confirmed });
+  return done({ shared, decisions, confirmed, disclosures });
 }
 
 /** What a person wrote and chose on the draft; a template without 記入欄 carries none. */

@@ -1,5 +1,4 @@
 import { answersOfDisclosures, type ShownDisclosure } from "#db/queries/disclosures.server";
-import { overridesOfEdition, type ShownOverride } from "#db/queries/verdict-overrides.server";
 import type { AssessedAnswer } from "~/domain/assessment";
 import { assessedAnswers } from "~/domain/disclosure";
 import { done, failed, problem, type Result } from "~/domain/problem";
@@ -8,7 +7,7 @@ import type { Verdict } from "~/domain/verdict";
 import { assessAnswers, parseClauses } from "./assess.server";
 import { basisOfAssessment } from "./assessment-basis.server";
 import { cataloguesOf } from "./catalogues.server";
-import { withOverrides } from "./overrides-beside.server";
+import { overridesBySeries, withOverrides } from "./overrides-beside.server";
 import type { Ports } from "./ports.server";
 
 /** Disclosures read at once: memory stays small, however many there are. */
@@ -29,7 +28,7 @@ export async function recomputeVerdicts(
   const catalogues = await cataloguesOf(ports, scope);
   const guideline = catalogues.guideline(input.guideline);
   if (!guideline) return failed(problem("catalogue-unknown", { ref: input.guideline }));
-  const overrides = bySeries(await overridesOfEdition(ports.db, scope, input.guideline));
+  const overridesOf = await overridesBySeries(ports, scope, input.guideline);
   const counts = new Map<string, Record<Verdict, number>>();
   for (let from = 0; from < input.disclosures.length; from += AT_ONCE) {
     const some = input.disclosures.slice(from, from + AT_ONCE);
@@ -39,23 +38,10 @@ export async function recomputeVerdicts(
       const joined = assessedAnswers(answers.get(each.id) ?? [], questionnaire);
       const basis = basisOfAssessment(catalogues, questionnaire, input.guideline, joined, each);
       const assessment = assessAnswers(ports, questionnaire, guideline, input.guideline, basis);
-      const own = overrides.get(seriesOf(each)) ?? [];
-      counts.set(each.id, withOverrides(assessment, own, input.guideline).counts);
+      counts.set(each.id, withOverrides(assessment, overridesOf(each), input.guideline).counts);
     }
   }
   return done(counts);
-}
-
-type Series = Pick<RecomputedDisclosure, "productVersionId" | "form">;
-
-function seriesOf({ productVersionId, form }: Series): string {
-  return `${productVersionId} ${form}`;
-}
-
-function bySeries(overrides: readonly (ShownOverride & Series)[]): Map<string, ShownOverride[]> {
-  const found = new Map<string, ShownOverride[]>();
-  for (const each of overrides) found.set(seriesOf(each), [...(found.get(seriesOf(each)) ?? []), each]);
-  return found;
 }
 
 async function answersByDisclosure(

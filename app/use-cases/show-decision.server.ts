@@ -16,8 +16,8 @@ import {
 } from "#db/queries/decisions.server";
 import { findOriginalFile, readBlob } from "#db/queries/files.server";
 import { contactsOf } from "#db/queries/request-candidates.server";
-import { type Day, dayInTokyo } from "~/domain/day";
-import { basisOf, type DecisionBasis } from "~/domain/decision";
+import { dayInTokyo } from "~/domain/day";
+import { basisOf } from "~/domain/decision";
 import { parseBasis } from "~/domain/decision-file";
 import {
   basisDifference,
@@ -26,10 +26,10 @@ import {
   promiseStateOf,
   reopenCausesOf,
 } from "~/domain/decision-state";
-import type { InspectionFacts } from "~/domain/inspection-text";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { assessDisclosure, type DisclosureAssessment } from "./assess.server";
+import { inspectionFacts } from "./inspection-facts.server";
 import type { Ports } from "./ports.server";
 
 export type DecisionPage = Awaited<ReturnType<typeof showDecision>> extends Result<infer T> ? T : never;
@@ -66,8 +66,8 @@ export async function showDecision(ports: Ports, scope: Scope, input: { decision
   ]);
   const finding = compared?.assessment.findings.find((each) => each.requirement.key === decision.requirement);
   const now = finding ? basisOf(finding, decision.guideline) : null;
-  const facts = { ...shown, isApproved: decision.approvedOn !== null };
-  const causes = reopenCausesOf({ ...facts, basis }, now, today);
+  const standing = { ...shown, isApproved: decision.approvedOn !== null };
+  const causes = reopenCausesOf({ ...standing, basis }, now, today);
   const supersededBy = history.find((each) => each.supersedes === decision.id) ?? null;
   const promise = promiseStateOf(
     asked.map((each) => ({ ...each, isRevoked: each.state === "revoked" })),
@@ -78,7 +78,7 @@ export async function showDecision(ports: Ports, scope: Scope, input: { decision
     today,
     decision: shown,
     basis,
-    state: decisionStateOf(facts, causes),
+    state: decisionStateOf(standing, causes),
     causes,
     difference: now && basisDifference(basis, now),
     disclosure,
@@ -100,7 +100,15 @@ export async function showDecision(ports: Ports, scope: Scope, input: { decision
     files: named,
     texts,
   };
-  return done({ ...page, built: ports.inspectionWording(inspectionFacts(page)) });
+  const facts = inspectionFacts({
+    ...{ decision: { ...shown, basis }, link, promise: page.promise },
+    vendor: disclosure?.vendor ?? "",
+    product: disclosure ? `${disclosure.product} ${disclosure.productVersion}` : "",
+    isClauseConfirmed: page.isClauseConfirmed,
+    now:
+      disclosure && finding ? { disclosureId: disclosure.id, issuedOn: disclosure.issuedOn, finding } : null,
+  });
+  return done({ ...page, built: ports.inspectionWording(facts) });
 }
 
 /** Promises of the same product version that were not put before the vendor yet: they go out with this one. */
@@ -132,54 +140,6 @@ async function comparedNow(
   const { guideline } = decision;
   const assessed = await assessDisclosure(ports, scope, { disclosureId: current.id, guideline });
   return assessed.ok ? assessed.value : null;
-}
-
-type Known = {
-  decision: Omit<ShownDecision, "basis">;
-  basis: DecisionBasis;
-  disclosure: { vendor: string; product: string; productVersion: string; issuedOn: Day } | null;
-  isClauseConfirmed: boolean;
-  link: Awaited<ReturnType<typeof linkOf>>;
-  promise: { state: InspectionFacts["promise"]["state"]; answered: readonly { answeredAt: string }[] };
-};
-
-/** The facts an inspector's text is built from. */
-function inspectionFacts(page: Known): InspectionFacts {
-  const { decision, basis, disclosure, promise } = page;
-  const answeredAt = promise.answered.at(-1)?.answeredAt;
-  const { approver, approverTitle, approvedOn, closedOn } = decision;
-  return {
-    vendor: disclosure?.vendor ?? "",
-    product: disclosure ? `${disclosure.product} ${disclosure.productVersion}` : "",
-    clause: page.isClauseConfirmed ? basis.clause : null,
-    summary: basis.summary,
-    issuedOn: disclosure?.issuedOn ?? null,
-    verdict: basis.verdict,
-    answers: basis.answers,
-    kind: decision.kind,
-    decidedOn: dayInTokyo(decision.decidedAt),
-    reason: decision.reason,
-    measure: decision.measure,
-    owner: decision.owner,
-    dueOn: decision.dueOn,
-    likelihood: decision.likelihood,
-    impact: decision.impact,
-    approval:
-      approver !== null && approvedOn !== null
-        ? { approver, title: approverTitle ?? "", on: approvedOn }
-        : null,
-    place: placeOf(page.link),
-    promise: { state: promise.state, on: answeredAt === undefined ? null : dayInTokyo(answeredAt) },
-    closing: closedOn === null ? null : { on: closedOn, reason: decision.closingReason ?? "" },
-  };
-}
-
-/** What a decision is linked to, as a person would look it up. */
-export function placeOf(link: Awaited<ReturnType<typeof linkOf>>): string | null {
-  if (link === null) return null;
-  if (link.roleSheetRowId !== null) return `${link.rowNo ?? ""} ${link.rowLabel ?? ""}`.trim();
-  if (link.contractClauseId !== null) return link.clauseNumber;
-  return link.annexNo;
 }
 
 /** 添えたファイル: the signed approval or the evidence of a decision of this hospital. Problems: not-found. */

@@ -115,35 +115,55 @@ export async function linkChoices(db: DbOrTx, scope: Scope, productVersionId: st
   return { rows: roleRows, clauses: clauseRows, annexes: annexRows };
 }
 
-/** The newest link of a decision with what it points to, or null. */
-export async function linkOf(db: DbOrTx, scope: Scope, decisionId: string) {
-  const rows = await db
-    .select({
-      id: decisionLink.id,
-      roleSheetRowId: decisionLink.roleSheetRowId,
-      roleSheetId: roleSheetRow.roleSheetId,
-      rowNo: roleSheetRow.no,
-      rowLabel: roleSheetRow.label,
-      rowParty: roleSheetRow.party,
-      contractClauseId: decisionLink.contractClauseId,
-      clauseContractId: contractClause.contractId,
-      clauseNumber: contractClause.number,
-      clauseQuote: contractClause.quote,
-      paperDraftId: decisionLink.paperDraftId,
-      annexNo: paperDraft.printedNo,
-      annexTemplate: paperDraft.template,
-      linkedAt: decisionLink.linkedAt,
-      linkedBy: account.name,
-    })
+const shownLink = {
+  id: decisionLink.id,
+  decisionId: decisionLink.decisionId,
+  roleSheetRowId: decisionLink.roleSheetRowId,
+  roleSheetId: roleSheetRow.roleSheetId,
+  rowNo: roleSheetRow.no,
+  rowLabel: roleSheetRow.label,
+  rowParty: roleSheetRow.party,
+  contractClauseId: decisionLink.contractClauseId,
+  clauseContractId: contractClause.contractId,
+  clauseNumber: contractClause.number,
+  clauseQuote: contractClause.quote,
+  paperDraftId: decisionLink.paperDraftId,
+  annexNo: paperDraft.printedNo,
+  annexTemplate: paperDraft.template,
+  linkedAt: decisionLink.linkedAt,
+  linkedBy: account.name,
+};
+
+function linksFrom(db: DbOrTx) {
+  return db
+    .select(shownLink)
     .from(decisionLink)
     .leftJoin(roleSheetRow, eq(roleSheetRow.id, decisionLink.roleSheetRowId))
     .leftJoin(contractClause, eq(contractClause.id, decisionLink.contractClauseId))
     .leftJoin(paperDraft, eq(paperDraft.id, decisionLink.paperDraftId))
-    .leftJoin(account, eq(account.id, decisionLink.linkedBy))
+    .leftJoin(account, eq(account.id, decisionLink.linkedBy));
+}
+
+/** The newest link of a decision with what it points to, or null. */
+export async function linkOf(db: DbOrTx, scope: Scope, decisionId: string) {
+  const rows = await linksFrom(db)
     .where(and(eq(decisionLink.hospitalId, scope.hospitalId), eq(decisionLink.decisionId, decisionId)))
     .orderBy(desc(decisionLink.recordedSeq))
     .limit(1);
   return rows[0] ?? null;
+}
+
+/** The newest link of each of the decisions; one query. */
+export async function newestLinks(db: DbOrTx, scope: Scope, decisionIds: readonly string[]) {
+  const rows = await linksFrom(db)
+    .where(
+      and(
+        eq(decisionLink.hospitalId, scope.hospitalId),
+        sql`${decisionLink.decisionId} IN ${listed(decisionIds)}`,
+      ),
+    )
+    .orderBy(asc(decisionLink.recordedSeq));
+  return new Map(rows.map((each) => [each.decisionId, each]));
 }
 
 export async function insertLinkOfDecision(

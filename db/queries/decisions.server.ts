@@ -26,6 +26,11 @@ const shown = {
   productVersionId: decision.productVersionId,
   form: decision.form,
   disclosureId: decision.disclosureId,
+  /** Day of the disclosure the decision was taken on; a newer one may say something else. */
+  disclosureIssuedOn:
+    sql<string>`(SELECT d.issued_on FROM disclosure d WHERE d.id = ${decision.disclosureId})`.as(
+      "disclosure_issued_on",
+    ),
   guideline: decision.guideline,
   requirement: decision.requirement,
   kind: decision.kind,

@@ -47,6 +47,20 @@ export async function eventsOf(db: DbOrTx, reach: RequestReach) {
     .orderBy(asc(requestEvent.recordedSeq), asc(requestEvent.id));
 }
 
+/** What a proof counts of every request of the hospital, by request; one query. */
+export async function courseOfEveryRequest(db: DbOrTx, scope: { hospitalId: string }) {
+  return db
+    .select({
+      requestId: requestEvent.requestId,
+      kind: requestEvent.kind,
+      channel: requestEvent.channel,
+      happenedOn: requestEvent.happenedOn,
+    })
+    .from(requestEvent)
+    .where(eq(requestEvent.hospitalId, scope.hospitalId))
+    .orderBy(asc(requestEvent.recordedSeq), asc(requestEvent.id));
+}
+
 export async function insertMessage(
   db: DbOrTx,
   reach: RequestReach,

@@ -13,6 +13,8 @@ const facts: InspectionFacts = {
   summary: "利用者の認証",
   issuedOn: "2026-04-15",
   verdict: "unmet",
+  override: null,
+  since: null,
   answers: [{ no: "14-3", question: "二要素認証", answer: "no", remark: "次の版" }],
   kind: "vendor-fix",
   decidedOn: "2026-11-24",
@@ -44,6 +46,23 @@ it("names the approver with the office, and says so where nobody approved yet", 
   expect(inspectionWording(risk)).toContain("経営層の承認はまだ記録されていない。");
   const approval = { approver: "院長 一郎", title: "病院長", on: "2026-11-25" };
   expect(inspectionWording({ ...risk, approval })).toContain("病院長 院長 一郎が承認した。");
+});
+
+it("tells verdict of the rules and of the person both, with name, day and reason, and what a newer disclosure says", () => {
+  const override = {
+    verdict: "partial",
+    reason: "備考に代わりの方法がある",
+    by: "水野 あおい",
+    on: "2026-05-01",
+  } as const;
+  const told = inspectionWording({ ...facts, override, since: { issuedOn: "2026-10-01", verdict: "met" } });
+  expect(told).toContain("照合の結果は「いいえ」ありであった。");
+  expect(told).toContain(
+    "この結果は、2026-05-01（令和8年）に水野 あおいが、同じ回答を読んで「一部」と上書きした。理由は次のとおりである。備考に代わりの方法がある。",
+  );
+  expect(told).toContain(
+    "その後の開示書（2026-10-01（令和8年）作成）では、同じ事項の照合の結果は開示上「はい」である。",
+  );
 });
 
 it("prints no clause number that nobody compared with the official text", () => {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { contractPaperInputSchema, internalPaperInputSchema } from "~/domain/annex-input";
 import type { RawDecision } from "~/use-cases/decide.server";
 import { closeDecision, decide } from "~/use-cases/decide.server";
+import { overrideVerdict } from "~/use-cases/override-verdict.server";
 import {
   issuePaper,
   openPaper,
@@ -16,6 +17,7 @@ import { archiveRecord, reviseRecord } from "~/use-cases/registers.server";
 import { writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { pdfTextOfPages } from "../pdf/pdf-programs";
+import { askedOf } from "../support/comparing";
 import { gapOn, rawDecision } from "../support/decisions";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
 import {
@@ -66,6 +68,10 @@ describe("what only the hospital may read", () => {
         supersedes: null,
         raw,
       });
+      if (at === 1) {
+        const raw = { verdict: "partial", reason: "極秘の上書き" };
+        expectDone(await overrideVerdict(ports, editor, { ...askedOf(disclosureId, requirement), raw }));
+      }
       if (at > 0) continue;
       const { decisionId } = expectDone(taken);
       const reason = "極秘の証跡";
@@ -109,6 +115,8 @@ describe("what only the hospital may read", () => {
     const printed = textOf(expectDone(await printDraft(ports, editor, { draftId })).bytes);
     expect(printed).toContain("院内限");
     for (const secret of secrets) expect(JSON.stringify(shown.snapshot)).toContain(secret);
+    expect(printed).toContain("人の上書き：一部（試験editor");
+    expect(printed).toContain("理由：極秘の上書き");
     const onPaper = secrets.filter((each) => printed.includes(each));
     // accept-risk prints every field; the others those that their section has
     expect(onPaper).toEqual(expect.arrayContaining([0, 1, 2, 3].map((field) => marker(3, field))));

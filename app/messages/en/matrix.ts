@@ -9,6 +9,8 @@ export const matrix = {
   vendor: "Vendor",
   everySystem: "All systems",
   show: "Show",
+  overridden: (by: string, computed: string) =>
+    `Overridden by ${by === "" ? "a person" : by} (the rules come to: ${computed})`,
   bySystem: "Verdict by system",
   byVendor: (vendor: string) => `Systems of ${vendor}`,
   system: "System",

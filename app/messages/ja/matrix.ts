@@ -8,6 +8,8 @@ export const matrix = {
   vendor: "事業者",
   everySystem: "すべてのシステム",
   show: "表示",
+  /** Beside the person's verdict that counts. */
+  overridden: (by: string, computed: string) => `${by === "" ? "人" : by}の上書き（規則では ${computed}）`,
   bySystem: "システムごとの判定",
   byVendor: (vendor: string) => `${vendor} のシステム`,
   system: "システム",

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { decisions, today, standingInFor } = await listDecisions(ports, scope);
   const found = chooseDecisions(decisions, state);
   const from = (state.page - 1) * PAGE_SIZE;
-  const rows = found.slice(from, from + PAGE_SIZE);
+  const rows = found.slice(from, from + PAGE_SIZE).map(({ basis: _basis, ...row }) => row);
   const shown = { state, today, rows, total: found.length, all: decisions.length, standingInFor };
   return reply({ ...shown, counts: countWork(decisions) });
 }

@@ -32,10 +32,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
           const cell = cells[at];
           const kind = decisionKinds.find((each) => each === cell?.decision);
           const verdict = cell?.verdict ? verdicts[cell.verdict].word : text.none;
-          return [
-            system.id,
-            [verdict, kind ? words.decisionKinds[kind].word : ""].filter(Boolean).join("・"),
-          ];
+          const person = cell?.parts.find((each) => each.verdict === cell.verdict)?.overridden;
+          const override = person ? text.overridden(person.by, verdicts[person.computed].word) : "";
+          const decision = kind ? words.decisionKinds[kind].word : "";
+          return [system.id, [verdict, override, decision].filter(Boolean).join("・")];
         }),
       ),
     })),

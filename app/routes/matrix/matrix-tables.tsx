@@ -103,16 +103,24 @@ export function VendorTable({ page }: { page: MatrixPage }) {
 }
 
 function Verdict({ cell, page }: { cell: Cell; page: MatrixPage }) {
-  const { matrix: text } = useWords();
+  const { matrix: text, verdicts: names } = useWords();
   const [first] = cell.parts;
   if (cell.verdict === null || !first) return <span className="quiet">{text.none}</span>;
   const worst = cell.parts.find((each) => each.verdict === cell.verdict) ?? first;
+  const { requirement } = page.state.filters;
+  const asked = new URLSearchParams({ guideline: page.guideline.ref, show: "all" });
+  if (requirement) asked.set("open", requirement);
   return (
-    <Link
-      to={`/assessments/${worst.disclosureId}?${new URLSearchParams({ guideline: page.guideline.ref, show: "all" })}`}
-    >
-      <VerdictBadge verdict={cell.verdict} />
-    </Link>
+    <>
+      <Link to={`/assessments/${worst.disclosureId}?${asked}`}>
+        <VerdictBadge verdict={cell.verdict} />
+      </Link>
+      {worst.overridden && (
+        <span className="block quiet" title={worst.overridden.reason}>
+          {text.overridden(worst.overridden.by, names[worst.overridden.computed].word)}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -22,3 +22,9 @@ export function typedAnswers(fields: Readonly<Record<string, string | string[]>>
     seenId: textOf(fields, `seenId.${questionKey}`),
   }));
 }
+
+/** How many answers were just saved, out of the address; null when it says nothing of the kind. */
+export function savedCount(url: string): number | null {
+  const given = new URL(url).searchParams.get("saved") ?? "";
+  return /^\d{1,4}$/.test(given) ? Number(given) : null;
+}

@@ -12,7 +12,7 @@ import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { saveSurvey } from "~/use-cases/surveys.server";
-import { readSurvey, typedAnswers } from "./page.server";
+import { readSurvey, savedCount, typedAnswers } from "./page.server";
 import { QuestionPanel } from "./question-panel";
 import { SurveyFacts } from "./survey-facts";
 
@@ -22,10 +22,9 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
-  const saved = new URL(request.url).searchParams.get("saved");
   return reply({
     ...(await readSurvey(visit, params.year)),
-    saved,
+    saved: savedCount(request.url),
     canEdit: may(visit.scope, "self-check:write"),
   });
 }
@@ -74,7 +73,7 @@ export default function SurveyOfYear() {
       </div>
       {page.saved !== null && found === undefined && (
         <p className="note good" role="status">
-          {surveys.saved(Number(page.saved))}
+          {surveys.saved(page.saved)}
         </p>
       )}
       <SurveyFacts page={page} />
