@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { confirmedClauses, currentDecisionsOf, type ShownDecision } from "#db/queries/decisions.server";
 import { currentDisclosuresOf, type ShownDisclosure } from "#db/queries/disclosures.server";
 import { type OpenAnswer, openAnswersOf, originalsOf } from "#db/queries/paper-records.server";
@@ -14,6 +13,7 @@ import type {
 } from "~/domain/annex-input";
 import type { AnnexTemplate } from "~/domain/annex-template";
 import { type Day, dayInTokyo } from "~/domain/day";
+import { parseBasis } from "~/domain/decision-file";
 import { dateStyles } from "~/domain/era";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { catalogueRef } from "~/domain/provenance";
@@ -26,22 +26,6 @@ import { contractOnPaper } from "./contract-on-paper.server";
 import { overridesOfDecisions } from "./overrides-on-paper.server";
 import { namedRecordsOf } from "./paper-named-records.server";
 import type { Ports } from "./ports.server";
-
-const basisSchema = z.object({
-  clause: z.string(),
-  summary: z.string(),
-  verdict: z.string(),
-  answers: z.array(
-    z.object({
-      no: z.string(),
-      question: z.string(),
-      answer: z.string(),
-      remark: z.string(),
-      cell: z.string(),
-      carriedFrom: z.string().optional(),
-    }),
-  ),
-});
 
 type Draft = {
   /** `id@version`. */
@@ -88,7 +72,7 @@ export async function internalPaperInput(
     printedNo: null,
     ...shared,
     decisions: decisions.map((each) => {
-      const basis = basisSchema.parse(JSON.parse(each.basis));
+      const basis = parseBasis(each.basis);
       const carried = [...new Set(basis.answers.flatMap((answer) => answer.carriedFrom ?? []))];
       const override = overrides.get(each.id);
       return {
@@ -301,7 +285,7 @@ function gapsOf(
 ): PaperGap[] {
   const own = decisions
     .filter((each) => each.productVersionId === disclosure.productVersionId && each.form === disclosure.form)
-    .map((each) => ({ ...each, basis: basisSchema.parse(JSON.parse(each.basis)) }));
+    .map((each) => ({ ...each, basis: parseBasis(each.basis) }));
   return answers.map((answer) => {
     // why not the cell: a later workbook of the series may hold another question there.
     const about = own.filter((each) =>

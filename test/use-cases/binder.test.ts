@@ -105,7 +105,10 @@ it("has one table for each request, each with its proof, and names the last audi
     expect(lines?.map(([name]) => name)).toContain(binderWords.proof[line]);
   expect(lines).toContainEqual([binderWords.proof.answered, "1 回"]);
   const { auditHead } = gathered;
-  expect(auditHead).toMatchObject({ seq: await lastRecordedSeq(ports.db), hash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  expect(auditHead).toMatchObject({
+    seq: await lastRecordedSeq(ports.db),
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
   if (!auditHead) throw new Error("no entry");
   expect(blocks.at(-1)).toEqual({ kind: "note", text: binderWords.auditHead(auditHead) });
   expect(binderWords.auditHead(auditHead)).toContain(auditHead.hash);
