@@ -97,7 +97,7 @@ describe("an older disclosure against mappings of the newer form", () => {
     const same = await findingOf("GL6.0-SO-14-5");
     expect(same.verdict).toBe("met");
     expect(same.lines[0]).toMatchObject({
-      line: { origin: "published", confirmedBy: "試験 editor", confirmedOn: "2026-11-24" },
+      line: { origin: "published", confirmedBy: "試験 lead", confirmedOn: "2026-11-24" },
       answers: [{ no: "4.2", cell: "MDS!C5", carried: { fromVersion: "4.1", fromNo: "4.2", crosswalk } }],
     });
     expect((await assessed()).assessment.unknownClauses.map((each) => each.no)).toEqual(["4.1"]);

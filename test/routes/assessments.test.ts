@@ -113,7 +113,7 @@ it("keeps a refused decision as it was typed, and records a complete one", async
   expect(taken.headers.get("location")).toContain(`open=${key}`);
   const after = await (await people.viewer.get(address)).text();
   expect(after).toContain("乙は次の版で提供する");
-  expect(after).toContain("試験 editor");
+  expect(after).toContain("試験 lead");
   expect((await people.editor.post(address, decisionOf(key))).status).toBe(409);
 });
 

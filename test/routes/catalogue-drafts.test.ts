@@ -171,7 +171,7 @@ it("a crosswalk is proposed, its certain lines confirmed together, and publishin
   expect((await viewer.post(draft, { intent: "certain", seen: "1" })).status).toBe(403);
   expect((await editor.post(draft, { intent: "certain", seen: "1" })).status).toBe(303);
   const page = await (await viewer.get(`${draft}?show=all`)).text();
-  expect(page).toContain("試験 editor");
+  expect(page).toContain("試験 lead");
   const publish = await editor.post(draft, { intent: "publish", seen: "2" });
   expect(publish.status).toBe(409);
   expect((await editor.post(draft, { intent: "discard", seen: "2" })).status).toBe(303);

@@ -51,7 +51,7 @@ it.each([
   expect((await editor.post(path, { item, evidence: "" })).status).toBe(422);
   expect((await editor.post(path, { item, evidence: "PDF 12 ページ" })).status).toBe(303);
   const text = await (await viewer.get(path)).text();
-  expect(text).toContain("試験 editor が確認");
+  expect(text).toContain("試験 lead が確認");
   expect(text).toContain("PDF 12 ページ");
   expect((await editor.post(path, { item, evidence: "もう一度" })).status).toBe(409);
 });

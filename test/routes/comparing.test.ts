@@ -127,6 +127,6 @@ it("a verdict on a carried answer shows its version, the crosswalk line and who 
   expect(html).toContain("第4.1版の書式です。第5.0版の対応付けで照合するため");
   expect(html).toContain("第4.1版への回答を引継");
   expect(html).toContain(`href="/catalogues/${crosswalk}"`);
-  expect(html).toContain("試験 editor が確認");
+  expect(html).toContain("試験 lead が確認");
   expect(html).toContain("問いが言い換えられているため、確かめるまで回答として数えません。");
 });

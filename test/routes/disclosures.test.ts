@@ -195,7 +195,7 @@ describe("review", () => {
     expect(await applied.text()).toContain("1 件を反映しました。");
     const text = await (await people.viewer.get(intake)).text();
     expect(text).toContain("読み取りは「いいえ」");
-    expect(text).toContain("試験 editor");
+    expect(text).toContain("試験 lead");
   });
 
   it("puts a receipt aside", async () => {

@@ -78,7 +78,7 @@ describe("form", () => {
     expect(saved.status).toBe(303);
     const record = await page(editor, `/vendors/${idIn(saved)}`);
     expect(record.text).toContain("ひばり医療システム株式会社");
-    expect(record.text).toContain("試験 editor");
+    expect(record.text).toContain("試験 lead");
   });
 
   it("keeps what was typed and names the field", async () => {

@@ -166,7 +166,7 @@ describe("a request's page", () => {
       "電話",
       "郵送",
       "提出しないとの回答",
-      "試験 editor",
+      "試験 lead",
     ])
       expect(proof, each).toContain(each);
     expect(proof).not.toMatch(/sha256:|"text":/);

@@ -217,7 +217,7 @@ it("nothing the hospital keeps to itself stands on any page of any kind of reque
         "院内限",
         "院内の残りの危険",
         "accept-risk",
-        "試験 editor",
+        "試験 lead",
         "vendor.example",
       ]) {
         expect(html.includes(secret), `${page} holds ${secret}`).toBe(false);

@@ -64,11 +64,11 @@ it("prints an override beside the verdict of the rules with reason and name, als
   const row = gathered.gaps.flatMap((each) => each.rows).find((each) => each.override !== null);
   expect(row).toMatchObject({
     verdict: "unmet",
-    override: { verdict: "met", reason: raw.reason, by: "試験 editor", on: "2026-11-24" },
+    override: { verdict: "met", reason: raw.reason, by: "試験 lead", on: "2026-11-24" },
   });
   const printed = JSON.stringify(buildBinder(gathered, binderWords).blocks);
   expect(printed).toContain(
-    "「いいえ」あり\\n人の上書き：開示上「はい」（試験 editor、2026-11-24（令和8年））",
+    "「いいえ」あり\\n人の上書き：開示上「はい」（試験 lead、2026-11-24（令和8年））",
   );
   expect(printed).toContain("理由：備考に代わりの方法がある");
   expect((await binderInput(ports, world.stranger)).gaps).toEqual([]);

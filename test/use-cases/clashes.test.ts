@@ -72,7 +72,7 @@ describe("clashes of the hospital's records", () => {
     expect(found?.systemIds.map((id) => systems[id])).toEqual(["電子カルテ"]);
     expect(found?.isWhole).toBe(true);
     const line = found?.ways.flat().find(({ mapping }) => mapping === ref);
-    expect(line).toMatchObject({ mapping: ref, line: { confirmedBy: "試験 editor" } });
+    expect(line).toMatchObject({ mapping: ref, line: { confirmedBy: "試験 lead" } });
     // the issued annex prints the same row
     expect(clashes.map((each) => each.kind).sort()).toEqual([
       "disclosure-no-annex-vendor",

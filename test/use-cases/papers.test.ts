@@ -115,7 +115,7 @@ describe("what only the hospital may read", () => {
     const printed = textOf(expectDone(await printDraft(ports, editor, { draftId })).bytes);
     expect(printed).toContain("院内限");
     for (const secret of secrets) expect(JSON.stringify(shown.snapshot)).toContain(secret);
-    expect(printed).toContain("人の上書き：一部（試験editor");
+    expect(printed).toContain("人の上書き：一部（試験lead");
     expect(printed).toContain("理由：極秘の上書き");
     const onPaper = secrets.filter((each) => printed.includes(each));
     // accept-risk prints every field; the others those that their section has

@@ -29,7 +29,7 @@ it("keeps what was read and what a person set, who, when and why", async () => {
     readRemark: "2027年度に対応予定",
     answer: "yes",
     remark: "電話で確認",
-    setBy: "試験 editor",
+    setBy: "試験 lead",
     setReason: "担当者が訂正",
   });
   expect(row?.setAt).not.toBeNull();

@@ -142,7 +142,7 @@ it("answers in the thread of an item that exists", async () => {
   const { ports, editor } = hospital;
   const itemKey = (await show(requestId)).form?.items[0]?.key ?? "";
   expectDone(await replyToVendor(ports, editor, { requestId, itemKey, text: "院内の端末だけが対象です。" }));
-  expect((await show(requestId)).messages).toMatchObject([{ itemKey, side: "hospital", by: "試験 editor" }]);
+  expect((await show(requestId)).messages).toMatchObject([{ itemKey, side: "hospital", by: "試験 lead" }]);
   const other = { requestId, itemKey: "starter:none", text: "x" };
   expect(codesOf(await replyToVendor(ports, editor, other))).toEqual(["not-found"]);
 });

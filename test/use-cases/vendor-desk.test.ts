@@ -128,7 +128,7 @@ describe("the desk", () => {
       "contactMail",
       "roundId",
       "vendor.example",
-      "試験 editor",
+      "試験 lead",
     ])
       expect(text).not.toContain(inner);
   });
