@@ -2,6 +2,7 @@
 const types: Readonly<Record<string, string>> = {
   json: "application/json; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xls: "application/vnd.ms-excel",
   csv: "text/csv; charset=utf-8",
   ics: "text/calendar; charset=utf-8",

@@ -167,6 +167,8 @@ export const problemClasses = {
   "fiscal-year-outside": "invalid",
   // papers
   "hash-unreadable": "invalid",
+  "key-file-unreadable": "invalid",
+  "certificate-not-valid": "invalid",
   "paper-number-range": "invalid",
   "paper-rows-many": "invalid",
   "paper-verdict-words": "invalid",

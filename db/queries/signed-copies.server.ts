@@ -37,7 +37,12 @@ export type SignedCopy = Awaited<ReturnType<typeof signedCopiesOf>>[number];
 
 export async function findSignedCopy(db: DbOrTx, scope: Scope, id: string) {
   const rows = await db
-    .select({ fileName: originalFile.fileName, sha256: paperSignedCopy.sha256 })
+    .select({
+      paperId: paperSignedCopy.paperId,
+      relation: paperSignedCopy.relation,
+      fileName: originalFile.fileName,
+      sha256: paperSignedCopy.sha256,
+    })
     .from(paperSignedCopy)
     .innerJoin(originalFile, eq(originalFile.id, paperSignedCopy.originalFileId))
     .where(and(eq(paperSignedCopy.hospitalId, scope.hospitalId), eq(paperSignedCopy.id, id)));

@@ -85,6 +85,7 @@ const stops: Record<string, Stop[]> = {
   "papers/new": [full("/papers/new")],
   "papers/:id": [full("/papers", record("papers"))],
   "issued/:paperId": [full("/papers?show=issued", record("issued"))],
+  "issued/:paperId/sign": [full("/papers?show=issued", record("issued"), "+/sign")],
   verify: [full("/verify")],
   deadlines: [full("/deadlines")],
   "deadlines/settings": [full("/deadlines/settings")],

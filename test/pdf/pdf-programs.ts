@@ -26,6 +26,11 @@ export function qpdfCheck(bytes: Uint8Array): string {
   return withPdf(bytes, (file) => execFileSync("qpdf", ["--check", file], { encoding: "utf8" }));
 }
 
+/** What pdfsig says of the signatures; certificates of tests have no issuer to trust. */
+export function pdfSig(bytes: Uint8Array): string {
+  return withPdf(bytes, (file) => execFileSync("pdfsig", ["-nocert", file], { encoding: "utf8" }));
+}
+
 export function pdfInfo(bytes: Uint8Array): string {
   return withPdf(bytes, (file) => execFileSync("pdfinfo", [file], { encoding: "utf8" }));
 }

@@ -15,6 +15,8 @@ export const outsidePrograms = [
     debianPackage: "poppler-utils",
     isThere: async () => findInPath("pdftotext") !== null,
   },
+  { name: "pdfsig", debianPackage: "poppler-utils", isThere: async () => findInPath("pdfsig") !== null },
+  { name: "openssl", debianPackage: "openssl", isThere: async () => findInPath("openssl") !== null },
   { name: "qpdf", debianPackage: "qpdf", isThere: async () => findInPath("qpdf") !== null },
   { name: "LibreOffice Calc", debianPackage: "libreoffice-calc", isThere: hasLibreOfficeCalc },
   { name: "fc-list", debianPackage: "fontconfig", isThere: async () => findInPath("fc-list") !== null },
@@ -27,6 +29,11 @@ export const outsidePrograms = [
  * @type {OutsideProgram[]}
  */
 export const optionalPrograms = [
+  {
+    name: "LibreOffice Writer",
+    debianPackage: "libreoffice-writer",
+    isThere: async () => isReadable("/usr/lib/libreoffice/program/libswlo.so"),
+  },
   {
     name: "Java compiler (veraPDF)",
     debianPackage: "default-jdk-headless",

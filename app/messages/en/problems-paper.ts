@@ -14,8 +14,18 @@ export const paperProblems = {
     what: "There is no value that reads as a SHA-256.",
     next: "Paste 64 hexadecimal digits, or choose a PDF.",
   }),
+  "key-file-unreadable": () => ({
+    what: "The file with the certificate cannot be opened.",
+    next: "Check that it is a PKCS#12 file (.p12, .pfx) and that the password is its own.",
+  }),
+  "certificate-not-valid": (p) => ({
+    what: `Today is outside the certificate's validity (${dayOf(p.from)} to ${dayOf(p.to)}).`,
+    next: "Choose the file of a certificate that is valid.",
+  }),
   "paper-verdict-words": () => ({
     what: "A sentence that guarantees or certifies that a guideline is met cannot stand on this paper.",
     next: "Write what the vendor does, as a fact.",
   }),
 } satisfies Record<string, ProblemWord>;
+
+const dayOf = (moment: unknown) => String(moment ?? "").slice(0, 10);

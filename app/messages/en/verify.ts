@@ -40,4 +40,24 @@ export const verify = {
     note: "Note",
     attach: "Keep the copy",
   },
+  sign: {
+    title: "Sign with the hospital's certificate",
+    link: "Sign electronically",
+    lead: "Appends a signature (PAdES B-B) made with the hospital's certificate. Not one byte of the issued part changes. The signed file is kept among the signed copies.",
+    base: "File to sign",
+    baseIssued: "The issued paper",
+    baseCopy: (fileName: string) => `The copy that came back (${fileName})`,
+    keyFile: "File of the certificate",
+    keyFileHint: "PKCS#12 (.p12, .pfx), up to 128 KB. Used while signing, never stored.",
+    password: "Password of the certificate",
+    passwordHint: "Used while signing, neither stored nor logged.",
+    limits:
+      "The time of the signature is this machine's clock. There is no timestamp of an authority and nothing for long-term validation; hand the PDF to a signing service where you need them.",
+    submit: "Sign",
+  },
+  otherForms: "Other forms",
+  word: "Word (.docx)",
+  excel: "Excel (.xlsx)",
+  otherFormsWhat:
+    "For talks about the wording and for working on with the rows. The issued PDF is what counts.",
 };

@@ -14,8 +14,18 @@ export const paperProblems = {
     what: "SHA-256 として読める値がありません。",
     next: "16 進の 64 文字を貼るか、PDF を選んでください。",
   }),
+  "key-file-unreadable": () => ({
+    what: "電子証明書のファイルを開けません。",
+    next: "PKCS#12（.p12、.pfx）のファイルか、パスワードが合っているかを確かめてください。",
+  }),
+  "certificate-not-valid": (p) => ({
+    what: `電子証明書の有効期間（${dayOf(p.from)}〜${dayOf(p.to)}）の外です。`,
+    next: "有効な電子証明書のファイルを選んでください。",
+  }),
   "paper-verdict-words": () => ({
     what: "指針などを満たすことを保証・証明する文は、この書面に書けません。",
     next: "事業者が何を行うかという事実を書いてください。",
   }),
 } satisfies Record<string, ProblemWord>;
+
+const dayOf = (moment: unknown) => String(moment ?? "").slice(0, 10);

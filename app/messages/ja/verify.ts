@@ -37,4 +37,23 @@ export const verify = {
     note: "覚え",
     attach: "写しを残す",
   },
+  sign: {
+    title: "病院の電子証明書で署名する",
+    link: "電子署名する",
+    lead: "発行した書面に、病院の電子証明書で署名を書き足します（PAdES B-B）。発行した部分は 1 バイトも変わりません。署名したファイルは「署名・押印した写し」に残ります。",
+    base: "署名するファイル",
+    baseIssued: "発行した書面",
+    baseCopy: (fileName: string) => `戻ってきた写し（${fileName}）`,
+    keyFile: "電子証明書のファイル",
+    keyFileHint: "PKCS#12（.p12、.pfx）、128 KB まで。署名の間だけ使い、保存しません。",
+    password: "証明書のパスワード",
+    passwordHint: "署名の間だけ使い、保存も記録もしません。",
+    limits:
+      "署名の日時はこの機械の時計です。タイムスタンプ局の時刻と、長期の検証に要る情報は付きません。要るときは、署名サービスに PDF を渡してください。",
+    submit: "署名する",
+  },
+  otherForms: "ほかの形式",
+  word: "Word（.docx）",
+  excel: "Excel（.xlsx）",
+  otherFormsWhat: "文案の協議や集計のための写しです。正とするのは発行した PDF です。",
 };

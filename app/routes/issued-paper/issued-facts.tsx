@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ShownPaper } from "#db/queries/papers.server";
 import type { Fact } from "~/components/facts";
+import { OtherForms } from "~/components/other-forms";
 import { useWords } from "~/components/words";
 import type { Language } from "~/domain/scope";
 import { formatDay, formatMoment } from "~/messages/days";
@@ -35,6 +36,7 @@ export function factsOf(words: Words, language: Language, paper: ShownPaper): Fa
     { label: papers.pages, value: papers.pageCount(paper.pageCount) },
     { label: papers.size, value: papers.bytes(paper.size) },
     { label: papers.template, value: paper.template },
+    { label: words.verify.otherForms, value: <OtherForms folder={`/issued/${paper.id}/files/paper`} /> },
     { label: papers.snapshot, value: <a href={`/issued/${paper.id}/snapshot.json`}>{papers.snapshot}</a> },
     { label: papers.sha256, value: <code className="hash">{paper.sha256}</code>, isWide: true },
   ];

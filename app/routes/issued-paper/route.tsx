@@ -30,6 +30,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     contract: { id, number, title, vendorName },
     copies: await signedCopiesOf(ports.db, scope, paper.id),
     mayEdit: may(scope, "paper:issue"),
+    maySign: may(scope, "paper:issue") && paper.audience === "contract",
   });
 }
 

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Tag } from "~/components/badges";
 import { DataTable } from "~/components/data-table";
 import { Field } from "~/components/field";
@@ -19,7 +19,7 @@ type Copy = {
   attachedByName: string | null;
 };
 type Props = {
-  page: { paper: { id: string }; copies: Copy[]; mayEdit: boolean };
+  page: { paper: { id: string }; copies: Copy[]; mayEdit: boolean; maySign: boolean };
   refused: { problems: Problem[]; typed: { signedOn: string; note: string } } | undefined;
 };
 
@@ -64,6 +64,13 @@ export function SignedCopies({ page, refused }: Props) {
             },
           }))}
         />
+      )}
+      {page.maySign && (
+        <p>
+          <Link className="button" to={`/issued/${page.paper.id}/sign`}>
+            {words.verify.sign.link}
+          </Link>
+        </p>
       )}
       {page.mayEdit && <AttachForm refused={refused} />}
     </section>

@@ -24,6 +24,12 @@ export function DraftHead({ page }: { page: DraftPage }) {
       <a className="button" href={`/papers/${draft.id}/draft.pdf`} target="_blank" rel="noreferrer">
         {papers.draftPdf}
       </a>
+      <a className="button" href={`/papers/${draft.id}/files/draft.docx`}>
+        {words.verify.word}
+      </a>
+      <a className="button" href={`/papers/${draft.id}/files/draft.xlsx`}>
+        {words.verify.excel}
+      </a>
       <MainAction page={page} />
     </PageHead>
   );

@@ -1,5 +1,8 @@
+import { openDraftFile, openPaperFile } from "~/use-cases/paper-files.server";
+import { signIssuedPaper } from "~/use-cases/sign-paper.server";
 import { attachSignedCopy, openSignedCopy } from "~/use-cases/signed-copies.server";
 import { writeOnDraft } from "~/use-cases/write-on-paper.server";
+import { hospitalKey } from "../../support/key-files";
 import { expectDone } from "../../support/ports";
 import { draft, type World } from "../../support/world";
 import type { ScopeCases } from "./case";
@@ -25,12 +28,30 @@ export const cases: ScopeCases = {
       run: (w, scope) =>
         writeOnDraft(w.ports, scope, { draftId: draftOf(w), version: 1, entered: { reviewCycle: "yearly" } }),
     },
+    signIssuedPaper: {
+      owner: "hospital",
+      run: (w, scope) =>
+        signIssuedPaper(w.ports, scope, {
+          paperId: w.paperId,
+          copyId: "",
+          keyFile: hospitalKey(),
+          password: "ひみつ1",
+        }),
+    },
     attachSignedCopy: {
       owner: "hospital",
       run: (w, scope) => attachSignedCopy(w.ports, scope, { paperId: w.paperId, ...signed }),
     },
   },
   reading: {
+    openPaperFile: {
+      owner: "hospital",
+      run: (w, scope) => openPaperFile(w.ports, scope, { paperId: w.paperId, kind: "xlsx" }),
+    },
+    openDraftFile: {
+      owner: "hospital",
+      run: (w, scope) => openDraftFile(w.ports, scope, { draftId: draftOf(w), kind: "xlsx" }),
+    },
     openSignedCopy: {
       owner: "hospital",
       run: (w, scope) => openSignedCopy(w.ports, scope, { copyId: copies.get(w) ?? "" }),
