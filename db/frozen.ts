@@ -2,6 +2,7 @@ import type { Client } from "@libsql/client";
 
 /** Tables whose rows never change once written (architecture, Frozen rows). */
 export const frozenTables = [
+  "annex_template_version",
   "audit",
   "binder",
   "blob_chunk",

@@ -1,4 +1,5 @@
 /** Every table, by what it is about. One owner column each: `group_id` or `hospital_id` (ADR 2). */
+export * from "./tables/annex-templates.ts";
 export * from "./tables/catalogues.ts";
 export * from "./tables/checklist-responses.ts";
 export * from "./tables/comparing.ts";

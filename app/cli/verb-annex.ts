@@ -5,6 +5,7 @@ import { newestDraftOf } from "#db/queries/papers.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { catalogueRef } from "~/domain/provenance";
 import { command } from "~/messages/command";
+import { annexTemplatesOf } from "~/use-cases/annex-templates.server";
 import { draftPaper, issuePaper, openPaper, printProposal } from "~/use-cases/papers.server";
 import { parseArguments } from "./arguments";
 import { type CommandWorld, type Desk, needed, withReading, withWriting } from "./command-world";
@@ -31,7 +32,7 @@ async function wantedPaper(
 ): Promise<Result<Wanted>> {
   const contractId = await findContractId(ports.db, scope, contract);
   if (contractId === null) return failed(problem("not-found", {}, `--contract ${contract}`));
-  const current = ports.catalogues.currentAnnexTemplate(template);
+  const current = (await annexTemplatesOf(ports, scope)).current.get(template);
   const ref = current ? catalogueRef(current.head) : template;
   return done({ contractId, template: ref, printedNo: "", dateStyle: "japanese" });
 }

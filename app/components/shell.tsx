@@ -52,7 +52,7 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
     "/edition-effects",
   ],
   "/settings": ["/hospital-profile"],
-  "/papers": ["/issued", "/binders"],
+  "/papers": ["/issued", "/binders", "/paper-templates"],
 };
 export type NavPath = Exclude<(typeof nav)[number], null>[0];
 

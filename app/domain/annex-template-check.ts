@@ -177,7 +177,7 @@ function checkNames(template: AnnexTemplate, file: string): Problem[] {
     );
   return [
     ...placedBlocks(template, file).flatMap(({ block, at }) =>
-      block.kind === "table" ? [] : check(block.text, at),
+      block.kind === "table" ? [] : check(block.text, `${at}/text`),
     ),
     ...check(template.header, placeInFile(file, ["header"])),
     ...check(template.footerIssued, placeInFile(file, ["footerIssued"])),

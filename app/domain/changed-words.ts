@@ -1,3 +1,4 @@
+import { keptPairs } from "./kept-pairs.ts";
 import { type Word, wordsInJapanese } from "./width.ts";
 
 /** A piece of a text, and whether the other text has it. */
@@ -26,7 +27,10 @@ function changedPieces(old: string, next: string, before: readonly Word[], after
   if (before.length * after.length > MOST_PAIRS) {
     return { old: [{ text: old, isChanged: true }], next: [{ text: next, isChanged: true }] };
   }
-  const kept = keptPairs(before, after);
+  const kept = keptPairs(
+    before.map((each) => each.key),
+    after.map((each) => each.key),
+  );
   return {
     old: piecesOf(before, new Set(kept.map(([at]) => at))),
     next: piecesOf(after, new Set(kept.map(([, at]) => at))),
@@ -35,29 +39,6 @@ function changedPieces(old: string, next: string, before: readonly Word[], after
 
 const wordsOf = (text: string): Word[] =>
   (text.match(/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*|[\s\S]/gu) ?? []).map((each) => ({ text: each, key: each }));
-
-/** Longest common sequence: places of the words that stayed, in both texts. */
-function keptPairs(before: readonly Word[], after: readonly Word[]): [number, number][] {
-  const width = after.length + 1;
-  const length = new Uint16Array((before.length + 1) * width);
-  for (let i = before.length - 1; i >= 0; i--) {
-    for (let j = after.length - 1; j >= 0; j--) {
-      const at = i * width + j;
-      length[at] =
-        before[i]?.key === after[j]?.key
-          ? (length[at + width + 1] ?? 0) + 1
-          : Math.max(length[at + width] ?? 0, length[at + 1] ?? 0);
-    }
-  }
-  const kept: [number, number][] = [];
-  let [i, j] = [0, 0];
-  while (i < before.length && j < after.length) {
-    if (before[i]?.key === after[j]?.key) kept.push([i++, j++]);
-    else if ((length[(i + 1) * width + j] ?? 0) >= (length[i * width + j + 1] ?? 0)) i++;
-    else j++;
-  }
-  return kept;
-}
 
 function piecesOf(words: readonly Word[], kept: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];

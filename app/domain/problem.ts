@@ -178,6 +178,13 @@ export const problemClasses = {
   "paper-internal-field": "invalid",
   "paper-not-issued": "conflict",
   "paper-already-issued": "conflict",
+  "template-part-bound": "invalid",
+  "template-too-long": "invalid",
+  "template-name-unknown": "invalid",
+  "template-invalid": "invalid",
+  "template-draft-closed": "conflict",
+  "template-unchanged": "conflict",
+  "memorandum-nothing": "invalid",
   // catalogues
   "catalogue-invalid": "broken",
   "catalogue-reference-dangling": "broken",

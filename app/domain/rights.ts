@@ -27,6 +27,7 @@ export const rights = {
     approve: ["admin", "approver"],
   },
   "role-sheet": { see: everyone, write: deskOf, agree: leadOf, review: [...deskOf, "approver"] },
+  template: { see: everyone, write: deskOf },
   paper: { see: everyone, write: deskOf, issue: deskOf },
   binder: { see: everyone, make: leadOf },
   "self-check": { see: everyone, write: leadOf },

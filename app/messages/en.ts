@@ -33,6 +33,8 @@ import { forms, lists, registers, search } from "./en/lists.ts";
 import { matrix } from "./en/matrix.ts";
 import { measures } from "./en/measures.ts";
 import { overTime } from "./en/over-time.ts";
+import { paperDifferences } from "./en/paper-differences.ts";
+import { paperTemplates } from "./en/paper-templates.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
 import { problems } from "./en/problems.ts";
@@ -107,6 +109,8 @@ export const en = {
   options,
   overTime,
   papers,
+  paperDifferences,
+  paperTemplates,
   verify,
   parties,
   problems,

@@ -33,6 +33,8 @@ import { forms, lists, registers, search } from "./ja/lists.ts";
 import { matrix } from "./ja/matrix.ts";
 import { measures } from "./ja/measures.ts";
 import { overTime } from "./ja/over-time.ts";
+import { paperDifferences } from "./ja/paper-differences.ts";
+import { paperTemplates } from "./ja/paper-templates.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
 import { problems } from "./ja/problems.ts";
@@ -106,6 +108,8 @@ export const ja = {
   options,
   overTime,
   papers,
+  paperDifferences,
+  paperTemplates,
   verify,
   parties,
   problems,

@@ -30,9 +30,10 @@ export async function cataloguesOf(
     kept.bodies.set(id, parseBody(kind, body));
   }
   const own = ids.flatMap((each) => kept.bodies.get(each) ?? []);
-  const { all, annexTemplates, clauseMoves, connectionTopics, rules } = ports.catalogues;
+  const { all, annexTemplates, clauseMoves, connectionTopics, rules, selfChecks } = ports.catalogues;
   const annexes = [...annexTemplates.values()];
-  const catalogues = catalogueLookups([...all, ...own], annexes, clauseMoves, connectionTopics, rules);
+  const others = [clauseMoves, connectionTopics, rules, selfChecks] as const;
+  const catalogues = catalogueLookups([...all, ...own], annexes, ...others);
   kept.merged.set(scope.groupId, { shipped: ports.catalogues, ids: ids.join(), catalogues });
   return catalogues;
 }

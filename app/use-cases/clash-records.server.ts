@@ -29,6 +29,7 @@ import { catalogueRef } from "~/domain/provenance";
 import type { Questionnaire } from "~/domain/questionnaire";
 import { isLeftOut, type RoleRow } from "~/domain/role-sheet";
 import type { Scope } from "~/domain/scope";
+import { annexTemplatesOf, type HospitalTemplates } from "./annex-templates.server";
 import { heldOn, termsInForce } from "./coverage.server";
 import type { Ports } from "./ports.server";
 import { newestOfEach } from "./relation-drafts.server";
@@ -178,16 +179,17 @@ async function contractRecords(
   systems: readonly SystemInUse[],
   day: Day,
 ): Promise<ClashRecord[]> {
-  const [terms, heads, annexes] = await Promise.all([
+  const [terms, heads, annexes, templates] = await Promise.all([
     termsOfEveryContract(ports.db, scope),
     revisionsOfEverySheet(ports.db, scope),
     annexesInForce(ports.db, scope),
+    annexTemplatesOf(ports, scope),
   ]);
   const inForce = new Map(termsInForce(terms, day).map((each) => [each.contractId, each]));
   const held = heldOn(heads, day, new Set(inForce.keys()));
   const printed = annexes.flatMap((annex) => {
     const contract = inForce.get(annex.contractId);
-    return contract && printsRoles(catalogues, annex)
+    return contract && printsRoles(templates, annex)
       ? [{ annex, contract, sheets: sheetsOf(annex, heads) }]
       : [];
   });
@@ -220,8 +222,8 @@ async function contractRecords(
 }
 
 /** True for a paper whose template prints the rows of the role sheets: another says nothing about them. */
-function printsRoles(catalogues: Catalogues, annex: AnnexInForce): boolean {
-  const template = catalogues.annexTemplates.get(annex.template);
+function printsRoles(templates: HospitalTemplates, annex: AnnexInForce): boolean {
+  const template = templates.byRef.get(annex.template);
   const blocks = (template?.sections ?? []).flatMap((each) => each.body);
   return blocks.some((each) => each.kind === "table" && each.source === "role-rows");
 }

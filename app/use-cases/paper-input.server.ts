@@ -28,8 +28,7 @@ import { namedRecordsOf } from "./paper-named-records.server";
 import type { Ports } from "./ports.server";
 
 type Draft = {
-  /** `id@version`. */
-  template: string;
+  template: AnnexTemplate;
   /** The stored draft; none for a proposal that is only printed. */
   id?: string;
   contractId: string;
@@ -104,8 +103,7 @@ async function gather(ports: Ports, scope: Scope, draft: Draft, issuedOn: Day | 
   const found = await contractOnPaper(ports, scope, draft.contractId, issuedOn ?? dayInTokyo(ports.now()));
   if (!found) return failed(problem("not-found"));
   const { systems, terms } = found;
-  const template = ports.catalogues.annexTemplates.get(draft.template);
-  if (!template) return failed(problem("catalogue-unknown", { ref: draft.template }));
+  const { template } = draft;
   const day = issuedOn ?? dayInTokyo(ports.now());
   const catalogues = await cataloguesOf(ports, scope);
   const versions = [...new Set(systems.map((each) => each.productVersionId))];

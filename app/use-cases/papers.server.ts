@@ -22,6 +22,7 @@ import { dateStyles } from "~/domain/era";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { catalogueRef } from "~/domain/provenance";
 import type { Scope } from "~/domain/scope";
+import { annexTemplatesOf } from "./annex-templates.server";
 import { contractPaperInput, internalPaperInput } from "./paper-input.server";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
@@ -32,7 +33,7 @@ export async function draftPaper(
   scope: Scope,
   input: Proposal,
 ): Promise<Result<{ draftId: string }>> {
-  const form = ports.catalogues.annexTemplates.get(input.template);
+  const form = (await annexTemplatesOf(ports, scope)).byRef.get(input.template);
   if (!form) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
   const problems = problemsOfDraft(input);
   if (problems.length > 0) return failed(...problems);
@@ -154,7 +155,8 @@ type Prepared = {
   built: BuiltAnnex;
 };
 
-async function prepare(
+/** A draft with its paper as it stands now. Problems: not-found, those of building. */
+export async function prepare(
   ports: Ports,
   scope: Scope,
   draftId: string,
@@ -166,25 +168,35 @@ async function prepare(
   return built.ok ? done({ ...built.value, draft }) : built;
 }
 
-/**
- * The one place where template and audience meet: a contract template is only ever handed the contract
- * snapshot, which has no internal field to hand on.
- */
 async function buildPaper(
   ports: Ports,
   scope: Scope,
   draft: Proposal,
   issuedOn: Day | null,
 ): Promise<Result<Omit<Prepared, "draft">>> {
-  const template = ports.catalogues.annexTemplates.get(draft.template);
+  const template = (await annexTemplatesOf(ports, scope)).byRef.get(draft.template);
   if (!template) return failed(problem("catalogue-unknown", { ref: draft.template }));
+  return buildWith(ports, scope, template, draft, issuedOn);
+}
+
+/**
+ * The one place where template and audience meet: a contract template is only ever handed the contract
+ * snapshot, which has no internal field to hand on.
+ */
+export async function buildWith(
+  ports: Ports,
+  scope: Scope,
+  template: AnnexTemplate,
+  draft: Omit<Proposal, "template">,
+  issuedOn: Day | null,
+): Promise<Result<Omit<Prepared, "draft">>> {
   if (template.audience === "contract") {
-    const input = await contractPaperInput(ports, scope, draft, issuedOn);
+    const input = await contractPaperInput(ports, scope, { ...draft, template }, issuedOn);
     if (!input.ok) return input;
     const built = buildAnnex(template, input.value);
     return built.ok ? done({ template, snapshot: input.value, built: built.value }) : built;
   }
-  const input = await internalPaperInput(ports, scope, draft, issuedOn);
+  const input = await internalPaperInput(ports, scope, { ...draft, template }, issuedOn);
   if (!input.ok) return input;
   const built = buildAnnex(template, input.value);
   return built.ok ? done({ template, snapshot: input.value, built: built.value }) : built;
@@ -217,7 +229,7 @@ export async function printProposal(
   scope: Scope,
   input: Proposal,
 ): Promise<Result<{ bytes: Uint8Array; fileName: string }>> {
-  const template = ports.catalogues.annexTemplates.get(input.template);
+  const template = (await annexTemplatesOf(ports, scope)).byRef.get(input.template);
   if (!template) return failed(problem("catalogue-unknown", { ref: input.template }, "template"));
   return printAsDraft(ports, scope, { ...input, printedNo: printedNoOf(template, input.printedNo) });
 }
@@ -291,7 +303,7 @@ export async function issuePaper(
         issuedAt: at,
         issuedBy: scope.accountId,
       },
-      JSON.stringify(snapshot),
+      { snapshot: JSON.stringify(snapshot), document: JSON.stringify(built.document) },
     );
     return done({ paperId, sha256 });
   });

@@ -2,6 +2,7 @@ import { findPaperDraft, updatePaperDraft } from "#db/queries/papers.server";
 import { type Entered, enteredSchema, readEntered } from "~/domain/annex-field";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
+import { annexTemplatesOf } from "./annex-templates.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
 
@@ -17,7 +18,7 @@ export async function writeOnDraft(
 ): Promise<Result<null>> {
   const draft = await findPaperDraft(ports.db, scope, input.draftId);
   if (!draft) return failed(problem("not-found"));
-  const template = ports.catalogues.annexTemplates.get(draft.template);
+  const template = (await annexTemplatesOf(ports, scope)).byRef.get(draft.template);
   if (!template) return failed(problem("catalogue-unknown", { ref: draft.template }));
   const { entered, problems } = readEntered(template.fields, input.entered);
   if (problems.length > 0) return failed(...problems);

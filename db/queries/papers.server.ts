@@ -152,6 +152,15 @@ export async function snapshotOfPaper(db: DbOrTx, scope: Scope, paperId: string)
   return rows[0]?.snapshot ?? null;
 }
 
+/** The printed document (JSON); null when it was not kept or there is no such paper. */
+export async function documentOfPaper(db: DbOrTx, scope: Scope, paperId: string): Promise<string | null> {
+  const rows = await db
+    .select({ document: paperSnapshot.document })
+    .from(paperSnapshot)
+    .where(and(eq(paperSnapshot.hospitalId, scope.hospitalId), eq(paperSnapshot.paperId, paperId)));
+  return rows[0]?.document ?? null;
+}
+
 export async function nextIssueNo(db: DbOrTx, scope: Scope, draftId: string): Promise<number> {
   const rows = await db
     .select({ last: max(paper.issueNo) })
@@ -164,8 +173,8 @@ export async function insertPaper(
   db: DbOrTx,
   scope: Scope,
   row: Omit<typeof paper.$inferInsert, "hospitalId">,
-  snapshot: string,
+  kept: { snapshot: string; document: string },
 ): Promise<void> {
   await db.insert(paper).values({ ...row, hospitalId: scope.hospitalId });
-  await db.insert(paperSnapshot).values({ paperId: row.id, hospitalId: scope.hospitalId, snapshot });
+  await db.insert(paperSnapshot).values({ paperId: row.id, hospitalId: scope.hospitalId, ...kept });
 }

@@ -237,4 +237,6 @@ export const paperSnapshot = sqliteTable("paper_snapshot", {
     .references(() => paper.id),
   hospitalId: hospitalId().references(() => hospital.id),
   snapshot: text("snapshot").notNull(),
+  /** The printed document as data; null for papers issued before it was kept (it is built anew from the snapshot). */
+  document: text("document"),
 });

@@ -127,7 +127,9 @@ describe("an older disclosure against mappings of the newer form", () => {
     ]);
     const about = { disclosureId, guideline: FORM_6_0, requirement: "GL6.0-SO-15-1", supersedes: null };
     expectDone(await decide(ports, editor, { ...about, raw: rawDecision() }));
-    const draft = { contractId, template: "internal-decisions@1", printedNo: "", dateStyle: "japanese" };
+    const template = ports.catalogues.currentAnnexTemplate("internal-decisions");
+    if (!template) throw new Error("no template");
+    const draft = { contractId, template, printedNo: "", dateStyle: "japanese" };
     const input = expectDone(await internalPaperInput(ports, editor, draft, null));
     expect(input.decisions).toMatchObject([
       { verdict: "unmet", answers: "5.2 記録の時刻を正確に保てますか。", carriedFrom: "4.1" },

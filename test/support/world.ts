@@ -10,6 +10,7 @@ import { receiveWorkbook } from "~/use-cases/receive.server";
 import { writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
 import { recordTwoFactor } from "~/use-cases/two-factor.server";
+import { ownWording } from "./annex-templates";
 import { rawChecklistResponse } from "./checklists";
 import { recordComparing } from "./comparing";
 import { gapOn, rawDecision } from "./decisions";
@@ -109,6 +110,7 @@ export async function fullWorld(): Promise<World> {
   const factor = { systemId, supersedes: null, reason: "", raw: rawTwoFactor() };
   expectDone(await recordTwoFactor(ports, editor, factor));
   await askAndReceive(ports, editor, contract);
+  await ownWording(ports, editor, "work-report@1", { "sections.0.heading": "作業の概要" });
   const procurementId = await chosenCase(ports, editor, productVersionId);
   return {
     ...hospital,

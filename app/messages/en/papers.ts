@@ -83,6 +83,18 @@ export const papers = {
   },
   proposeMemorandum:
     "This contract is in force already. A memorandum (覚書) makes the paper part of the contract.",
+  changesFrom: "Enter recorded changes",
+  changesFromWhat:
+    "Only what changed is entered into the table: from amendments of the contract, annexes that changed since their issue, and agreed revisions of role sheets. You can edit it afterwards.",
+  changesSource: "Record",
+  changesSources: {
+    terms: (from: string, name: string) => `Amendment of the contract (from ${from}) ${name}`,
+    paper: (name: string) => `Annex: ${name} (last issue and the draft as it stands)`,
+    sheet: (name: string) => `Role sheet: ${name} (last two revisions)`,
+  },
+  changesFill: "Enter into the table",
+  changesNone: "No change of this contract is recorded yet.",
+  changesWords: { added: "（新設）", gone: "（削除）" },
   draftMemorandum: "Prepare a memorandum",
   stampReminder: "Ask your tax desk whether a memorandum on paper needs a revenue stamp.",
   sources: "Sources",

@@ -26,6 +26,34 @@ export const paperProblems = {
     what: "A sentence that guarantees or certifies that a guideline is met cannot stand on this paper.",
     next: "Write what the vendor does, as a fact.",
   }),
+  "template-part-bound": () => ({
+    what: "A table whose rows come from records, and its section, cannot be removed.",
+    next: "Change the records that should not be printed.",
+  }),
+  "template-too-long": (p) => ({
+    what: `More than one template can hold (${p.max ?? ""}).`,
+    next: "Join sentences or use another paper.",
+  }),
+  "template-name-unknown": (p) => ({
+    what: `This template has no value or clause named ｛${p.name ?? ""}｝.`,
+    next: "Use a name from “Values to use in sentences”, or take the braces away.",
+  }),
+  "template-invalid": (p) => ({
+    what: `The template cannot be read here (${p.reason ?? ""}).`,
+    next: "Correct the field. If in doubt, stop changing and start from the version before.",
+  }),
+  "template-draft-closed": () => ({
+    what: "This wording is already closed.",
+    next: "Start again from the list of templates.",
+  }),
+  "template-unchanged": () => ({
+    what: "The wording is the same as that of the version in use.",
+    next: "Change it first, or stop changing.",
+  }),
+  "memorandum-nothing": () => ({
+    what: "The chosen record holds no change to enter.",
+    next: "Choose another record, or write in the table.",
+  }),
 } satisfies Record<string, ProblemWord>;
 
 const dayOf = (moment: unknown) => String(moment ?? "").slice(0, 10);

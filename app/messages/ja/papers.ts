@@ -83,6 +83,18 @@ export const papers = {
     internal: "院内限の書面",
   },
   proposeMemorandum: "この契約はすでに効力があります。書面を契約の一部にするには、覚書で加えます。",
+  changesFrom: "記録された変更から入れる",
+  changesFromWhat:
+    "契約の改定、発行後に変わった別紙、合意した役割分担の改訂から、変わった所だけを新旧対照表に入れます。入れたあとで直せます。",
+  changesSource: "もとにする記録",
+  changesSources: {
+    terms: (from: string, name: string) => `契約の改定（${from} から）${name}`,
+    paper: (name: string) => `別紙：${name}（前に発行した版といまの案）`,
+    sheet: (name: string) => `役割分担確認表：${name}（前の改訂と最新の改訂）`,
+  },
+  changesFill: "新旧対照表に入れる",
+  changesNone: "この契約には、まだ変更の記録がありません。",
+  changesWords: { added: "（新設）", gone: "（削除）" },
   draftMemorandum: "覚書をつくる",
   stampReminder: "紙で取り交わす覚書は、収入印紙が要るかどうかを税務の担当に確かめてください。",
   sources: "出どころ",

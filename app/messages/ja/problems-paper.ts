@@ -26,6 +26,34 @@ export const paperProblems = {
     what: "指針などを満たすことを保証・証明する文は、この書面に書けません。",
     next: "事業者が何を行うかという事実を書いてください。",
   }),
+  "template-part-bound": () => ({
+    what: "記録から行の入る表と、その表のある章は、除けません。",
+    next: "刷らない記録は、もとの記録の側で直してください。",
+  }),
+  "template-too-long": (p) => ({
+    what: `一つの雛形に置ける数（${p.max ?? ""}）を超えます。`,
+    next: "文をまとめるか、別の書面に分けてください。",
+  }),
+  "template-name-unknown": (p) => ({
+    what: `｛${p.name ?? ""}｝という名前の値や条項は、この雛形にありません。`,
+    next: "「文の中で使える値」にある名前に直すか、｛ ｝を取ってください。",
+  }),
+  "template-invalid": (p) => ({
+    what: `雛形として読めない所があります（${p.reason ?? ""}）。`,
+    next: "その欄を直してください。分からないときは、直すのをやめて、もとの版から始めてください。",
+  }),
+  "template-draft-closed": () => ({
+    what: "この文言は、もう閉じています。",
+    next: "雛形の一覧から、新しく直しはじめてください。",
+  }),
+  "template-unchanged": () => ({
+    what: "いまの版と同じ文言です。",
+    next: "直してから使うか、直すのをやめてください。",
+  }),
+  "memorandum-nothing": () => ({
+    what: "選んだ記録には、入れる変更がありません。",
+    next: "ほかの記録を選ぶか、表に直接書いてください。",
+  }),
 } satisfies Record<string, ProblemWord>;
 
 const dayOf = (moment: unknown) => String(moment ?? "").slice(0, 10);

@@ -9,13 +9,18 @@ import type { Words } from "~/messages/words";
 
 /** Leads to the draft and to the frozen bytes. */
 export function Actions({ paper }: { paper: ShownPaper }) {
-  const { papers } = useWords();
+  const { papers, paperDifferences } = useWords();
   const pdf = `/issued/${paper.id}/paper.pdf`;
   return (
     <>
       <Link className="button" to={`/papers/${paper.draftId}`}>
         {papers.toDraft}
       </Link>
+      {paper.supersedes !== null && (
+        <Link className="button" to={`/issued/${paper.id}/difference`}>
+          {paperDifferences.link}
+        </Link>
+      )}
       <a className="button" href={`${pdf}?save=1`}>
         {papers.downloadPdf}
       </a>

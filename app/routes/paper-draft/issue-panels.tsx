@@ -91,6 +91,9 @@ export function IssuesPanel({ page }: { page: DraftPage }) {
   return (
     <section className="panel">
       <h2>{papers.history}</h2>
+      <p className="panel-text">
+        <Link to={`/papers/${page.draft.id}/difference`}>{words.paperDifferences.link}</Link>
+      </p>
       <DataTable
         caption={papers.history}
         columns={[

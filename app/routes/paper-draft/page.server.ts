@@ -14,6 +14,7 @@ import { may } from "~/domain/rights";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showDraft } from "~/use-cases/papers.server";
+import { sourceLabel, sourcesOfMemorandum } from "./memorandum-sources.server";
 
 /**
  * Everything the builder shows: the document as it would print, what is missing, where it comes from.
@@ -60,6 +61,13 @@ export async function readDraftPage(visit: Visit, draftId: string) {
     needsMemorandum:
       groupOfKind(template.paperKind) === "annex" && isInForce(snapshot.contract, dayInTokyo(ports.now())),
     isMemorandum: template.paperKind === "memorandum",
+    changeSources:
+      template.paperKind === "memorandum"
+        ? (await sourcesOfMemorandum(visit, contract.id)).map((each) => ({
+            key: each.key,
+            label: sourceLabel(each),
+          }))
+        : [],
     sources: { counts: countSources(built.document.blocks), ...(await readSources(visit, contract.id)) },
     issued,
     mayEdit: may(scope, "paper:write"),

@@ -3,20 +3,18 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { PaperView } from "~/components/paper-view";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
-import { problem } from "~/domain/problem";
-import { listOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { readForm, reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import { issuePaper, reviseDraft } from "~/use-cases/papers.server";
-import { writeOnDraft } from "~/use-cases/write-on-paper.server";
 import { DraftHead } from "./draft-head";
+import { runDraftVerb } from "./draft-verbs.server";
 import { nameFields } from "./field-names";
 import { BesidesPanel, IssuePanel, IssuesPanel, SettingsPanel } from "./issue-panels";
+import { MemorandumChanges } from "./memorandum-changes";
 import { readDraftPage } from "./page.server";
 import { SectionList } from "./section-list";
 import { SourceDrawer } from "./source-drawer";
 import { WrittenFields } from "./written-fields";
-import { writtenFrom } from "./written-form";
 
 export const meta = pageTitle<typeof loader>((words, data) => data?.document.title ?? words.papers.title);
 
@@ -26,32 +24,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "paper:write");
-  const fields = await readForm(request);
-  const draftId = params.id ?? "";
-  const typed = { printedNo: textOf(fields, "printedNo"), dateStyle: textOf(fields, "dateStyle") };
-  const intent = textOf(fields, "intent");
-  if (intent === "issue") {
-    const issued = await issuePaper(ports, scope, { draftId });
-    if (!issued.ok) return replyProblems(issued.problems, nothingTyped);
-    return redirectTo(`/issued/${issued.value.paperId}`);
-  }
-  const version = Number(textOf(fields, "version"));
-  if (intent === "write") {
-    const entered = writtenFrom(fields);
-    const written = await writeOnDraft(ports, scope, { draftId, version, entered });
-    if (!written.ok) return replyProblems(written.problems, { typed: null, written: entered });
-    return redirectTo(`/papers/${draftId}#written`);
-  }
-  if (intent !== "settings") throw refuse([problem("form-unreadable")]);
-  const signature = textOf(fields, "signature");
-  const roleSheets = textOf(fields, "asksSheets") === "" ? {} : { roleSheets: listOf(fields, "roleSheets") };
-  const saved = await reviseDraft(ports, scope, { draftId, version, signature, ...typed, ...roleSheets });
-  if (!saved.ok) return replyProblems(saved.problems, { typed: { ...typed, signature }, written: null });
-  return redirectTo(`/papers/${draftId}`);
+  const visit = await requireScope(request, context, "paper:write");
+  return runDraftVerb(visit, params.id ?? "", await readForm(request));
 }
-
-const nothingTyped = { typed: null, written: null };
 
 export default function PaperDraft() {
   const words = useWords();
@@ -84,6 +59,7 @@ export default function PaperDraft() {
         <SourceDrawer page={page} />
       </div>
       <div className="stack below">
+        {page.mayEdit && <MemorandumChanges page={page} problems={found?.problems} />}
         {page.mayEdit && (
           <WrittenFields page={page} typed={found?.written ?? null} problems={found?.problems} />
         )}

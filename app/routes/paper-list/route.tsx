@@ -11,6 +11,7 @@ import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { annexTemplatesOf } from "~/use-cases/annex-templates.server";
 import { DraftTable, IssuedTable } from "./paper-tables";
 
 export const meta = pageTitle((words) => words.papers.title);
@@ -23,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const isIssued = state.filters.show === "issued";
   const drafts = isIssued ? null : await listPaperDrafts(ports.db, scope, query);
   const titles = Object.fromEntries(
-    [...ports.catalogues.annexTemplates].map(([ref, each]) => [
+    [...(await annexTemplatesOf(ports, scope)).byRef].map(([ref, each]) => [
       ref,
       { title: each.title, audience: each.audience },
     ]),
@@ -41,6 +42,9 @@ export default function PaperList() {
   return (
     <>
       <PageHead title={papers.title} note={words.lists.found(total)} lead={papers.purpose}>
+        <Link className="button" to="/paper-templates">
+          {words.paperTemplates.title}
+        </Link>
         <Link className="button" to="/binders">
           {words.binders.title}
         </Link>

@@ -7,10 +7,12 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { groupOfKind, paperKinds } from "~/domain/annex-kind";
+import { catalogueRef } from "~/domain/provenance";
 import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { DraftSettings } from "~/routes/paper-draft/draft-settings";
 import { requireScope } from "~/scope.server";
+import { annexTemplatesOf } from "~/use-cases/annex-templates.server";
 import { draftPaper } from "~/use-cases/papers.server";
 import { TemplateChoice } from "./template-choice";
 
@@ -19,10 +21,9 @@ export const meta = pageTitle((words) => words.papers.new);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "paper:write");
   const contracts = await choicesOf(ports.db, scope, "contract");
-  const templates = [...ports.catalogues.annexTemplates]
-    .filter(([, each]) => each.head.replacedBy === null)
-    .map(([ref, { title, audience, defaultPrintedNo, paperKind }]) => ({
-      ref,
+  const templates = [...(await annexTemplatesOf(ports, scope)).current.values()]
+    .map(({ head, title, audience, defaultPrintedNo, paperKind }) => ({
+      ref: catalogueRef(head),
       title,
       audience,
       defaultPrintedNo,

@@ -43,6 +43,11 @@ const proposal = (w: World) => ({
   printedNo: "",
   dateStyle: "japanese",
 });
+const templateOf = (w: World) => {
+  const template = w.ports.catalogues.currentAnnexTemplate("role-sharing");
+  if (!template) throw new Error("no template");
+  return template;
+};
 const onDay = (w: World) => ({ contractId: w.contractId, day: "2026-06-01", knownOn: "" });
 
 /** Every verb that writes, one line each. A verb that no file of this folder names fails the last test. */
@@ -196,11 +201,11 @@ const reading: Record<string, Case> = {
   },
   contractPaperInput: {
     owner: "hospital",
-    run: (w, scope) => contractPaperInput(w.ports, scope, proposal(w), null),
+    run: (w, scope) => contractPaperInput(w.ports, scope, { ...proposal(w), template: templateOf(w) }, null),
   },
   internalPaperInput: {
     owner: "hospital",
-    run: (w, scope) => internalPaperInput(w.ports, scope, proposal(w), null),
+    run: (w, scope) => internalPaperInput(w.ports, scope, { ...proposal(w), template: templateOf(w) }, null),
   },
   showDraft: { owner: "hospital", run: ({ ports, draftId }, scope) => showDraft(ports, scope, { draftId }) },
   printDraft: {
