@@ -96,7 +96,6 @@ export const paperTemplates = {
   discard: "Stop changing",
   discardWhat: "What was changed so far is not used. It stays on record.",
   closed: {
-    open: "",
     published: "This wording has become a version.",
     discarded: "This wording was closed without use.",
   },

@@ -96,7 +96,6 @@ export const paperTemplates = {
   discard: "直すのをやめる",
   discardWhat: "ここまでに直した文言は使われません。記録には残ります。",
   closed: {
-    open: "",
     published: "この文言は、版になりました。",
     discarded: "この文言は、使わずに閉じました。",
   },
