@@ -1,5 +1,11 @@
 import { catalogueRef } from "~/domain/provenance";
+import { ja } from "~/messages/ja";
 import { type RawJoint, writeJoint } from "~/use-cases/coverage.server";
+import {
+  openTemplateDraft,
+  publishTemplate,
+  writeTemplateDraft,
+} from "~/use-cases/edit-annex-template.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import { addRow, leaveOutRow, writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, openRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
@@ -28,7 +34,7 @@ export function agreementEvents(play: DemoPlay, register: DemoRegister): DemoEve
 
 /** Three revisions: the second moves the updates to the vendor, the third corrects a clerical error. */
 function karteEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
-  let sheet = "";
+  let [sheet, roleAnnex] = ["", ""];
   return [
     {
       on: -600,
@@ -45,7 +51,13 @@ function karteEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
         await agree(play, sheet, -180, "セキュリティ更新と遠隔保守の分担を見直した");
       },
     },
-    { on: -150, happen: () => issue(play, contractId()) },
+    {
+      on: -150,
+      happen: async () => {
+        roleAnnex = await draft(play, contractId(), "role-sharing");
+        expectDone(await issuePaper(play.ports, play.editor, { draftId: roleAnnex }));
+      },
+    },
     {
       on: -100,
       happen: async () => {
@@ -58,6 +70,7 @@ function karteEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
         const shown = expectDone(await showRoleSheet(play.ports, play.editor, { roleSheetId: sheet }));
         const corrects = shown.lastRevision?.id ?? null;
         await agree(play, sheet, -180, "記録の保存期間の書き誤り（1年→2年）を正した", corrects);
+        expectDone(await issuePaper(play.ports, play.editor, { draftId: roleAnnex }));
       },
     },
   ];
@@ -96,6 +109,8 @@ function pacsEvents(play: DemoPlay, contractId: () => string): DemoEvent[] {
     },
     { on: -30, happen: () => draft(play, contractId(), "disclosure-results") },
     { on: -29, happen: () => draft(play, contractId(), "internal-decisions") },
+    { on: -28, happen: () => draft(play, contractId(), "memorandum") },
+    { on: -27, happen: () => reword(play) },
   ];
 }
 
@@ -181,7 +196,16 @@ async function draft(play: DemoPlay, contractId: string, template: string): Prom
   return expectDone(await draftPaper(play.ports, play.editor, input)).draftId;
 }
 
-async function issue(play: DemoPlay, contractId: string): Promise<void> {
-  const draftId = await draft(play, contractId, "role-sharing");
-  expectDone(await issuePaper(play.ports, play.editor, { draftId }));
+/** 雛形の文言: one version of the hospital's own, and one change that is not finished. */
+async function reword(play: DemoPlay): Promise<void> {
+  const { ports, editor } = play;
+  const begin = async (basis: string, fields: Record<string, string>) => {
+    const { draftId } = expectDone(await openTemplateDraft(ports, editor, { basis }));
+    expectDone(await writeTemplateDraft(ports, editor, { draftId, version: 1, fields, act: null }));
+    return draftId;
+  };
+  const draftId = await begin("contact-chart@1", { title: "緊急連絡体制図" });
+  const note = "院内の呼び方に合わせた";
+  expectDone(await publishTemplate(ports, editor, { draftId, version: 2, note, words: ja.paperTemplates }));
+  await begin("role-sharing@1", { "sections.0.heading": "目的及び適用" });
 }

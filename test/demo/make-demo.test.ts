@@ -100,16 +100,16 @@ it("answers who was in charge differently for then and for now", async () => {
   expect(await partyOn(addDays(today, -700))).toBe("no-contract-then");
 });
 
-it("keeps one issued annex, drafts beside it, and a sheet with undecided rows", async () => {
+it("keeps an annex issued twice, drafts beside it, and a sheet with undecided rows", async () => {
   const scope = await demoSignIn(ports);
   const shown = expectDone(
     await showContract(ports, scope, { contractId: await contractId("みず契-0412"), day: "", knownOn: "" }),
   );
-  expect(shown.papers).toHaveLength(1);
+  expect(shown.papers.map((each) => each.issueNo)).toEqual([2, 1]);
   const paper = expectDone(await openPaper(ports, scope, { paperId: shown.papers[0]?.id ?? "" }));
   expect(Buffer.from(paper.bytes.subarray(0, 5)).toString()).toBe("%PDF-");
   expect(await count("paper_draft p WHERE NOT EXISTS (SELECT 1 FROM paper x WHERE x.draft_id = p.id)")).toBe(
-    2,
+    3,
   );
   expect(await count("role_sheet_row WHERE party = 'undecided'")).toBeGreaterThan(5);
 });

@@ -45,7 +45,7 @@ export default function PaperTemplateList() {
       {page.drafts.length > 0 && (
         <section className="panel">
           <h2>{paperTemplates.open}</h2>
-          <ul>
+          <ul className="panel-text">
             {page.drafts.map((each) => (
               <li key={each.id}>
                 <Link to={`/paper-templates/drafts/${each.id}`}>
@@ -101,7 +101,7 @@ function TemplateTable({ page }: { page: TemplateList }) {
 function EditForm(props: { basis: string; title: string; shippedRef: string | null }) {
   const { paperTemplates } = useWords();
   return (
-    <Form method="post" className="row">
+    <Form method="post" className="template-acts">
       <input type="hidden" name="intent" value="edit" />
       <button
         type="submit"
