@@ -3,25 +3,15 @@ import { everyRight, may, type Right, rolesWith } from "~/domain/rights";
 import { type Role, roles, type Scope } from "~/domain/scope";
 import { codesOf, expectProblems } from "../support/ports";
 import { probing, WouldCommit } from "../support/probe";
-import { useCaseFunctions, writingFunctions } from "../support/source-functions";
 import { fullWorld, type World } from "../support/world";
+import { allCases, overviews, reading, writing } from "./all-scope-cases";
 import { narrowRights } from "./rights-of-verbs";
-import type { Case, ScopeCases } from "./scope-cases/case";
-
-/** One file an area, so that a new area adds a file and touches no other. */
-const files = import.meta.glob<{ cases?: ScopeCases }>("./scope-cases/*.ts", { eager: true });
-const all = Object.values(files).flatMap((each) => each.cases ?? []);
-const merged = <K extends "writing" | "reading" | "overviews">(kind: K): ScopeCases[K] =>
-  Object.assign({}, ...all.map((each) => each[kind]));
-const writing = merged("writing");
-const reading = merged("reading");
-const overviews = merged("overviews");
-const notVerbs = new Set(all.flatMap((each) => each.notVerbs));
+import type { Case } from "./scope-cases/case";
 
 let world: World;
 beforeAll(async () => {
   world = await fullWorld();
-  for (const each of all) await each.prepare?.(world);
+  for (const each of allCases) await each.prepare?.(world);
   // why patient: it makes a record of every kind there is, and the machine may be busy.
 }, 300_000);
 
@@ -103,15 +93,4 @@ describe.each(Object.entries(writing))("%s", (name, each) => {
     expect(result.ok ? [] : result.problems).toEqual([]);
     expect(await audits()).toBe(before + 1);
   });
-});
-
-it("covers every exported use case", () => {
-  const found = useCaseFunctions().filter((each) => /\bports: Ports\b/.test(each.body));
-  const writers = writingFunctions(useCaseFunctions());
-  const exported = found.filter((each) => each.isExported && /\bscope: Scope\b/.test(each.body));
-  const names = exported.map((each) => each.name).filter((name) => !notVerbs.has(name));
-  expect(names.filter((name) => writers.has(name)).sort()).toEqual(Object.keys(writing).sort());
-  expect(names.filter((name) => !writers.has(name)).sort()).toEqual(
-    [...Object.keys(reading), ...Object.keys(overviews)].sort(),
-  );
 });

@@ -155,6 +155,10 @@ export const cases: ScopeCases = {
     "readFeed", // the token alone decides; test/use-cases/calendar.test.ts
     "listStandIns", // days and names, none of the ids the table looks for; test/use-cases/calendar.test.ts
     "binderInput", // gathers for makeBinder; test/use-cases/binder.test.ts shows that another hospital gets nothing
+    "binderGaps", // a step of binderInput
+    "binderRequests", // the same
+    "overridesOfDecisions", // a step of the internal paper's snapshot, tried with it
+    "overridesBySeries", // a step of what is compared and printed; test/use-cases/comparing.test.ts
     "startBinder", // begins makeBinder and returns; test/use-cases/binder.test.ts
     "showBinders", // hashes and days, none of the ids the table looks for; test/use-cases/binder.test.ts
     "listOwners", // names of the hospital's own accounts, none of the ids the table looks for
