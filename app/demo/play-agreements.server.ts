@@ -185,11 +185,9 @@ async function agree(
 }
 
 async function draft(play: DemoPlay, contractId: string, template: string): Promise<string> {
-  const current = play.ports.catalogues.currentAnnexTemplate(template);
-  if (!current) throw new Error(`no template ${template}`);
   const input = {
     contractId,
-    template: catalogueRef(current.head),
+    template: shippedRef(play, template),
     printedNo: "",
     dateStyle: "japanese",
   };
@@ -199,13 +197,20 @@ async function draft(play: DemoPlay, contractId: string, template: string): Prom
 /** 雛形の文言: one version of the hospital's own, and one change that is not finished. */
 async function reword(play: DemoPlay): Promise<void> {
   const { ports, editor } = play;
-  const begin = async (basis: string, fields: Record<string, string>) => {
-    const { draftId } = expectDone(await openTemplateDraft(ports, editor, { basis }));
+  const begin = async (id: string, fields: Record<string, string>) => {
+    const { draftId } = expectDone(await openTemplateDraft(ports, editor, { basis: shippedRef(play, id) }));
     expectDone(await writeTemplateDraft(ports, editor, { draftId, version: 1, fields, act: null }));
     return draftId;
   };
-  const draftId = await begin("contact-chart@1", { title: "緊急連絡体制図" });
+  const draftId = await begin("contact-chart", { title: "緊急連絡体制図" });
   const note = "院内の呼び方に合わせた";
   expectDone(await publishTemplate(ports, editor, { draftId, version: 2, note, words: ja.paperTemplates }));
-  await begin("role-sharing@1", { "sections.0.heading": "目的及び適用" });
+  await begin("role-sharing", { "sections.0.heading": "目的及び適用" });
+}
+
+/** `id@version` of a shipped template. */
+function shippedRef(play: DemoPlay, id: string): string {
+  const current = play.ports.catalogues.currentAnnexTemplate(id);
+  if (!current) throw new Error(`no template ${id}`);
+  return catalogueRef(current.head);
 }

@@ -25,6 +25,7 @@ const nouns = {
   override: "Overridden verdict",
   "own-checklist": "Own checklist",
   paper: "Paper",
+  template: "Template",
   procurement: "Procurement case",
   product: "Product",
   productVersion: "Version",

@@ -34,6 +34,7 @@ const nouns = {
   override: "判定の上書き",
   "own-checklist": "自院の点検表",
   paper: "書面",
+  template: "雛形",
   procurement: "案件",
   product: "製品・サービス",
   productVersion: "版",
