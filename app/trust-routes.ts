@@ -4,4 +4,5 @@ import { route } from "@remix-run/route-config";
 export const trustRoutes = [
   route("settings/audit", "routes/audit-log/route.tsx"),
   route("settings/audit/export", "routes/audit-export/route.ts"),
+  route("settings/backups", "routes/backups/route.tsx"),
 ];

@@ -88,6 +88,22 @@ export async function openDbToRead(
   }
 }
 
+/**
+ * True when opening the database would migrate it: it exists, holds something already and waits for migrations.
+ * Reads only; a database on a server is left to whoever runs that server.
+ */
+export async function waitsForMigration(url: string, migrationsFolder: string): Promise<boolean> {
+  if (!url.startsWith("file:") || !fs.existsSync(url.slice("file:".length))) return false;
+  const client = createClient({ url, timeout: 500 });
+  try {
+    const applied = await appliedMigrations(client);
+    if (applied.length === 0) return false;
+    return readMigrationFiles({ migrationsFolder }).some((each) => !applied.includes(each.hash));
+  } finally {
+    client.close();
+  }
+}
+
 async function appliedMigrations(client: Client): Promise<string[]> {
   const tables = await client.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'");
   if (tables.rows.length === 0) return [];

@@ -17,6 +17,8 @@ const optionKinds = {
   template: "string",
   out: "string",
   head: "string",
+  reason: "string",
+  "key-file": "string",
 } as const;
 export type OptionName = keyof typeof optionKinds;
 

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { DatabaseRefused, type Db, openDbToRead } from "#db/client.server";
+import { DatabaseRefused, type Db, openDbToRead, waitsForMigration } from "#db/client.server";
 import { findHospitalByName, findMember } from "#db/queries/people.server";
+import { takeBackup } from "~/backup/take-backup.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { command } from "~/messages/command";
 import { lockData } from "~/server/data-lock";
-import { parseEnv } from "~/server/env";
+import { type Env, parseEnv } from "~/server/env";
 import { makeTools, openPorts, type Tools } from "~/server/make-ports";
 import { noImportRuns } from "~/use-cases/import-runs";
 import type { Ports } from "~/use-cases/ports.server";
@@ -101,12 +102,23 @@ export async function withWriting<T>(
   if (lock === null) return failed(problem("server-running"));
   try {
     return await withTools(world, async (tools) => {
+      const saved = await backUpBeforeMigration(world, env);
+      if (!saved.ok) return saved;
       const ports = await openPorts(tools, world.root, env.databaseUrl, env.databaseAuthToken);
       return atDesk(ports, args, work);
     });
   } finally {
     lock.release();
   }
+}
+
+/** A command of a new version may be the first to open the data; it migrates nothing without a backup. */
+async function backUpBeforeMigration(world: CommandWorld, env: Env): Promise<Result<null>> {
+  const migrationsFolder = path.join(world.root, "db/migrations");
+  if (!(await waitsForMigration(env.databaseUrl, migrationsFolder))) return done(null);
+  const places = { ...env.backups, databaseUrl: env.databaseUrl, migrationsFolder };
+  const taken = await takeBackup(places, "before-migration", () => new Date().toISOString());
+  return taken.ok ? done(null) : failed(problem("backup-before-migration"), ...taken.problems);
 }
 
 async function withTools<T>(

@@ -1,4 +1,5 @@
-import type { Problem, Result } from "~/domain/problem";
+import { DatabaseRefused } from "#db/client.server";
+import { failed, type Problem, problem, type Result } from "~/domain/problem";
 import { command } from "~/messages/command";
 import { UsageError } from "./arguments";
 import type { CommandWorld } from "./command-world";
@@ -6,6 +7,7 @@ import { problemSentence } from "./problem-sentence";
 import { annexVerb } from "./verb-annex";
 import { assessVerb } from "./verb-assess";
 import { auditVerb } from "./verb-audit";
+import { backupKeyVerb, backupVerb, restoreVerb } from "./verb-backup";
 import { readVerb } from "./verb-read";
 import { receiveVerb } from "./verb-receive";
 
@@ -38,6 +40,12 @@ export async function runBuntan(
         return exitCode(await annexVerb(world, rest), complain);
       case "audit":
         return exitCode(await auditVerb(world, rest), complain);
+      case "backup":
+        return exitCode(await backupVerb(world, rest), complain);
+      case "backup-key":
+        return exitCode(await backupKeyVerb(world, rest), complain);
+      case "restore":
+        return exitCode(await restoreVerb(world, rest), complain);
       case "help":
       case "--help":
       case undefined:
@@ -47,6 +55,7 @@ export async function runBuntan(
         throw new UsageError(command.unknownVerb(verb));
     }
   } catch (error) {
+    if (error instanceof DatabaseRefused) return exitCode(failed(problem(error.code)), complain);
     if (!(error instanceof UsageError)) throw error;
     complain(error.message);
     complain(command.usage);

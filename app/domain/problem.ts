@@ -4,6 +4,7 @@
  */
 
 import { peopleProblemClasses } from "./people-problems";
+import { trustProblemClasses } from "./trust-problems";
 
 /** HTTP-like classes, so that routes and the CLI answer alike without knowing single codes. */
 export const problemClasses = {
@@ -287,11 +288,13 @@ export const problemClasses = {
   "request-files-many": "invalid",
   "request-workbook-other-form": "invalid",
   ...peopleProblemClasses,
+  ...trustProblemClasses,
   // machine
   "database-newer": "broken",
   "database-busy": "broken",
   "database-read-only": "broken",
   "disk-full": "broken",
+  "disk-failing": "broken",
   "server-running": "conflict",
   "server-not-running": "conflict",
   unexpected: "broken",

@@ -28,6 +28,16 @@ export const command = {
   npm run buntan -- audit export --hospital 病院 --as サインイン名 --out ファイル.json
       その病院の監査ログを、検証できる形で書き出します（管理者）。
 
+  npm run buntan -- backup [--json]
+      バックアップを取ります。写しを検査し、暗号化し、読み直してから名前を付けます。サーバが動いていても使えます。
+
+  npm run buntan -- backup-key
+      バックアップの鍵を表示します。紙に控え、この機械とは別の所に保管してください。
+
+  npm run buntan -- restore ファイル [--key-file 鍵のファイル]
+      バックアップを検査してから、データベースの場所に戻します。いまのデータは消さずに、わきへ動かします。
+      手順は docs/restore.md にあります。サーバが動いている間は断ります（終了コード 3）。
+
   npm run buntan -- help
 
 --hospital は名前かIDで、--as はその人の権限で働きます。
@@ -42,6 +52,19 @@ export const command = {
     broken: "監査ログの鎖が切れています。",
     breaks: auditLog.breaks,
     next: auditLog.brokenNext,
+  },
+  backup: {
+    taken: (file: string, bytes: number, entries: number) =>
+      `バックアップを取りました: ${file}（${bytes} バイト、監査ログ ${entries} 件まで検査済み）`,
+    secondPlace: {
+      none: () => "第二の場所は設定されていません（BUNTAN_BACKUP_COPY_DIR）。",
+      copied: () => "第二の場所にも写しました。",
+      failed: (detail: string) => `第二の場所には写せませんでした: ${detail}`,
+    },
+    keepKey: (file: string) =>
+      `鍵は ${file} にあります。鍵をなくすと開けません。npm run buntan -- backup-key で表示し、別の所に控えてください。`,
+    restored: (file: string) => `バックアップを戻しました: ${file}`,
+    moved: (folder: string) => `それまでのデータは、ここへ動かしました: ${folder}`,
   },
   unknownVerb: (verb: string) => `命令「${verb}」はありません。`,
   wrongOption: (detail: string) => `指定に誤りがあります: ${detail}`,

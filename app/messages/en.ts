@@ -9,6 +9,7 @@ import {
   riskLevels,
 } from "./en/assessments.ts";
 import { auditLog } from "./en/audit-log.ts";
+import { backups } from "./en/backups.ts";
 import { bearers } from "./en/bearers.ts";
 import { binders } from "./en/binders.ts";
 import { catalogueDrafts } from "./en/catalogue-drafts.ts";
@@ -67,6 +68,7 @@ export const en = {
   answers,
   assessments,
   auditLog,
+  backups,
   bearers,
   catalogueDrafts,
   relations,

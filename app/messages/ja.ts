@@ -9,6 +9,7 @@ import {
   riskLevels,
 } from "./ja/assessments.ts";
 import { auditLog } from "./ja/audit-log.ts";
+import { backups } from "./ja/backups.ts";
 import { bearers } from "./ja/bearers.ts";
 import { binders } from "./ja/binders.ts";
 import { catalogueDrafts } from "./ja/catalogue-drafts.ts";
@@ -66,6 +67,7 @@ export const ja = {
   answers,
   assessments,
   auditLog,
+  backups,
   bearers,
   catalogueDrafts,
   relations,

@@ -6,6 +6,8 @@ const problems = {
     `${detail} はほかのプログラムが使っています。PORT=3001 npm start のように、別の番号で起動してください。\nThe port is in use; start with another PORT.`,
   "cannot-listen": (detail: string) =>
     `${detail} で待ち受けできません。HOST と PORT を確かめてください。\nCannot listen there; check HOST and PORT.`,
+  "no-backup": (detail: string) =>
+    `新しい版へ移る前のバックアップが取れなかったので、起動をやめました（場所: ${detail}）。データは変えていません。空き容量と書き込み権限を確かめて、もう一度起動してください。\nNo backup could be taken before moving to the new version; the data was not changed.`,
   "database-newer": (detail: string) =>
     `このデータは、より新しい版の分担で作られています。新しい版のプログラムで起動してください。データは変えていません。\nThe database is newer than this program (${detail}).`,
   "database-read-only": (detail: string) =>

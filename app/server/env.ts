@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { type BackupEnv, backupVariables, parseBackupEnv } from "./backup-env";
 import { type MailEnv, mailVariables, parseMailEnv } from "./mail-env";
 
 export type { Smtp } from "./mail-env";
@@ -19,6 +20,7 @@ const envSchema = z.object({
   /** "1" when a reverse proxy of the hospital's own stands in front and sets X-Forwarded-Proto. */
   BUNTAN_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   ...mailVariables,
+  ...backupVariables,
 });
 
 export type Env = {
@@ -28,7 +30,8 @@ export type Env = {
   databaseUrl: string;
   databaseAuthToken: string | undefined;
   trustsProxy: boolean;
-} & MailEnv;
+} & MailEnv &
+  BackupEnv;
 
 /**
  * Parses the environment.
@@ -51,5 +54,6 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     databaseAuthToken: parsed.data.DATABASE_AUTH_TOKEN,
     trustsProxy: parsed.data.BUNTAN_TRUST_PROXY === "1",
     ...parseMailEnv(parsed.data),
+    ...parseBackupEnv(parsed.data, root, dataDir),
   };
 }

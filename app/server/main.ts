@@ -1,12 +1,13 @@
 import { randomInt } from "node:crypto";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { DatabaseRefused } from "#db/client.server";
+import { DatabaseRefused, waitsForMigration } from "#db/client.server";
 import { CatalogueError } from "~/catalogues.server";
 import { dayInTokyo } from "~/domain/day";
 import { startedLine, startProblem } from "~/messages/start";
 import { haltImports, resumeImports } from "~/use-cases/import-runner.server";
 import { buildApp } from "./app";
+import { createBackupRunner } from "./backup-runner";
 import { lockData } from "./data-lock";
 import { createDemoPlace } from "./demo-place";
 import { parseEnv } from "./env";
@@ -23,10 +24,15 @@ async function main(): Promise<void> {
   const env = parseEnv(process.env, root);
   const lock = await lockData(env.dataDir);
   if (lock === null) return stopWith("server-running", env.dataDir);
+  const backups = createBackupRunner(root, env, () => new Date().toISOString());
+  if (await waitsForMigration(env.databaseUrl, path.join(root, "db/migrations"))) {
+    if (!(await backups.take("before-migration"))) return stopWith("no-backup", env.backups.folder);
+  }
   const tools = await makeTools(root, path.join(root, "build/reader-process.js"));
   const sendMail = env.smtp ? createMailer(env.smtp) : null;
   const outward = { ...tools, sendMail, baseUrl: env.baseUrl };
-  const own = await openPorts(outward, root, env.databaseUrl, env.databaseAuthToken);
+  const opened = await openPorts(outward, root, env.databaseUrl, env.databaseAuthToken);
+  const own = { ...opened, backups };
   const demo = createDemoPlace(tools, root, env.dataDir);
   await demo.reopen();
   const setupCode = String(randomInt(10_000_000, 100_000_000));
@@ -52,12 +58,14 @@ async function main(): Promise<void> {
 
   await resumeImports(own);
   const scheduler = startScheduler(own, (error) => console.error("scheduler:", error));
+  backups.begin((error) => console.error("backups:", error));
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => process.exit(0), STOP_MS).unref();
     server.close(async () => {
+      backups.stop();
       await scheduler.stop();
       await haltImports(own);
       await tools.close();

@@ -1,6 +1,7 @@
 import type { Db } from "#db/client.server";
 import type { Catalogues } from "~/catalogues.server";
 import type { PaperDocument } from "~/domain/annex-document";
+import type { BackupRun } from "~/domain/backup";
 import type { BinderWords } from "~/domain/binder-facts";
 import type { Moment } from "~/domain/day";
 import type { InspectionFacts } from "~/domain/inspection-text";
@@ -44,8 +45,28 @@ export type Ports = {
   binderWords: BinderWords;
   /** Binders this process is making for hospitals of this database. */
   binderRuns: BinderRuns;
+  /** Backups of this database; left out where none are taken (the demo, a command). */
+  backups?: BackupDesk;
   /** Imports this process is writing to this database. */
   importRuns: ImportRuns;
+};
+
+/** Where backups lie, for whoever may know; never the key itself. */
+export type BackupPlacesShown = {
+  folder: string;
+  copyFolder: string | null;
+  keyFile: string;
+  /** Short name of the key; null before there is one. */
+  keyId: string | null;
+  isEncrypted: boolean;
+};
+export type BackupDesk = {
+  /** Every try that was written down, oldest first. */
+  runs(): Promise<BackupRun[]>;
+  places(): BackupPlacesShown;
+  isRunning(): boolean;
+  /** Begins one in a process of its own and does not wait. Problems: backup-remote, backup-running. */
+  start(): Result<null>;
 };
 
 /** A plain-text mail, complete. \`messageId\` is ours, so that a proof can name it whatever the server answers. */

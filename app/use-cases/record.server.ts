@@ -82,7 +82,7 @@ async function inTransaction<T>(
 
 /** True for a Problem that says nothing of the work: the database did not take it, and a later try may succeed. */
 export function isOfDatabase(code: Problem["code"]): boolean {
-  return code === "database-busy" || code === "database-read-only" || code === "disk-full";
+  return ["database-busy", "database-read-only", "disk-full", "disk-failing"].includes(code);
 }
 
 /** Database failures that a person can act on; anything else is a defect and goes up. */
@@ -90,6 +90,7 @@ function databaseProblem(error: unknown): Problem | null {
   const text = `${error} ${error instanceof Error ? String(error.cause ?? "") : ""}`;
   if (/database or disk is full|SQLITE_FULL/i.test(text)) return problem("disk-full");
   if (/readonly|SQLITE_READONLY/i.test(text)) return problem("database-read-only");
+  if (/SQLITE_IOERR|disk I\/O error/i.test(text)) return problem("disk-failing");
   if (/SQLITE_BUSY|database is locked|write gate/i.test(text)) return problem("database-busy");
   return null;
 }

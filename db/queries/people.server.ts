@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, isNull, lt, or } from "drizzle-orm";
+import { and, count, eq, gt, gte, isNull, lt, min, or } from "drizzle-orm";
 import { dayInTokyo } from "../../app/domain/day.ts";
 import type { Language, Role, Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
@@ -63,6 +63,12 @@ export async function deleteSession(db: DbOrTx, tokenHash: string): Promise<void
 
 export async function deleteExpiredSessions(db: DbOrTx, now: string): Promise<void> {
   await db.delete(session).where(lt(session.expiresAt, now));
+}
+
+/** When the first hospital of the database was made; null before. */
+export async function firstHospitalMadeAt(db: DbOrTx): Promise<string | null> {
+  const rows = await db.select({ at: min(hospital.createdAt) }).from(hospital);
+  return rows[0]?.at ?? null;
 }
 
 /** True while nobody has made a hospital yet: the first-run page is shown. */

@@ -179,6 +179,7 @@ const stops: Record<string, Stop[]> = {
   "disclosures/:id/compare": [full("/disclosures?q=ひばりカルテ", record("disclosures"), "+/compare")],
 
   "settings/mails": [full("/settings/mails")],
+  "settings/backups": [full("/settings/backups")],
   "settings/audit": [full("/settings/audit"), brief("/settings/audit?noun=contract&verb=amend")],
 
   "r/:token": [full("@answers link"), brief("/r/nothing")],

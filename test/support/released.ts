@@ -17,7 +17,7 @@ export async function releasedDatabase(count = RELEASED): Promise<{ url: string;
   await client.execute("CREATE TABLE migration (hash TEXT PRIMARY KEY, made_at INTEGER NOT NULL)");
   for (const file of readMigrationFiles({ migrationsFolder }).slice(0, count)) {
     await client.migrate([
-      ...file.sql.map((each) => each.trim()).filter(Boolean),
+      ...file.sql.map((each) => each.trim()).filter((each) => each !== "" && !each.startsWith("-- step:")),
       { sql: "INSERT INTO migration (hash, made_at) VALUES (?, ?)", args: [file.hash, file.folderMillis] },
     ]);
   }

@@ -27,6 +27,8 @@ export type ServerOptions = {
   env?: Record<string, string>;
   /** An existing data folder to start on (kept by `stop`). */
   dataDir?: string;
+  /** What runs in place of node itself: node with a limit. */
+  program?: string;
 };
 
 /**
@@ -36,7 +38,7 @@ export type ServerOptions = {
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   await ensureBuilt();
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(tmpdir(), "buntan-server-")));
-  const child = spawn(process.execPath, ["build/server.js"], {
+  const child = spawn(options.program ?? process.execPath, ["build/server.js"], {
     cwd: root,
     env: serverEnv(dataDir, options.env),
     stdio: ["ignore", "pipe", "pipe", "ipc"], // the channel ends it when a crashed test worker cannot

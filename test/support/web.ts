@@ -49,6 +49,14 @@ export async function startWeb(
       trustsProxy: false,
       baseUrl: ports.baseUrl,
       smtp: null,
+      backups: {
+        folder: path.join(root, "backups"),
+        copyFolder: null,
+        keyFile: "",
+        isEncrypted: true,
+        isDaily: false,
+        keeping: { days: 14, months: 12 },
+      },
     },
     own: ports,
     // why: the demo has tests of its own; here there is none, as on a fresh machine.

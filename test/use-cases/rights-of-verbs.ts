@@ -7,6 +7,7 @@ import type { Right } from "~/domain/rights";
 export const narrowRights: Readonly<Record<string, Right>> = {
   saveAuditHeadTo: "setting:write",
   exportAudit: "audit:export",
+  startBackup: "backup:make",
   addDraftItem: "catalogue:write",
   addMappingLine: "catalogue:write",
   addPerson: "person:write",

@@ -138,6 +138,7 @@ export const auditVerbs = {
   "set-mails": "Mail settings changed",
   "set-audit-head": "Audit head address changed",
   "tell-audit-head": "Audit head written",
+  "start-backup": "Backup started",
   "export-audit": "Audit log exported",
   read: "Read",
   // What a vendor does behind a link

@@ -307,6 +307,10 @@ export const firstProblems = {
     what: "The server's disk is full, and this could not be saved.",
     next: "Ask the server's administrator for space.",
   }),
+  "disk-failing": () => ({
+    what: "The server's disk did not take the data; nothing was saved.",
+    next: "Ask the server's administrator to check free space, quotas and the device. Earlier records are kept.",
+  }),
   "server-running": () => ({ what: "Buntan is already running.", next: "Use it, or stop it first." }),
   "server-not-running": () => ({ what: "Buntan is not running.", next: "Start it with npm start." }),
   unexpected: () => ({

@@ -17,6 +17,7 @@ import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
 import { roleProblems } from "./problems-roles.ts";
 import { selfCheckProblems } from "./problems-self-check.ts";
+import { trustProblems } from "./problems-trust.ts";
 import { writeBackProblems } from "./problems-write-back.ts";
 
 /** What happened, and what to do next; Each area has a file of its own. */
@@ -34,6 +35,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...roleProblems,
   ...fileProblems,
   ...writeBackProblems,
+  ...trustProblems,
   ...overTimeProblems,
   ...paperProblems,
   ...comparingProblems,

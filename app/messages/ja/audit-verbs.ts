@@ -139,6 +139,7 @@ export const auditVerbs = {
   "set-mails": "メールの設定の変更",
   "set-audit-head": "監査ログの控えのあて先の変更",
   "tell-audit-head": "監査ログの控えの作成",
+  "start-backup": "バックアップの開始",
   "export-audit": "監査ログの書き出し",
   read: "閲覧",
   // What a vendor does behind a link

@@ -7,6 +7,7 @@ import { reply } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { lacksBackup } from "~/use-cases/backups.server";
 import { showHome } from "~/use-cases/home.server";
 import { Figures } from "./figures";
 import { FirstSteps } from "./first-steps";
@@ -17,8 +18,8 @@ export const meta = pageTitle((words) => words.home.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  const home = await showHome(ports, scope);
-  return reply({ ...home, mayEdit: may(scope, "disclosure:write") });
+  const [home, isBackupMissing] = await Promise.all([showHome(ports, scope), lacksBackup(ports, scope)]);
+  return reply({ ...home, isBackupMissing, mayEdit: may(scope, "disclosure:write") });
 }
 
 export type HomePage = ReturnType<typeof useLoaderData<typeof loader>>;
@@ -43,6 +44,11 @@ export default function Home() {
         )}
       </PageHead>
       <div className="stack">
+        {page.isBackupMissing && (
+          <p className="note warn">
+            {words.backups.staleHome} <Link to="/settings/backups">{words.backups.toPage}</Link>
+          </p>
+        )}
         <TaskList tasks={page.tasks} today={page.today} matters={page.matters} />
         <Figures figures={page.figures} />
         <NinetyDays coming={page.coming} today={page.today} />

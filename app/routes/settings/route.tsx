@@ -17,6 +17,7 @@ import { addPerson, MIN_PASSWORD } from "~/use-cases/people.server";
 import { DiscardDemo } from "./discard-demo";
 import { Editions } from "./editions";
 import { PeoplePanel } from "./people-panel";
+import { trustFacts } from "./trust-facts";
 
 export const meta = pageTitle((words) => words.settings.title);
 
@@ -95,15 +96,7 @@ export default function Settings() {
             value: <Link to="/settings/mails">{words.requests.mails.lead}</Link>,
             isWide: true,
           },
-          ...(data.isAdmin
-            ? [
-                {
-                  label: words.auditLog.title,
-                  value: <Link to="/settings/audit">{words.auditLog.lead}</Link>,
-                  isWide: true,
-                },
-              ]
-            : []),
+          ...trustFacts(words, data.role),
         ]}
       />
       <PeoplePanel

@@ -1,16 +1,30 @@
 import { saveAuditHeadTo } from "~/use-cases/audit-head.server";
 import { exportAudit, listAudit } from "~/use-cases/audit-log.server";
+import { startBackup } from "~/use-cases/backups.server";
 import { showMailSettings } from "~/use-cases/mail-settings.server";
+import type { BackupDesk } from "~/use-cases/ports.server";
 import { expectDone } from "../../support/ports";
 import type { ScopeCases } from "./case";
 
 const everything = { fromOn: "", toOn: "", accountId: "", noun: "", verb: "", via: "", text: "" };
+
+/** why: stands for the backup process, which test/cli/backup.test.ts tries; here only who may begin it matters. */
+const standing: BackupDesk = {
+  runs: async () => [],
+  places: () => ({ folder: "", copyFolder: null, keyFile: "", keyId: null, isEncrypted: true }),
+  isRunning: () => false,
+  start: () => ({ ok: true, value: null }),
+};
 
 export const cases: ScopeCases = {
   writing: {
     exportAudit: {
       owner: "none",
       run: ({ ports }, scope) => exportAudit(ports, scope, { filter: everything }),
+    },
+    startBackup: {
+      owner: "none",
+      run: ({ ports }, scope) => startBackup({ ...ports, backups: standing }, scope),
     },
     saveAuditHeadTo: {
       owner: "none",
@@ -29,6 +43,8 @@ export const cases: ScopeCases = {
     },
   },
   notVerbs: [
+    "showBackups", // names no record; test/routes/backups.test.ts
+    "lacksBackup", // the same
     "checkAuditChain", // looks at the log of the whole database and names no record
     "noteRead", // hands on what another use case opened; test/use-cases/audit-log.test.ts
   ],

@@ -1,0 +1,22 @@
+/** Problems of backups, restoring, exports and personal data; the other codes stand in `problem.ts`. */
+export const trustProblemClasses = {
+  "backup-remote": "conflict",
+  "backup-key-missing": "invalid",
+  "backup-key-unreadable": "invalid",
+  "backup-key-wrong": "invalid",
+  "backup-too-large": "too-large",
+  "backup-copy-faulty": "broken",
+  "backup-place-unwritable": "broken",
+  "backup-missing": "invalid",
+  "backup-not-ours": "invalid",
+  "backup-damaged": "invalid",
+  "backup-before-migration": "broken",
+  "backup-running": "conflict",
+  "backup-none-here": "conflict",
+  "export-folder-not-empty": "conflict",
+  "export-damaged": "invalid",
+  "import-not-empty": "conflict",
+  "person-still-in": "conflict",
+  "person-erased": "conflict",
+  "retention-not-over": "conflict",
+} as const;

@@ -1,0 +1,58 @@
+import type { backups as japanese } from "../ja/backups.ts";
+
+export const backups: typeof japanese = {
+  title: "Backups",
+  lead: "All data is one file. Every night a process of its own takes a copy; only what passed its checks gets a name.",
+  now: "State",
+  last: "Last backup taken",
+  never: "None yet",
+  size: "Size",
+  checked: "Checks",
+  checkedWhat: (entries: number) =>
+    `Pages, links between records and the chain of the audit log (${entries} entries) were checked; the sealed file was read back`,
+  checkedOld: "Pages and links between records were checked; the sealed file was read back",
+  place: "Place",
+  secondTitle: "Second place",
+  secondPlace: {
+    none: "not configured",
+    copied: "copied, read back and found the same",
+    failed: "could not be copied",
+  },
+  secondWhat:
+    "Set BUNTAN_BACKUP_COPY_DIR to a folder of another machine or disk, so that a backup survives this machine.",
+  encryption: "Encryption",
+  encrypted: (id: string) => `yes (key ${id})`,
+  encryptedSoon: "yes (the key is made with the first backup)",
+  plain: "no (BUNTAN_BACKUP_PLAIN=1)",
+  key: "Key file",
+  keyWarning:
+    "Without the key no backup can be opened. Show it with npm run buntan -- backup-key, write it on paper and keep it away from this machine.",
+  take: "Take a backup now",
+  takeWhat: "It is taken by a process of its own; pages stay usable.",
+  running: "A backup is being taken. Open the page again when it is done.",
+  refresh: "Open again",
+  stale: "The last backup is more than two days old.",
+  staleHome: "No backup was taken for more than two days.",
+  toPage: "Open the page of backups",
+  failed: "The last try to take a backup failed.",
+  failedNext: "Once it is mended, try with “Take a backup now”. Earlier backups are still there.",
+  none: "None can be taken here. The demo can be made anew at any time.",
+  remote: "The database is on another server. Arrange backups where it runs.",
+  history: "Earlier tries",
+  empty: "None was taken yet.",
+  columns: {
+    when: "When",
+    reason: "Why",
+    result: "Result",
+    size: "Size",
+    second: "Second place",
+    file: "File",
+  },
+  taken: "Taken",
+  notTaken: "Not taken",
+  reasons: { daily: "daily", "by-hand": "by hand", "before-migration": "before a new version" },
+  restore: "To restore",
+  restoreWhat:
+    "Stop the server and run npm run buntan -- restore FILE. The steps are in docs/restore.md. Try it once a year in another folder.",
+  megabytes: (value: string) => `${value} MB`,
+};
