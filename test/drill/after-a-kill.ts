@@ -25,10 +25,11 @@ const offences = {
 
 /**
  * Opens the database as the server does and looks at everything.
+ * @param isMadeUp rows were put in one by one and do not belong together: only that nothing dangles can be asked
  * @returns how many audit entries, disclosures and papers there are
  * @throws Error that names the first offence
  */
-export async function lookAfterKill(root: string, file: string) {
+export async function lookAfterKill(root: string, file: string, isMadeUp = false) {
   const migrationsFolder = path.join(root, "db/migrations");
   (await openDb(`file:${file}`, { migrationsFolder })).$client.close();
   const client = createClient({ url: `file:${file}` });
@@ -37,6 +38,7 @@ export async function lookAfterKill(root: string, file: string) {
     const pages = await one("PRAGMA integrity_check");
     if (pages !== "ok") throw new Error(`integrity_check: ${pages}`);
     for (const [name, sql] of Object.entries(offences)) {
+      if (isMadeUp && name !== "foreign keys") continue;
       const found = Number(await one(sql));
       if (found !== 0) throw new Error(`after a kill: ${found} ${name}`);
     }

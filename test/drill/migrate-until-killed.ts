@@ -12,6 +12,8 @@ const ENTRIES = 20_000;
 
 async function seed(): Promise<void> {
   const client = createClient({ url: `file:${file}` });
+  for (const pragma of ["journal_mode = MEMORY", "synchronous = OFF"])
+    await client.execute(`PRAGMA ${pragma}`);
   await client.execute("CREATE TABLE migration (hash TEXT PRIMARY KEY, made_at INTEGER NOT NULL)");
   for (const each of readMigrationFiles({ migrationsFolder }).slice(0, Number(state))) {
     await client.migrate([
