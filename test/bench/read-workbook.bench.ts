@@ -20,7 +20,8 @@ const rows = Array.from({ length: 200 }, (_each, at) => {
     `${Math.floor(at / 10) + 1}.${(at % 10) + 1}`,
     `設問 ${at} の文を測定のためにここへ書きます（システム運用編 14⑤）`,
     ...marks,
-    `備考 ${at}`,
+    // why a sentence: 「備考 12」 would point to a remark elsewhere, which no vendor writes in every row.
+    `規程第 ${at} 条により、担当者が毎月点検して記録します。`,
   ];
 });
 const bytes = makeWorkbook([{ name: "MDS", rows: [...head, ...rows] }]);

@@ -124,6 +124,50 @@ describe("signs that the form explains", () => {
   });
 });
 
+describe("what a cell shows, and what a heading prints of it", () => {
+  const shown = (number: number) => ({ number, format: '[=1]"はい";[=2]"いいえ";"対象外"' });
+  const cases: Case[] = [
+    [
+      "a number shown as a word or as a sign is what a person reads",
+      [
+        ["項番", "設問", "回答"],
+        ["1.1", a, shown(1)],
+        ["1.2", b, shown(2)],
+        ["1.3", c, shown(3)],
+      ],
+      ["1.1 yes", "1.2 no", "1.3 not-applicable"],
+    ],
+    [
+      "a number shown as a circle, another not shown",
+      [heads, ["1.1", a, { number: 2, format: '"○"' }, { number: 0, format: '"○";;""' }]],
+      ["1.1 yes"],
+    ],
+    [
+      "each heading prints the sign of its own column",
+      [
+        ["項番", "設問", "はい（○）", "いいえ（×）", "対象外（－）"],
+        ["1.1", a, "○"],
+        ["1.2", b, null, "×"],
+        ["1.3", c, null, null, "－"],
+        ["1.4", d, "×"],
+      ],
+      ["1.1 yes", "1.2 no", "1.3 not-applicable", "1.4 unclear mark-unknown"],
+    ],
+    [
+      "headings in more words",
+      [
+        ["番号", "質問", "貴社回答", "ご回答に関する補足説明（任意）"],
+        ["1", a, "はい", "註"],
+        ["2", b, "いいえ"],
+      ],
+      ["1 yes 註", "2 no"],
+    ],
+  ];
+  test.each(cases)("%s", async (_name, rows, lines, more) => {
+    expect(linesOf(await readRows(rows, more))).toEqual(lines);
+  });
+});
+
 describe("numbers", () => {
   const cases: Case[] = [
     [

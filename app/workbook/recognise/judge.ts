@@ -5,7 +5,7 @@ import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import { type DrawnAnswers, drawnAnswers } from "./drawn-answers.ts";
 import { emphasisedColumns } from "./emphasis.ts";
 import type { Grid } from "./grid.ts";
-import { type Legend, optionOfSign } from "./legend.ts";
+import { isSignOfHeading, type Legend, optionOfSign } from "./legend.ts";
 import { readMark } from "./marks.ts";
 import { brokenReason, isBroken, type RowGroup } from "./row-groups.ts";
 import { squash } from "./text.ts";
@@ -43,7 +43,7 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
   const struck = group.answerCells.filter((cell) => cell.text !== "" && squash(cell.standing) === "");
   const standing = group.answerCells.filter((cell) => !struck.includes(cell) && squash(cell.text) !== "");
   const drawn = drawnAnswers(grid, table, group);
-  const raw = spoiled(grid, table, group, standing) ?? withTicks(judgeSets(table, standing), drawn);
+  const raw = spoiled(grid, table, group, standing) ?? withTicks(judgeSets(grid, table, standing), drawn);
   const doubted = doubt(grid, table, group, raw, drawn);
   const found = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
   const addresses = found.length > 0 ? found : [addressOf(group.top, answerColumns(table.answers)[0] ?? 1)];
@@ -59,9 +59,13 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
 }
 
 /** Where nothing tells several sets of answer columns apart, an answer in some of them only is not certain. */
-function judgeSets({ answers, alternatives }: AnswerTable, cells: Cell[]): Raw {
+function judgeSets(grid: Grid, table: AnswerTable, cells: Cell[]): Raw {
+  const { answers, alternatives } = table;
+  const isOwnSign = (cell: Cell) => isSignOfHeading(grid, table, cell);
   const judged = (own: Cell[]) =>
-    answers.kind === "options" ? judgeOptions(answers.options, own) : judgeWords(own, answers.legend);
+    answers.kind === "options"
+      ? judgeOptions(answers.options, own, isOwnSign)
+      : judgeWords(own, answers.legend);
   const raw = judged(cells);
   if (alternatives.length === 0 || raw.reason !== null || raw.answer === "blank") return raw;
   const isOpen = alternatives.some(
@@ -137,7 +141,11 @@ type OptionCells = { cell: Cell; option: AnswerOption; remarkNumber: string | nu
 const dash = /^[-‐–—―ー－−]$/;
 const cross = /^[×✕✖✗✘]$/;
 
-function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[]): Raw {
+function judgeOptions(
+  options: ReadonlyMap<number, AnswerOption>,
+  cells: Cell[],
+  isOwnSign: (cell: Cell) => boolean,
+): Raw {
   const chosen: OptionCells = [];
   const printed: OptionCells = [];
   const unknown: Cell[] = [];
@@ -146,6 +154,7 @@ function judgeOptions(options: ReadonlyMap<number, AnswerOption>, cells: Cell[])
     if (!option) continue;
     const mark = readMark(cell);
     if (mark.kind === "chosen") chosen.push({ cell, option, remarkNumber: mark.remarkNumber });
+    else if (mark.kind === "unknown" && isOwnSign(cell)) chosen.push({ cell, option, remarkNumber: null });
     else if (mark.kind === "own-word" && optionOfWord(cell.standing) === option) {
       printed.push({ cell, option, remarkNumber: null });
     } else if (mark.kind !== "empty") unknown.push(cell);

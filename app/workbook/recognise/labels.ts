@@ -46,6 +46,13 @@ const combinations: readonly [ColumnRole, string[]][] = [
       "回答 ご回答 結果 回答欄",
     ),
   ],
+  [
+    "answer",
+    combined(
+      "貴社 御社 事業者 ベンダー ベンダ メーカー メーカ 製造業者 供給者 開示者 提供者 お客様",
+      "回答 ご回答 回答欄 の回答",
+    ),
+  ],
   ["answer", combined("今回 今回の 今年度 今年度の 本年度 本年度の 新", "回答 ご回答 結果")],
 ];
 
@@ -75,9 +82,14 @@ export function columnRole(text: string): ColumnRole | null {
   }
   const ofYear = year.test(flat) ? roleOf.get(bareLabel(flat.replace(year, ""))) : undefined;
   if (ofYear === "answer" || ofYear === "remark") return ofYear;
+  if (longRemark.test(bareLabel(flat))) return "remark";
   if (flat.startsWith("凡例")) return null;
   return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
 }
+
+/** 「ご回答に関する補足説明」「回答の備考」: what heads a column of remarks in more words. */
+const longRemark =
+  /^(?:ご?回答|対応|実施|設問|各項目|自由|その他)(?:内容|状況)?(?:の|に関する|に対する|についての)?(?:備考|補足|補足説明|補足事項|コメント|特記事項)欄?$/;
 
 /** 「2026年度回答」「令和8年度の回答」. */
 const year = /^(?:20\d\d|(?:令和|r)\d{1,2})(?:年度?)?の?(?=\D)/;

@@ -54,6 +54,21 @@ export function legendAbove(grid: Grid, headerTop: number): Legend | null {
   );
 }
 
+const ownSign = /[(（]\s*([○◯〇×✕✖△ー―—–‐−-])\s*[)）]\s*$|^\s*([○◯〇×✕✖△])[:：]?(?=\S)/;
+
+/** True for the sign that a column's own heading prints: × under 「いいえ（×）」 is that column's mark. */
+export function isSignOfHeading(grid: Grid, table: HeadingRows, cell: Cell): boolean {
+  if (cell.kind !== "text") return false;
+  for (let row = table.headerTop; row <= table.headerBottom; row += 1) {
+    const match = ownSign.exec(foldSigns(grid.ownerAt(row, cell.column)?.standing ?? ""));
+    const sign = match?.[1] ?? match?.[2];
+    if (sign !== undefined && plainSign(sign) === plainSign(cell.standing)) return true;
+  }
+  return false;
+}
+
+type HeadingRows = { headerTop: number; headerBottom: number };
+
 /** The option a lone sign stands for in a table with a legend. */
 export function optionOfSign(cell: Cell, legend: Legend): AnswerOption | null {
   const text = cell.kind === "number" ? String(cell.value) : cell.kind === "text" ? cell.standing : "";

@@ -21,6 +21,8 @@ export function readMark(cell: Cell): MarkReading {
     return cell.text === "TRUE" ? { kind: "chosen", remarkNumber: null } : { kind: "empty" };
   }
   if (cell.kind === "number") {
+    // why: a format may show a number as a sign; 0 shown as × or as nothing stays "not this one".
+    if (chosenSigns.has(squash(cell.text))) return { kind: "chosen", remarkNumber: null };
     if (cell.value === 1) return { kind: "chosen", remarkNumber: null };
     return cell.value === 0 ? { kind: "empty" } : { kind: "unknown" };
   }

@@ -19,6 +19,9 @@ const clear = (answer: AnswerOption, remarkNumber: string | null = null): WordRe
 export function readWordCell(cell: Cell): WordReading {
   if (cell.kind === "formula-without-value") return unclear("formula-without-value");
   if (cell.kind === "error") return unclear("formula-error");
+  // why: a number may be shown as a word (format 「[=1]"はい";"いいえ"」), and a person reads the word.
+  const shown = cell.kind === "number" ? optionOfWord(cell.text) : null;
+  if (shown) return clear(shown);
   if (cell.kind !== "text") return unclear("word-unknown");
   const flat = squash(cell.standing);
   if (flat === "") return blank;
