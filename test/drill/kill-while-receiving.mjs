@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createClient } from "@libsql/client";
 import { bundleOptions } from "../../app/cli/build.mjs";
+import { runAndKill } from "../support/run-and-kill.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -44,30 +43,14 @@ export async function killWhileReceiving(times) {
     const file = path.join(folder, "killed.db");
     let disclosures = 0;
     for (let kill = 0; kill < times; kill += 1) {
-      await receiveAndKill(program, file, Math.random() * 400);
+      // why the first one later: on a busy machine every kill could come before anything is saved.
+      await runAndKill(program, [file], Math.random() * 400, kill === 0 ? "saved" : "ready");
       disclosures = await lookAt(file);
     }
     return { kills: times, disclosures };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * @param {string} program
- * @param {string} file
- * @param {number} afterMs
- */
-async function receiveAndKill(program, file, afterMs) {
-  const child = spawn(process.execPath, [program, file], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve(signal ?? code)));
-  const isReady = new Promise((resolve) => child.stdout.once("data", resolve));
-  const early = await Promise.race([isReady, ended]);
-  if (typeof early === "number") throw new Error(`the receiving process ended by itself (${early})`);
-  await wait(afterMs);
-  child.kill("SIGKILL");
-  const how = await ended;
-  if (how !== "SIGKILL") throw new Error(`the receiving process ended by itself (${how})`);
 }
 
 /**
