@@ -27,11 +27,28 @@ export function decodeCsv(bytes: Uint8Array): string | null {
 /** A field of a CSV file; rows and columns count from 1. */
 type Field = { row: number; column: number; text: string };
 
-/** The fields of CSV text (RFC 4180; comma or tab) one after another, so that no file is held twice. */
+/** Lines that tell what parts the fields: titles above a table often hold none of it. */
+const TELLING_LINES = 50;
+const ends = { ",": /[,\r\n]/g, "\t": /[\t\r\n]/g, ";": /[;\r\n]/g };
+type Delimiter = keyof typeof ends;
+
+/** The sign that most lines hold: comma, else tab, else semicolon. */
+function delimiterOf(text: string): Delimiter {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/)
+    .slice(0, TELLING_LINES);
+  const count = (sign: Delimiter) => lines.filter((line) => line.includes(sign)).length;
+  const [commas, tabs] = [count(","), count("\t")];
+  if (tabs > commas) return "\t";
+  // why only without a comma: a semicolon stands in many a sentence.
+  return commas === 0 && count(";") > 0 ? ";" : ",";
+}
+
+/** The fields of CSV text (RFC 4180; comma, tab or semicolon) one after another, so that no file is held twice. */
 function* fieldsOf(text: string): Generator<Field> {
-  const firstLine = text.slice(0, text.search(/\r|\n|$/));
-  const delimiter = firstLine.includes("\t") && !firstLine.includes(",") ? "\t" : ",";
-  const end = delimiter === "\t" ? /[\t\r\n]/g : /[,\r\n]/g;
+  const delimiter = delimiterOf(text);
+  const end = new RegExp(ends[delimiter]);
   let [row, column] = [1, 1];
   for (let at = 0; at < text.length || column > 1; ) {
     const quoted = text[at] === '"' ? quotedFrom(text, at) : { text: "", end: at };

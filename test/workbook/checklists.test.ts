@@ -56,6 +56,27 @@ test("a round printed again to the right is a response of its own; an empty one 
   expect(lists.flatMap((each) => each.unread)).toEqual([]);
 });
 
+test("a column of words for each round, numbers with circled signs, and words that are only printed", async () => {
+  const lists = await read([
+    [title],
+    ["", "チェック項目", "確認結果", "", ""],
+    ["", "", "1回目", "目標日", "2回目"],
+    ["2-①", "台帳で管理しているか、していない場合は目標日を書く", "はい・いいえ", "2026/12/1", "はい"],
+    ["2-②", "機器の有無を確認した", "いいえ", "2026/12/1", "はい"],
+  ]);
+  expect(lists.map((each) => each.round)).toEqual([1, 2]);
+  expect(lists.map(shortly)).toEqual([
+    [
+      ["2-①", "unclear", "2026-12-01", "2026/12/1", ""],
+      ["2-②", "no", "2026-12-01", "2026/12/1", ""],
+    ],
+    [
+      ["2-①", "yes", null, "", ""],
+      ["2-②", "yes", null, "", ""],
+    ],
+  ]);
+});
+
 test("the day of checking is kept as written, beside one column of words", async () => {
   const lists = await read(
     [

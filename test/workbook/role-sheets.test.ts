@@ -49,6 +49,25 @@ it("says of every cell that is filled what it was used for", async () => {
   expect(unused).toEqual([]);
 });
 
+it("knows the official title, and a lone No below a line of its own heads the numbers", async () => {
+  const bytes = makeWorkbook([
+    {
+      name: "Sheet1",
+      rows: [
+        ["医療情報システムの契約における当事者間の役割分担等に関する確認表"],
+        ["Part1"],
+        ["No", "項目", "内容", "初回確認", "完了日", "備考"],
+        ["1-1", "架空の窓口", "だれが窓口か。", "はい", "2026/4/1", "総務課"],
+      ],
+    },
+  ]);
+  const reading = await read(bytes);
+  expect(reading.lookAlike).toBe("role-sheet");
+  expect(reading.roleSheets?.[0]?.rows).toMatchObject([
+    { no: "1-1", check: "yes", completedOn: "2026-04-01", remark: "総務課" },
+  ]);
+});
+
 it("a blank sheet has its rows and no answer; nothing is concluded from silence", async () => {
   const [sheet] = (await read(blankSheet())).roleSheets ?? [];
   expect(sheet?.rows.map(({ no, part, check, party }) => [no, part, check, party])).toEqual([

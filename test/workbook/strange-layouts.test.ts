@@ -295,6 +295,25 @@ describe("marks and remarks", () => {
   });
 });
 
+test.each([
+  ["tabs under a title without one", "\t"],
+  ["semicolons", ";"],
+])("a text file with %s", async (_name, sign) => {
+  const rows = [
+    ["MDS Ver.5.0"],
+    ["項番", "設問", "回答", "備考"],
+    ["1.1", a, "はい", "甲, 乙"],
+    ["1.2", b, "いいえ"],
+  ];
+  const text = rows
+    .map((row) => row.join(sign))
+    .join("\r\n")
+    .replaceAll(", ", sign === ";" ? "と" : ", ");
+  const remark = sign === ";" ? "甲と乙" : "甲, 乙";
+  const reading = await readWorkbookBytes(new TextEncoder().encode(text), "回答.csv");
+  expect(linesOf(reading)).toEqual([`1.1 yes ${remark}`, "1.2 no"]);
+});
+
 test("two forms side by side, each under its own title", async () => {
   const rows = [
     [title, null, null, null, null, null, null, other],

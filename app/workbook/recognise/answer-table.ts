@@ -12,7 +12,7 @@ import type { Grid } from "./grid.ts";
 import { isTitle, namingOf } from "./identity.ts";
 import { inferColumns } from "./infer-columns.ts";
 import { type ColumnRole, columnRoles } from "./labels.ts";
-import { type Legend, legendAbove, legendOf } from "./legend.ts";
+import { hasSignedHeadings, type Legend, legendAbove, legendOf, withoutSign } from "./legend.ts";
 import { isItemNumber, splitLeadingNumber } from "./numbers.ts";
 import { printedOptions } from "./printed-options.ts";
 import { isQuestionSentence, squash } from "./text.ts";
@@ -95,20 +95,15 @@ export function answerColumns(answers: AnswerColumns): number[] {
   return answers.kind === "word" ? answers.columns : [...answers.options.keys()].sort((a, b) => a - b);
 }
 
-/** 「○はい」 and 「×いいえ」 in one row: the signs are a legend, for no row is answered both ways. */
-const isSignedYes = ({ text }: Cell) =>
-  text.length > 1 && /^\s*[○◯〇]/.test(text) && /^[○◯〇]:?(?:はい|yes)/i.test(squash(text));
-const isSignedNo = ({ text }: Cell) => /^\s*[×✕✗]/.test(text) && /^[×✕✗]:?(?:いいえ|no)/i.test(squash(text));
-
 type OptionRow = Omit<ChosenSets, "columns"> & { row: number; options: ReadonlyMap<number, AnswerOption> };
 
 const noOptions = (row: number): OptionRow => ({ row, options: new Map(), aside: [], alternatives: [] });
 
 function optionsInRow(grid: Grid, row: number): OptionRow {
   const cells = grid.cellsIn(row);
-  const hasLegend = cells.some(isSignedYes) && cells.some(isSignedNo);
+  const hasSigns = hasSignedHeadings(cells);
   const named = cells.flatMap((cell) => {
-    const heading = hasLegend ? cell.standing.replace(/^\s*[○◯〇×✕✗－−\-△][\s:：]*/, "") : cell.standing;
+    const heading = hasSigns ? withoutSign(cell.standing) : cell.standing;
     const option = cell.kind === "text" ? grid.headings.optionOf(heading) : null;
     if (!option || grid.sheet.hiddenColumns.has(cell.column)) return [];
     return [{ cell, option, isLatin: /^[a-z.#]+$/i.test(squash(cell.text)) }];
@@ -153,7 +148,7 @@ function optionHeadings(grid: Grid): Heading[] {
   }
   // why: with the words printed in every row, the heading stands above the first of these rows.
   const first = printedOptions(grid);
-  if (!first) return [];
+  if (!first || isHeadedApart(grid, first)) return [];
   const labelled = grid.rows
     .filter((row) => row < first.row && rolesInRow(grid, row).length > 0)
     .findLast((row) => !hasNumberLeftOf(grid, row, Math.min(...first.options.keys())));
@@ -161,6 +156,17 @@ function optionHeadings(grid: Grid): Heading[] {
   const headerBottom = Math.min(band.headerBottom, first.row - 1);
   const answers = { kind: "options", options: first.options } as const;
   return [{ headerTop: band.headerTop, headerBottom, answers, aside: [], alternatives: [] }];
+}
+
+/** 1回目 and 2回目 over columns of words: each is answered by itself, whatever words stand in it. */
+function isHeadedApart(
+  grid: Grid,
+  { row, options }: { row: number; options: ReadonlyMap<number, AnswerOption> },
+) {
+  return grid.rows.some((above) => {
+    const heads = above < row ? rolesInRow(grid, above).filter(({ role }) => role === "answer") : [];
+    return heads.filter(({ cell }) => options.has(cell.column)).length > 1;
+  });
 }
 
 /** A number or a question: what stands in the row of an item and in no heading. */
@@ -265,11 +271,16 @@ function wordHeading(grid: Grid, band: Band, cells: readonly Cell[]): Heading {
   };
 }
 
+/** No heading line says more than this beside its options; an item that prints them does. */
+const LONGEST_HINT = 12;
+
 /** A second heading line 「(はい/いいえ/対象外)」 under 「回答」. */
 function hintBelow(grid: Grid, bottom: number, columns: number[]): number | null {
   const cells = grid.cellsIn(bottom + 1);
   const isHint = cells.some((cell) => columns.includes(cell.column) && countOptionsNamed(cell.text) >= 2);
-  const isData = cells.some((cell) => isAsking(cell) || /[☑□☐■]/.test(cell.text));
+  const isLong = ({ column, text }: Cell) =>
+    !columns.includes(column) && text.length > LONGEST_HINT && grid.headings.roleOf(text) === null;
+  const isData = cells.some((cell) => isAsking(cell) || isLong(cell) || /[☑□☐■]/.test(cell.text));
   return isHint && !isData ? bottom + 1 : null;
 }
 

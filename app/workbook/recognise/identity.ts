@@ -15,7 +15,7 @@ const strongLookAlikes: readonly [RegExp, LookAlike][] = [
   // why: 「MDS2」 is the American HN 1 form; 「MDS2.0」 is version 2.0 of ours.
   [/mds[2²](?![.\d])|hn1[-:]?\d{4}|manufacturerdisclosurestatement(?!formedicalinformation)/i, "mds2"],
   [/サービス仕様適合開示書/, "service-spec"],
-  [/役割分担(?:確認)?(?:表|シート)|責任分界(?:確認)?表/, "role-sheet"],
+  [/役割分担(?:等?(?:に関する|の))?(?:確認)?(?:表|シート)|契約検討確認表|責任分界(?:確認)?表/, "role-sheet"],
 ];
 const checklist = /チェックリスト|checklist|チェックシート/i;
 

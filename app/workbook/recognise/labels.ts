@@ -20,7 +20,7 @@ const labelsOfColumns: Record<ColumnRole, string> = {
     対策項目 セキュリティ対策項目 セキュリティ項目 チェック項目 点検項目
     question questions item items description descriptions`,
   answer: `回答 回答欄 ご回答 答え 回答内容 選択 選択欄 該当 チェック チェック欄 記入欄 有無 対応 対応状況 対応有無 実施状況 実施有無
-    適用 判定 結果 answer response selection`,
+    適用 判定 結果 1回目 2回目 3回目 4回目 第1回 第2回 第3回 第4回 answer response selection`,
   remark: `備考 備考欄 補足 補足説明 補足事項 コメント 特記事項 注記 摘要 理由 備考・補足 備考/補足 補足・備考 回答の補足 回答理由
     remark remarks comment comments note notes`,
   "remark-no": "",

@@ -69,6 +69,18 @@ export function isSignOfHeading(grid: Grid, table: HeadingRows, cell: Cell): boo
 
 type HeadingRows = { headerTop: number; headerBottom: number };
 
+/** 「○はい」 and 「×いいえ」 in one row: the signs are a legend, for no row is answered both ways. */
+const isSignedYes = ({ text }: Cell) =>
+  text.length > 1 && /^\s*[○◯〇]/.test(text) && /^[○◯〇]:?(?:はい|yes)/i.test(squash(text));
+const isSignedNo = ({ text }: Cell) => /^\s*[×✕✗]/.test(text) && /^[×✕✗]:?(?:いいえ|no)/i.test(squash(text));
+
+/** True for a row of headings that each begin with the sign of their column. */
+export const hasSignedHeadings = (cells: readonly Cell[]) =>
+  cells.some(isSignedYes) && cells.some(isSignedNo);
+
+/** The heading's word behind its sign. */
+export const withoutSign = (text: string) => text.replace(/^\s*[○◯〇×✕✗－−\-△][\s:：]*/, "");
+
 /** The option a lone sign stands for in a table with a legend. */
 export function optionOfSign(cell: Cell, legend: Legend): AnswerOption | null {
   const text = cell.kind === "number" ? String(cell.value) : cell.kind === "text" ? cell.standing : "";

@@ -16,7 +16,7 @@ export function itemNumber(text: string): string {
 }
 
 const numberShape =
-  /^(?:(?:no\.?|q|問|質問|項番)?[([]?[a-z]{0,4}[.-]?\d{1,3}(?:[.\-_]\d{1,3}){0,5}[.-]?[a-z]?[)\].]?|[①-⑳]|[ivx]{1,4}[.)]?|[ⅰ-ⅻⅠ-Ⅻ]|[(（]?[a-zア-ン一二三四五六七八九十][)）.])$/i;
+  /^(?:(?:no\.?|q|問|質問|項番)?[([]?[a-z]{0,4}[.-]?\d{1,3}(?:[.\-_]\d{1,3}){0,5}(?:[.-]?[a-z]?[)\].]?|[.\-_]?(?:\(\d{1,3}\)|[①-⑳]))|[①-⑳]|[ivx]{1,4}[.)]?|[ⅰ-ⅻⅠ-Ⅻ]|[(（]?[a-zア-ン一二三四五六七八九十][)）.])$/i;
 
 /** True when a text looks like the number of an item: `8.10`, `A-1`, `(3)`, `①`, `No.5`. */
 export function isItemNumber(text: string): boolean {

@@ -2,7 +2,7 @@ import type { Respondent } from "../../domain/checklist.ts";
 import type { AnswerOption } from "../../domain/questionnaire.ts";
 import type { FoundRound, ReadAnswer, ReadChecklist, ReadChecklistRow } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
-import type { AnswerTable } from "./answer-table.ts";
+import { type AnswerColumns, type AnswerTable, answerColumns } from "./answer-table.ts";
 import { type CellUses, cellUses } from "./cell-uses.ts";
 import { readDay } from "./dates.ts";
 import type { Grid } from "./grid.ts";
@@ -14,7 +14,7 @@ import type { ScannedTable, SheetScan } from "./sheet-scan.ts";
 import { oneLine, squash } from "./text.ts";
 
 /** Columns of one round: where it is answered, and the days beside it. */
-type Round = { options: Map<number, AnswerOption> | null; target: number | null; checked: number | null };
+type Round = { answers: AnswerColumns; target: number | null; checked: number | null };
 
 /** Heading rows above the options that may name rounds and days. */
 const HEADING_LINES = 3;
@@ -61,12 +61,36 @@ function roundsRead(
   });
 }
 
-/** はい and いいえ printed again to the right begin another round. */
+/** はい and いいえ printed again to the right begin another round, and so does a heading 2回目 over words. */
 function roundsOf({ grid, table }: ScannedTable): Round[] {
   const days = dayColumns(grid, table);
-  if (table.answers.kind === "word") {
-    return [{ options: null, target: days.target[0] ?? null, checked: days.checked[0] ?? null }];
+  const groups = answersOfRounds(grid, table);
+  const [first] = groups;
+  if (groups.length === 1 && first?.kind === "word") {
+    return [{ answers: first, target: days.target[0] ?? null, checked: days.checked[0] ?? null }];
   }
+  return groups.map((answers, at) => {
+    const [own, next, previous] = [answers, groups[at + 1], groups[at - 1]].map((each) =>
+      each ? answerColumns(each) : [],
+    );
+    const [from, last] = [Math.min(...(own ?? [])), Math.max(...(own ?? []))];
+    const end = Math.min(...(next ?? []));
+    const left = Math.max(0, ...(previous ?? []));
+    const isTaken = isOfRoundBefore(days, groups, at);
+    return {
+      answers,
+      // why: the target stands right of the round it belongs to, the day of checking right or left of it.
+      target: days.target.find((column) => column > from && column < end) ?? null,
+      checked:
+        days.checked.find((column) => column > left && column < from && !isTaken) ??
+        days.checked.find((column) => column > last && column < end) ??
+        null,
+    };
+  });
+}
+
+function answersOfRounds(grid: Grid, table: AnswerTable): AnswerColumns[] {
+  if (table.answers.kind === "word") return wordRounds(grid, table, table.answers);
   const groups: Map<number, AnswerOption>[] = [];
   let before: AnswerOption | null = null;
   for (const [column, option] of [...table.answers.options].sort(([a], [b]) => a - b)) {
@@ -76,39 +100,34 @@ function roundsOf({ grid, table }: ScannedTable): Round[] {
     else group.set(column, option);
     before = option;
   }
-  return groups.map((options, at) => {
-    const next = groups[at + 1];
-    const [first, end] = [
-      Math.min(...options.keys()),
-      next ? Math.min(...next.keys()) : Number.POSITIVE_INFINITY,
-    ];
-    const last = Math.max(...options.keys());
-    const previous = groups[at - 1];
-    const left = previous ? Math.max(...previous.keys()) : 0;
-    return {
-      options,
-      // why: the target stands right of the round it belongs to, the day of checking right or left of it.
-      target: days.target.find((column) => column > first && column < end) ?? null,
-      checked:
-        days.checked.find(
-          (column) => column > left && column < first && !isTaken(days, groups, at, column),
-        ) ??
-        days.checked.find((column) => column > last && column < end) ??
-        null,
-    };
-  });
+  return groups.map((options) => ({ kind: "options", options }));
+}
+
+const roundHeading = /^(?:第?[1-9]回目?)(?:[(（].*)?$/;
+
+/** A column of words for each heading 1回目, 2回目; one round where the headings do not count. */
+function wordRounds(
+  grid: Grid,
+  table: AnswerTable,
+  answers: Extract<AnswerColumns, { kind: "word" }>,
+): AnswerColumns[] {
+  const isCounted = (column: number) =>
+    grid.rows.some(
+      (row) =>
+        row >= table.headerTop &&
+        row <= table.headerBottom &&
+        roundHeading.test(squash(grid.ownerAt(row, column)?.text ?? "")),
+    );
+  if (answers.columns.length < 2 || !answers.columns.every(isCounted)) return [answers];
+  return answers.columns.map((column) => ({ ...answers, columns: [column] }));
 }
 
 /** With one day column for each round to the right of it, the one on the left belongs to the round before. */
-function isTaken(
-  days: { checked: number[] },
-  groups: readonly Map<number, AnswerOption>[],
-  at: number,
-  column: number,
-): boolean {
-  const firstOf = (each: Map<number, AnswerOption>) => Math.min(...each.keys());
-  const first = groups[0];
-  return at > 0 && first !== undefined && !days.checked.some((each) => each < firstOf(first)) && column > 0;
+function isOfRoundBefore(days: { checked: number[] }, groups: readonly AnswerColumns[], at: number): boolean {
+  const [first] = groups;
+  if (at === 0 || first === undefined) return false;
+  const from = Math.min(...answerColumns(first));
+  return !days.checked.some((each) => each < from);
 }
 
 function dayColumns(grid: Grid, table: AnswerTable): { target: number[]; checked: number[] } {
@@ -159,15 +178,13 @@ function readRound(
 /** The table with one round's options; columns of other rounds and of days are set aside, not unread. */
 function tableOfRound(table: AnswerTable, rounds: readonly Round[], round: Round): AnswerTable {
   const aside = rounds.flatMap((each) => [
-    ...(each === round || each.options === null ? [] : each.options.keys()),
+    ...(each === round ? [] : answerColumns(each.answers)),
     ...[each.target, each.checked].filter((column) => column !== null),
   ]);
   const roles = { ...table.roles };
   for (const role of columnRoles) roles[role] = roles[role].filter((each) => !aside.includes(each));
   roles.help = [...roles.help, ...aside];
-  const answers =
-    round.options === null ? table.answers : { kind: "options" as const, options: round.options };
-  return { ...table, answers, roles, alternatives: [] };
+  return { ...table, answers: round.answers, roles, alternatives: [] };
 }
 
 function cellBeside(grid: Grid, row: ReadAnswer, column: number): Cell | null {

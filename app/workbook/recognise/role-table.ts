@@ -74,11 +74,15 @@ export function partyNamed(text: string): RowParty | null {
   return partyHeadings.find(([shape]) => shape.test(flat))?.[1] ?? null;
 }
 
+const yesHeading = /^(?:はい|yes|有)$/i;
+const isAnsweredIn = (cells: readonly Cell[]) => cells.some((each) => yesHeading.test(bare(each.text)));
+
 /** Under 初回確認 and 担当 a second line of headings says more. */
-function roleUnder(above: RoleColumn | null, text: string): RoleColumn | null {
+function roleUnder(above: RoleColumn | null, text: string, isAnswered: boolean): RoleColumn | null {
   const flat = bare(text);
-  if (/^(?:はい|yes|有)$/i.test(flat)) return "checkYes";
-  if (/^(?:いいえ|no|無)$/i.test(flat)) return "checkNo";
+  if (yesHeading.test(flat)) return "checkYes";
+  // why: "No" without a "Yes" beside it heads the numbers.
+  if (/^(?:いいえ|無)$/.test(flat) || (isAnswered && /^no$/i.test(flat))) return "checkNo";
   if (/^(?:年月日|日付|日)$/.test(flat)) return above === "completedOn" ? "completedOn" : "checkedOn";
   if (partyNamed(text) !== null) return "partyMark";
   return roleOf(text);
@@ -115,7 +119,7 @@ function headingsIn(grid: Grid, top: number, bottom: number): RoleTable | null {
     const text = [above, under].flatMap((each) => (each ? [squash(each.text)] : [])).join(" ");
     if (text !== "") headings.set(column, text);
     const first = above ? roleOf(above.text) : null;
-    const role = under ? roleUnder(first, under.text) : first;
+    const role = under ? roleUnder(first, under.text, isAnsweredIn(below)) : first;
     const party = partyNamed((under ?? above)?.text ?? "");
     if (party !== null && (role === null || role === "partyMark")) parties.set(column, party);
     else if (role !== null && ![...columns.values()].includes(role)) columns.set(column, role);
@@ -130,7 +134,7 @@ function headingsIn(grid: Grid, top: number, bottom: number): RoleTable | null {
 
 /** A second line holds short headings only, none below the items' own heading. */
 function isSecondLine(grid: Grid, top: number, below: readonly Cell[]): boolean {
-  const named = below.filter((each) => roleUnder(null, each.text) !== null);
+  const named = below.filter((each) => roleUnder(null, each.text, isAnsweredIn(below)) !== null);
   const isUnderItems = (cell: Cell) => {
     const above = grid.ownerAt(top, cell.column);
     return above !== undefined && ["no", "label", "content"].includes(roleOf(above.text) ?? "");
