@@ -5,4 +5,5 @@ export const trustRoutes = [
   route("settings/audit", "routes/audit-log/route.tsx"),
   route("settings/audit/export", "routes/audit-export/route.ts"),
   route("settings/backups", "routes/backups/route.tsx"),
+  route("settings/personal-data", "routes/personal-data/route.tsx"),
 ];

@@ -38,6 +38,7 @@ import { paperDifferences } from "./en/paper-differences.ts";
 import { paperTemplates } from "./en/paper-templates.ts";
 import { papers } from "./en/papers.ts";
 import { accounts, settings, welcome } from "./en/people.ts";
+import { personalData } from "./en/personal-data.ts";
 import { problems } from "./en/problems.ts";
 import { procurements } from "./en/procurements.ts";
 import { receipt } from "./en/receipt.ts";
@@ -116,6 +117,7 @@ export const en = {
   verify,
   parties,
   problems,
+  personalData,
   procurements,
   provenances,
   receipt,

@@ -38,6 +38,7 @@ import { paperDifferences } from "./ja/paper-differences.ts";
 import { paperTemplates } from "./ja/paper-templates.ts";
 import { papers } from "./ja/papers.ts";
 import { accounts, settings, welcome } from "./ja/people.ts";
+import { personalData } from "./ja/personal-data.ts";
 import { problems } from "./ja/problems.ts";
 import { procurements } from "./ja/procurements.ts";
 import { receipt } from "./ja/receipt.ts";
@@ -115,6 +116,7 @@ export const ja = {
   verify,
   parties,
   problems,
+  personalData,
   procurements,
   provenances,
   receipt,

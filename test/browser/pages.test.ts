@@ -180,6 +180,7 @@ const stops: Record<string, Stop[]> = {
 
   "settings/mails": [full("/settings/mails")],
   "settings/backups": [full("/settings/backups")],
+  "settings/personal-data": [full("/settings/personal-data")],
   "settings/audit": [full("/settings/audit"), brief("/settings/audit?noun=contract&verb=amend")],
 
   "r/:token": [full("@answers link"), brief("/r/nothing")],

@@ -7,6 +7,10 @@ import type { Right } from "~/domain/rights";
 export const narrowRights: Readonly<Record<string, Right>> = {
   saveAuditHeadTo: "setting:write",
   exportAudit: "audit:export",
+  eraseAccount: "person:write",
+  eraseContact: "person:write",
+  eraseOldMails: "person:write",
+  saveRetention: "setting:write",
   startBackup: "backup:make",
   addDraftItem: "catalogue:write",
   addMappingLine: "catalogue:write",

@@ -139,6 +139,8 @@ export const auditVerbs = {
   "set-audit-head": "Audit head address changed",
   "tell-audit-head": "Audit head written",
   "start-backup": "Backup started",
+  erase: "Personal data erased",
+  "set-retention": "Retention decided",
   "export-audit": "Audit log exported",
   read: "Read",
   // What a vendor does behind a link

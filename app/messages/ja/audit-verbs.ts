@@ -140,6 +140,8 @@ export const auditVerbs = {
   "set-audit-head": "監査ログの控えのあて先の変更",
   "tell-audit-head": "監査ログの控えの作成",
   "start-backup": "バックアップの開始",
+  erase: "個人情報の消去",
+  "set-retention": "保存期間の決定",
   "export-audit": "監査ログの書き出し",
   read: "閲覧",
   // What a vendor does behind a link

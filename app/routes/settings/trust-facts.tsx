@@ -9,6 +9,7 @@ export function trustFacts(words: Words, role: Role): Fact[] {
   const ways = [
     { needed: "audit:see", to: "/settings/audit", text: words.auditLog },
     { needed: "backup:make", to: "/settings/backups", text: words.backups },
+    { needed: "person:write", to: "/settings/personal-data", text: words.personalData },
   ] as const;
   return ways
     .filter((way) => may({ role }, way.needed))

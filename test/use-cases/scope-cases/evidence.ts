@@ -1,12 +1,19 @@
 import { saveAuditHeadTo } from "~/use-cases/audit-head.server";
 import { exportAudit, listAudit } from "~/use-cases/audit-log.server";
 import { startBackup } from "~/use-cases/backups.server";
+import { eraseAccount, eraseContact, eraseOldMails, saveRetention } from "~/use-cases/erase-person.server";
 import { showMailSettings } from "~/use-cases/mail-settings.server";
+import { addPerson } from "~/use-cases/people.server";
 import type { BackupDesk } from "~/use-cases/ports.server";
-import { expectDone } from "../../support/ports";
+import { archiveRecord } from "~/use-cases/registers.server";
+import { expectDone, testPassword } from "../../support/ports";
+import { register } from "../../support/records";
+import { rawContact } from "../../support/requests";
 import type { ScopeCases } from "./case";
 
 const everything = { fromOn: "", toOn: "", accountId: "", noun: "", verb: "", via: "", text: "" };
+
+let [contactId, accountId] = ["", ""];
 
 /** why: stands for the backup process, which test/cli/backup.test.ts tries; here only who may begin it matters. */
 const standing: BackupDesk = {
@@ -17,7 +24,30 @@ const standing: BackupDesk = {
 };
 
 export const cases: ScopeCases = {
+  prepare: async ({ ports, admin, editor, vendorId }) => {
+    const raw = rawContact(vendorId);
+    contactId = await register(ports, editor, "vendorContact", raw);
+    const put = { noun: "vendorContact", id: contactId, version: 1, isArchived: true } as const;
+    expectDone(await archiveRecord(ports, editor, put));
+    const person = { name: "辞める人", department: "", signInName: "leaves-soon", password: testPassword };
+    accountId = expectDone(await addPerson(ports, admin, { ...person, role: "approver", until: "" })).id;
+    expectDone(await saveRetention(ports, admin, { kind: "mail", years: "3", basis: "規程", version: 0 }));
+  },
   writing: {
+    eraseContact: {
+      owner: "group",
+      run: ({ ports }, scope) => eraseContact(ports, scope, { contactId, reason: "求め" }),
+    },
+    eraseAccount: {
+      owner: "hospital",
+      run: ({ ports }, scope) => eraseAccount(ports, scope, { accountId, reason: "退職" }),
+    },
+    eraseOldMails: { owner: "none", run: ({ ports }, scope) => eraseOldMails(ports, scope) },
+    saveRetention: {
+      owner: "none",
+      run: ({ ports }, scope) =>
+        saveRetention(ports, scope, { kind: "contact", years: "5", basis: "規程", version: 0 }),
+    },
     exportAudit: {
       owner: "none",
       run: ({ ports }, scope) => exportAudit(ports, scope, { filter: everything }),
@@ -43,6 +73,7 @@ export const cases: ScopeCases = {
     },
   },
   notVerbs: [
+    "showPersonalData", // an administrator's page; test/use-cases/erase-person.test.ts
     "showBackups", // names no record; test/routes/backups.test.ts
     "lacksBackup", // the same
     "checkAuditChain", // looks at the log of the whole database and names no record

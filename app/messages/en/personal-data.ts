@@ -1,0 +1,35 @@
+import type { personalData as japanese } from "../ja/personal-data.ts";
+
+export const personalData: typeof japanese = {
+  title: "Keeping and erasing personal data",
+  lead: "Decide how long and on what basis data that names people is kept, and erase what is past its time.",
+  how: "Records and papers only point to a person's row; erasing the row leaves the name nowhere. The audit log keeps salted fingerprints, and its chain stays whole. Issued PDF papers and earlier backups still hold the name (backups are dropped in time).",
+  rules: "How long",
+  kinds: {
+    contact: { title: "Vendors' contacts", what: "Counted from the day they went to the archive." },
+    account: { title: "People", what: "Erasing always needs a reason; the years are shown as a guide." },
+    mail: {
+      title: "Text of sent mails",
+      what: "Counted from the day they left. That they left stays on record.",
+    },
+  },
+  years: "Years",
+  basis: "Basis",
+  basisHint: "A law, a regulation of the house, a contract: the clause.",
+  save: "Decide",
+  contacts: "Contacts in the archive",
+  noContacts: "No contact can be erased. A contact can be erased once it is in the archive.",
+  people: "People",
+  noPeople: "Nobody can be erased. An administrator can, once the role is changed.",
+  archivedOn: (day: string) => `archived on ${day}`,
+  over: "past its time",
+  notOver: "within its time",
+  reason: "Reason",
+  reasonHint: "May be empty when the time is over; the basis is recorded then.",
+  erase: "Erase (cannot be undone)",
+  open: "Erase…",
+  mails: "Old mails",
+  mailCount: (count: number) => `${count} mails are past their time.`,
+  noRule: "Once it is decided how long mails are kept, old ones can be erased.",
+  eraseMails: "Erase their text (cannot be undone)",
+};
