@@ -34,7 +34,7 @@ export const problemClasses = {
   "record-archived": "conflict",
   "record-in-use": "conflict",
   "body-too-large": "too-large",
-  "form-unreadable": "invalid",
+  "form-unreadable": "malformed",
   // files
   "file-missing": "invalid",
   "file-empty": "invalid",
@@ -151,6 +151,7 @@ export const problemClasses = {
   "entry-after-end": "invalid",
   "entry-later-stands": "conflict",
   "entry-not-ended": "conflict",
+  "past-view": "conflict",
   // procurement
   "procurement-candidates-many": "invalid",
   "procurement-candidate-dropped": "conflict",
@@ -329,6 +330,7 @@ export function failed(...problems: Problem[]): { ok: false; problems: Problem[]
 }
 
 const statusOf: Record<ProblemClass, number> = {
+  malformed: 400,
   unauthorised: 401,
   forbidden: 403,
   "not-found": 404,

@@ -11,6 +11,7 @@ export const openMatters = [
   "disclosure-old",
   "role-sheet-missing",
   "role-sheet-old",
+  "role-sheet-review",
   "roles-undecided",
   "servers-unclear",
   "update-clause-missing",
@@ -32,6 +33,8 @@ export type RenewalFacts = {
   disclosedOn: readonly Day[];
   /** Effective days of the revisions in effect, one a sheet. */
   sheetsAgreedOn: readonly Day[];
+  /** Role sheets somebody asked to look at again (a new system) and nobody has yet. */
+  reviewsOpen: number;
   rowsUndecided: number;
   serversUnclear: number;
   vendorServersWithoutClause: number;
@@ -53,6 +56,7 @@ export function openMattersOf(facts: RenewalFacts, today: Day): OpenMatter[] {
     "disclosure-old": old(facts.disclosedOn),
     "role-sheet-missing": facts.sheetsAgreedOn.length === 0 ? 1 : 0,
     "role-sheet-old": old(facts.sheetsAgreedOn),
+    "role-sheet-review": facts.reviewsOpen,
     "roles-undecided": facts.rowsUndecided,
     "servers-unclear": facts.serversUnclear,
     "update-clause-missing": facts.vendorServersWithoutClause,

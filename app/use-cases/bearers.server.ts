@@ -8,9 +8,9 @@ import { nameOn } from "~/domain/party-name";
 import { done, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
-import { type AskedDates, type Dates, readDates } from "./in-charge.server";
 import type { Ports } from "./ports.server";
 import { newestOfEach } from "./relation-drafts.server";
+import { type AskedDates, type Dates, readDates } from "./two-dates.server";
 
 export type ShownBearers = { dates: Dates; byItem: Record<string, Bearers> };
 

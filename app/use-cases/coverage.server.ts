@@ -11,9 +11,11 @@ import {
   termsOfEveryContract,
   updateJoint,
 } from "#db/queries/coverage.server";
+import { namesOfVendors } from "#db/queries/party-names.server";
 import { contractState, periodKnownAt } from "~/domain/contract";
 import { type CoverageContract, coverageOf } from "~/domain/coverage";
-import { type Day, dayInTokyo, isRealDay } from "~/domain/day";
+import type { Day } from "~/domain/day";
+import { nameOn } from "~/domain/party-name";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { type JointParty, jointParties } from "~/domain/role-records";
 import { type Situation, situations } from "~/domain/role-sheet";
@@ -21,27 +23,30 @@ import type { Scope } from "~/domain/scope";
 import { asOf } from "~/domain/timeline";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
+import { type AskedDates, type Dates, readDates } from "./two-dates.server";
 
 const NOW = Number.MAX_SAFE_INTEGER;
 
 /**
- * 担当の一覧: every agreed row against the contracts in force on a day, as known now, and the joints between
- * systems with the contracts on either side. Six queries, whatever the size of the hospital.
- * @param input.day day in Tokyo; today when empty or no real day
+ * 担当の一覧: every agreed row against the contracts in force on a day, as known on another, and the joints between
+ * systems with the contracts on either side. The same few queries, whatever the size of the hospital.
  * @param input.situation normal, emergency or end
+ * Problems: field-not-a-day
  */
-export async function showCoverage(ports: Ports, scope: Scope, input: { day: string; situation: string }) {
-  const today = dayInTokyo(ports.now());
-  const day = isRealDay(input.day) ? input.day : today;
+export async function showCoverage(ports: Ports, scope: Scope, input: AskedDates & { situation: string }) {
+  const dates = await readDates(ports, scope, input);
+  if (!dates.ok) return dates;
+  const { day, knownOn, knownSeq, isPast } = dates.value;
   const situation: Situation = situations.find((each) => each === input.situation) ?? "normal";
+  const which = { withArchived: isPast };
   const [terms, heads, systems, joints] = await Promise.all([
-    termsOfEveryContract(ports.db, scope),
-    revisionsOfEverySheet(ports.db, scope),
+    termsOfEveryContract(ports.db, scope, which),
+    revisionsOfEverySheet(ports.db, scope, which),
     namesOfSystems(ports.db, scope),
     jointsInUse(ports.db, scope),
   ]);
-  const inForce = termsInForce(terms, day);
-  const held = heldOn(heads, day, new Set(inForce.map((each) => each.contractId)));
+  const inForce = await withNamesThen(ports, scope, termsInForce(terms, day, knownSeq), dates.value);
+  const held = heldOn(heads, day, new Set(inForce.map((each) => each.contractId)), knownSeq);
   const rows = await rowsOfRevisions(
     ports.db,
     scope,
@@ -60,9 +65,10 @@ export async function showCoverage(ports: Ports, scope: Scope, input: { day: str
       .filter((sheet) => sheet.contractId === each.contractId)
       .map(({ id, roleSheetId, title }) => ({ roleSheetId, title, rows: rows.get(id) ?? [] })),
   }));
-  return {
+  return done({
     day,
-    today,
+    knownOn,
+    isPast,
     situation,
     systems: Object.fromEntries(systems),
     contracts: contracts.map(({ sheets, ...each }) => ({
@@ -71,28 +77,42 @@ export async function showCoverage(ports: Ports, scope: Scope, input: { day: str
     })),
     coverage: coverageOf(contracts, situation),
     joints: joints.map((each) => jointOn(each, contracts, systems)),
-  };
+  });
+}
+
+/** The contracts with their vendors under the names they had on the day. One query. */
+async function withNamesThen(ports: Ports, scope: Scope, terms: readonly TermsOfContract[], dates: Dates) {
+  const names = await namesOfVendors(ports.db, scope, [...new Set(terms.map((each) => each.vendorId))]);
+  return terms.map((each) => {
+    const own = names.filter((name) => name.vendorId === each.vendorId);
+    return { ...each, vendor: nameOn(own, dates.day, dates.knownSeq, each.vendor) };
+  });
 }
 
 /** The terms each contract had on the day, of those whose period held it. */
-export function termsInForce(terms: readonly TermsOfContract[], day: Day): TermsOfContract[] {
+export function termsInForce(terms: readonly TermsOfContract[], day: Day, knownSeq = NOW): TermsOfContract[] {
   const ids = [...new Set(terms.map((each) => each.contractId))];
   return ids
     .flatMap((id) => {
       const own = terms.filter((each) => each.contractId === id);
-      const period = periodKnownAt(own, NOW);
+      const period = periodKnownAt(own, knownSeq);
       if (period === null || contractState(period, day) !== "in-force") return [];
-      return asOf(own, day, NOW) ?? [];
+      return asOf(own, day, knownSeq) ?? [];
     })
     .sort((a, b) => (a.number < b.number ? -1 : 1));
 }
 
 /** The revision each sheet of these contracts had on the day. */
-export function heldOn(heads: readonly SheetRevisionHead[], day: Day, contracts: ReadonlySet<string>) {
+export function heldOn(
+  heads: readonly SheetRevisionHead[],
+  day: Day,
+  contracts: ReadonlySet<string>,
+  knownSeq = NOW,
+) {
   const sheets = [...new Set(heads.map((each) => each.roleSheetId))];
   return sheets.flatMap((id) => {
     const own = heads.filter((each) => each.roleSheetId === id);
-    const held = asOf(own, day, NOW);
+    const held = asOf(own, day, knownSeq);
     return held && contracts.has(held.contractId) ? [held] : [];
   });
 }

@@ -1,34 +1,15 @@
-import { knownSeqOn } from "#db/queries/audit.server";
+import { termsOfEveryContract } from "#db/queries/coverage.server";
 import { rowNamesThen, rowsThen, sheetsThen } from "#db/queries/in-charge.server";
 import { namesOfVendors } from "#db/queries/party-names.server";
-import { type Day, dayInTokyo, isRealDay } from "~/domain/day";
 import { silenceOf } from "~/domain/in-charge";
 import { nameOn } from "~/domain/party-name";
-import { done, failed, problem, type Result } from "~/domain/problem";
+import { done } from "~/domain/problem";
 import { type RowParty, rowParties } from "~/domain/role-sheet";
 import type { Scope } from "~/domain/scope";
+import { termsInForce } from "./coverage.server";
+import { outsidePartiesThen } from "./outside-parties.server";
 import type { Ports } from "./ports.server";
-
-/** The two dates of every look back. */
-export type AskedDates = { day: string; knownOn: string };
-export type Dates = { today: Day; day: Day; knownOn: Day; knownSeq: number; isPast: boolean };
-
-/**
- * Reads the two dates: today in Tokyo where nothing is asked.
- * Problems: field-not-a-day at `day` or `knownOn`.
- */
-export async function readDates(ports: Ports, scope: Scope, asked: AskedDates): Promise<Result<Dates>> {
-  const today = dayInTokyo(ports.now());
-  const [day, knownOn] = [asked.day || today, asked.knownOn || today];
-  for (const [field, value] of [
-    ["day", day],
-    ["knownOn", knownOn],
-  ] as const) {
-    if (!isRealDay(value)) return failed(problem("field-not-a-day", { value }, field));
-  }
-  const knownSeq = await knownSeqOn(ports.db, scope, knownOn);
-  return done({ today, day, knownOn, knownSeq, isPast: day !== today || knownOn !== today });
-}
+import { type AskedDates, type Dates, readDates } from "./two-dates.server";
 
 export type InChargeQuery = AskedDates & {
   search: string;
@@ -41,7 +22,7 @@ export type InChargeQuery = AskedDates & {
 
 /**
  * その日、だれの担当だったか — one item, one vendor or the whole hospital: rows of the revisions that held, each with
- * its proof, and the sheets that name nobody with the reason. Six queries whatever the hospital's size.
+ * its proof, and the sheets that name nobody with the reason; and who worked below the vendors. Nine queries whatever the hospital's size.
  * Problems: field-not-a-day.
  */
 export async function showInCharge(ports: Ports, scope: Scope, query: InChargeQuery) {
@@ -53,9 +34,10 @@ export async function showInCharge(ports: Ports, scope: Scope, query: InChargeQu
   const sheets = asked.map((each) => ({ ...each, silence: silenceOf(each, day) }));
   const held = sheets.flatMap((each) => (each.silence === null && each.revisionId ? [each.revisionId] : []));
   const party = rowParties.find((each): each is RowParty => each === query.party) ?? null;
-  const [found, items] = await Promise.all([
+  const [found, items, outside] = await Promise.all([
     rowsThen(ports.db, scope, held, { ...query, party }),
     rowNamesThen(ports.db, scope, held),
+    outsideOf(ports, scope, query.vendorId, dates.value),
   ]);
   const byRevision = new Map(sheets.map((each) => [each.revisionId, each]));
   const rows = found.rows.flatMap((row) => {
@@ -70,7 +52,17 @@ export async function showInCharge(ports: Ports, scope: Scope, query: InChargeQu
     items,
     silent: sheets.filter((each) => each.silence !== null),
     vendors: [...vendors].map(([id, name]) => ({ id, name })),
+    outside,
   });
+}
+
+/** Subcontractors and connections of the day, of one vendor's contracts or of the hospital. Three queries. */
+async function outsideOf(ports: Ports, scope: Scope, vendorId: string, dates: Dates) {
+  const terms = await termsOfEveryContract(ports.db, scope, { withArchived: true });
+  const contracts = termsInForce(terms, dates.day, dates.knownSeq)
+    .filter((each) => vendorId === "" || each.vendorId === vendorId)
+    .map(({ contractId, number, vendor, systemIds }) => ({ contractId, number, vendor, systemIds }));
+  return outsidePartiesThen(ports, scope, { contracts, isWhole: vendorId === "", dates });
 }
 
 /** Sheets with their vendors under the names they had on the day. Two queries. */

@@ -11,8 +11,8 @@ import { done, failed, problem } from "~/domain/problem";
 import { type Responsibility, whoWasInCharge } from "~/domain/responsibility";
 import type { Scope } from "~/domain/scope";
 import { asOf } from "~/domain/timeline";
-import { readDates } from "./in-charge.server";
 import type { Ports } from "./ports.server";
+import { readDates } from "./two-dates.server";
 
 export type SheetAnswer = { roleSheetId: string; title: string; answer: Responsibility };
 

@@ -10,6 +10,7 @@ import {
   sheetsAgreed,
   undecidedByContract,
 } from "#db/queries/renewals.server";
+import { openReviewsByContract } from "#db/queries/role-reviews.server";
 import { subcontractorsWithDays, unapprovedByContract } from "#db/queries/subcontractors.server";
 import { type Day, dayInTokyo } from "~/domain/day";
 import type { Deadline } from "~/domain/deadline";
@@ -53,6 +54,7 @@ function emptyFacts(): RenewalFacts {
     systemsWithoutDisclosure: 0,
     disclosedOn: [],
     sheetsAgreedOn: [],
+    reviewsOpen: 0,
     rowsUndecided: 0,
     serversUnclear: 0,
     vendorServersWithoutClause: 0,
@@ -80,17 +82,18 @@ export async function openMattersByContract(
   const { db } = ports;
   const covered = await coveredByContract(db, scope);
   const versions = [...new Set(covered.map((each) => each.productVersionId))];
-  const [byVersion, servers, undecided, sheets, unapproved, unconfirmed] = [
+  const [byVersion, servers, undecided, sheets, reviews, unapproved, unconfirmed] = [
     await stateOfVersions(ports, scope, versions, today),
     await serversByContract(db, scope),
     await undecidedByContract(db, scope),
     await sheetsAgreed(db, scope, today),
+    await openReviewsByContract(db, scope),
     await unapprovedByContract(db, scope),
     await unconfirmedByContract(db, scope),
   ];
   const of = <T extends { contractId: string }>(list: readonly T[], id: string) =>
     list.filter((each) => each.contractId === id);
-  const ids = [covered, servers, undecided, sheets, unapproved, unconfirmed].flatMap((list) =>
+  const ids = [covered, servers, undecided, sheets, reviews, unapproved, unconfirmed].flatMap((list) =>
     list.map((each) => each.contractId),
   );
   const matters = [...new Set(ids)].map((id): [string, OpenMatter[]] => {
@@ -103,6 +106,7 @@ export async function openMattersByContract(
       systemsWithoutDisclosure: systems.filter((each) => !each || each.disclosedOn.length === 0).length,
       disclosedOn: own.flatMap((each) => each.disclosedOn),
       sheetsAgreedOn: of(sheets, id).map((each) => each.agreedOn),
+      reviewsOpen: sum(of(reviews, id).map((each) => each.count)),
       rowsUndecided: sum(of(undecided, id).map((each) => each.undecided)),
       serversUnclear: sum(of(servers, id).map((each) => each.unclear)),
       vendorServersWithoutClause: sum(of(servers, id).map((each) => each.withoutClause)),

@@ -35,9 +35,9 @@ import {
   workingBelow,
 } from "~/domain/subcontractor-entry";
 import { parseSubcontractor, type SubcontractorFields } from "~/domain/subcontractor-form";
-import { type AskedDates, readDates } from "./in-charge.server";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, record, recordWithoutAccount } from "./record.server";
+import { type AskedDates, readDates } from "./two-dates.server";
 
 const ALWAYS = Number.MAX_SAFE_INTEGER;
 

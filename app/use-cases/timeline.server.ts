@@ -4,8 +4,8 @@ import { contractsOverTime, revisionsOfRow, systemsOverTime } from "#db/queries/
 import { amendmentMarks, coverLanes, incidentMarks, partyStretches } from "~/domain/hospital-timeline";
 import { done } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
-import { type AskedDates, readDates } from "./in-charge.server";
 import type { Ports } from "./ports.server";
+import { type AskedDates, readDates } from "./two-dates.server";
 
 export type TimelineQuery = AskedDates & { vendorId: string; rowKey: string };
 

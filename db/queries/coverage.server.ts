@@ -27,14 +27,26 @@ export type TermsOfContract = ContractPeriod & {
   systemIds: string[];
 };
 
-/** The terms of every contract of the hospital that is not archived, oldest record first: one query. */
-export async function termsOfEveryContract(db: DbOrTx, scope: Scope): Promise<TermsOfContract[]> {
+/**
+ * The terms of every contract of the hospital, oldest record first: one query.
+ * @param which.withArchived contracts that were put away since, too: a past day may ask for them
+ */
+export async function termsOfEveryContract(
+  db: DbOrTx,
+  scope: Scope,
+  which = { withArchived: false },
+): Promise<TermsOfContract[]> {
   const rows = await db
     .select({ terms: contractRevision, number: contract.number, vendor: vendor.name })
     .from(contractRevision)
     .innerJoin(contract, eq(contract.id, contractRevision.contractId))
     .innerJoin(vendor, eq(vendor.id, contractRevision.vendorId))
-    .where(and(eq(contractRevision.hospitalId, scope.hospitalId), isNull(contract.archivedAt)))
+    .where(
+      and(
+        eq(contractRevision.hospitalId, scope.hospitalId),
+        which.withArchived ? undefined : isNull(contract.archivedAt),
+      ),
+    )
     .orderBy(asc(contractRevision.recordedSeq));
   return rows.map(({ terms, number, vendor: vendorName }) => ({
     id: terms.id,
@@ -64,7 +76,11 @@ export type SheetRevisionHead = Revision & {
 };
 
 /** Heads of every agreed revision of the hospital's sheets, without rows: one query. */
-export async function revisionsOfEverySheet(db: DbOrTx, scope: Scope): Promise<SheetRevisionHead[]> {
+export async function revisionsOfEverySheet(
+  db: DbOrTx,
+  scope: Scope,
+  which = { withArchived: false },
+): Promise<SheetRevisionHead[]> {
   const { id, effectiveFrom, recordedSeq, supersedes, roleSheetId, contractId, title, form, revisionNo } =
     roleSheetRevision;
   return db
@@ -74,7 +90,12 @@ export async function revisionsOfEverySheet(db: DbOrTx, scope: Scope): Promise<S
     })
     .from(roleSheetRevision)
     .innerJoin(roleSheet, eq(roleSheet.id, roleSheetRevision.roleSheetId))
-    .where(and(eq(roleSheetRevision.hospitalId, scope.hospitalId), isNull(roleSheet.archivedAt)))
+    .where(
+      and(
+        eq(roleSheetRevision.hospitalId, scope.hospitalId),
+        which.withArchived ? undefined : isNull(roleSheet.archivedAt),
+      ),
+    )
     .orderBy(asc(recordedSeq));
 }
 

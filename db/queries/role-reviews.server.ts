@@ -217,3 +217,19 @@ export async function openReviews(db: DbOrTx, scope: Scope) {
     )
     .orderBy(asc(roleSheetReview.askedSeq), asc(roleSheet.id));
 }
+
+/** Open reviews of role sheets in use, counted by contract: one query. */
+export async function openReviewsByContract(db: DbOrTx, scope: Scope) {
+  return db
+    .select({ contractId: roleSheet.contractId, count: sql<number>`count(*)` })
+    .from(roleSheetReview)
+    .innerJoin(roleSheet, eq(roleSheet.id, roleSheetReview.roleSheetId))
+    .where(
+      and(
+        eq(roleSheetReview.hospitalId, scope.hospitalId),
+        isNull(roleSheetReview.doneAt),
+        isNull(roleSheet.archivedAt),
+      ),
+    )
+    .groupBy(roleSheet.contractId);
+}

@@ -273,6 +273,7 @@ describe("renewal", () => {
       systemsWithoutDisclosure: 0,
       disclosedOn: ["2025-11-24"],
       sheetsAgreedOn: ["2025-11-24"],
+      reviewsOpen: 0,
       rowsUndecided: 0,
       serversUnclear: 0,
       vendorServersWithoutClause: 0,
@@ -283,6 +284,9 @@ describe("renewal", () => {
     expect(openMattersOf(settled, "2026-11-25").map((each) => each.kind)).toEqual([
       "disclosure-old",
       "role-sheet-old",
+    ]);
+    expect(openMattersOf({ ...settled, reviewsOpen: 1 }, "2026-11-24")).toEqual([
+      { kind: "role-sheet-review", count: 1 },
     ]);
     expect(openMattersOf({ ...settled, sheetsAgreedOn: [], gapsUndecided: 2 }, "2026-11-24")).toEqual([
       { kind: "gaps-undecided", count: 2 },

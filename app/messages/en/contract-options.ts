@@ -106,6 +106,7 @@ export const contractOptions: Options = {
     "disclosure-old": (count) => `${count} disclosures older than a year`,
     "role-sheet-missing": () => "no agreed role sheet",
     "role-sheet-old": (count) => `${count} role sheets older than a year`,
+    "role-sheet-review": (count) => `${count} role sheets to be confirmed again`,
     "roles-undecided": (count) => `${count} rows nobody has`,
     "servers-unclear": (count) => `${count} servers with unclear updates`,
     "update-clause-missing": (count) => `${count} servers of the vendor without a quoted clause`,

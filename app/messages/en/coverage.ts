@@ -48,5 +48,6 @@ export const coverage = {
   },
   addJoint: "Add a joint",
   editJoint: (first: string, second: string) => `Edit the joint of “${first}” and “${second}”`,
+  jointsAreNow: "Joints are as registered now; past days are not kept.",
   archiveJoint: "Put this joint away",
 } satisfies typeof japanese;

@@ -46,5 +46,6 @@ export const entries = {
   thenNoConnections: "No connection is recorded for this day.",
   thenColumns: { since: "As it is since" },
   uses: { "in-use": "in use", "not-yet": "not yet", over: "over" },
+  rest: (count: number) => `${count} more. Choose a vendor to narrow them down.`,
   detached: "whom it works for is not recorded on this day",
 } satisfies typeof ja;

@@ -13,6 +13,10 @@ export const overTimeProblems = {
     what: "The reason of the correction is missing.",
     next: "Write what was wrong with the record before, and why.",
   }),
+  "past-view": () => ({
+    what: "Nothing can be changed from a page that shows a past time.",
+    next: "Go back to today, then do it again.",
+  }),
   "entry-before-first": (p) => ({
     what: `That day is before the first entry (from ${p.day ?? "?"}).`,
     next: "Check the day. If it was the same earlier, correct the first entry.",

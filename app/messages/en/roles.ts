@@ -10,6 +10,11 @@ const costs: Record<CostBearing, string> = {
 };
 
 export const roles = {
+  linkedDecisions: {
+    title: "Decisions carried out in rows of this sheet",
+    what: "For the hospital only; vendors do not see them.",
+    columns: { row: "Row", kind: "Decision", product: "Product", measure: "What is done", dueOn: "Due" },
+  },
   title: "Role sheets",
   purpose:
     "A table per contract that says who does what since when. Agreeing keeps that day's content as a revision.",

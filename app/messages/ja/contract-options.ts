@@ -100,6 +100,7 @@ const matters: Record<OpenMatterKind, (count: number) => string> = {
   "disclosure-old": (count) => `1 年を過ぎた開示書 ${count} 件`,
   "role-sheet-missing": () => "合意した役割分担表がない",
   "role-sheet-old": (count) => `1 年を過ぎた役割分担表 ${count} 件`,
+  "role-sheet-review": (count) => `再確認を求めた役割分担表 ${count} 件`,
   "roles-undecided": (count) => `担当が未定の行 ${count}`,
   "servers-unclear": (count) => `更新の担当がはっきりしないサーバ ${count} 台`,
   "update-clause-missing": (count) => `更新の条項の引用がない事業者担当サーバ ${count} 台`,

@@ -59,5 +59,6 @@ export const coverage = {
   jointParties,
   addJoint: "接合部を登録する",
   editJoint: (first: string, second: string) => `「${first}」と「${second}」の接合部を直す`,
+  jointsAreNow: "接合部は、いまの登録です（過去の日の状態は残していません）。",
   archiveJoint: "この接合部をしまう",
 };

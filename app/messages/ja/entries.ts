@@ -45,5 +45,6 @@ export const entries = {
   thenNoConnections: "この日の外部接続は記録されていません。",
   thenColumns: { since: "この内容はいつから" },
   uses: { "in-use": "使用中", "not-yet": "これから", over: "使用終了" },
+  rest: (count: number) => `ほか ${count} 件。事業者を選ぶと絞り込めます。`,
   detached: "再委託元が、この日には記録されていません",
 };

@@ -11,6 +11,11 @@ const costs: Record<CostBearing, string> = {
 
 /** 役割分担確認表: the list, the sheet, agreeing. */
 export const roles = {
+  linkedDecisions: {
+    title: "この表の行で行う対応方針",
+    what: "院内だけの記録です。事業者のリンクには出ません。",
+    columns: { row: "行", kind: "対応方針", product: "製品", measure: "対応の内容", dueOn: "期日" },
+  },
   title: "役割分担",
   purpose:
     "だれが、何を、いつから受け持つかを契約ごとに決める表です。合意すると、その日の内容が改訂として残ります。",

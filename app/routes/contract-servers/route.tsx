@@ -10,7 +10,7 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { settleServerUpdates } from "~/use-cases/contract-clauses.server";
 import { readServersPage, type ServersPage } from "./page.server";
-import { UpdatesForm } from "./updates-form";
+import { Servers } from "./server-table";
 
 export const meta = pageTitle<typeof loader>((words, data) =>
   data ? `${data.head.title} ${words.contractRecords.tabs.servers}` : "",
@@ -75,50 +75,5 @@ export default function ContractServersPage() {
       </section>
       <Servers page={page} />
     </div>
-  );
-}
-
-function Servers({ page }: { page: ServersPage }) {
-  const words = useWords();
-  const { contractRecords: text } = words;
-  const names = ["name", "system", "kind", "covered", "bearer", "clause"] as const;
-  const covered = page.serverScope === "unclear" ? text.coverUnclear : text.covered;
-  return (
-    <section className="panel">
-      <h2>{text.serversTitle}</h2>
-      <p className="panel-text quiet">{text.serversWhat}</p>
-      {page.servers.length === 0 ? (
-        <p className="panel-text">{text.serversEmpty}</p>
-      ) : (
-        <DataTable
-          caption={text.serversTitle}
-          columns={names.map((name) => ({ name, label: text.serverColumns[name] }))}
-          rows={page.servers.map((each) => ({
-            id: each.id,
-            to: `/servers/${each.id}`,
-            cells: {
-              name: each.name,
-              system: each.system,
-              kind: optionLabel(words, "server", "kind", each.kind),
-              covered,
-              bearer: optionLabel(words, "server", "securityUpdateBearer", each.bearer),
-              clause: <UpdatesForm server={each} page={page} />,
-            },
-          }))}
-        />
-      )}
-      {page.others.length > 0 && (
-        <details className="panel-text">
-          <summary>{text.otherServers(page.others.length)}</summary>
-          <ul className="plain-list">
-            {page.others.map((each) => (
-              <li key={each.id}>
-                <Link to={`/servers/${each.id}`}>{each.name}</Link>　{each.system}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </section>
   );
 }

@@ -1,20 +1,11 @@
+import type { AskedDays } from "~/components/two-dates";
 import { readContract } from "~/contract-records.server";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { showSubcontractors } from "~/use-cases/subcontractors.server";
 
-/** The two dates out of an address. */
-export function askedDays(url: string) {
-  const asked = new URL(url).searchParams;
-  return { day: asked.get("day") ?? "", knownOn: asked.get("knownOn") ?? "" };
-}
-
 /** @throws 404 when this hospital has no such contract, 422 when a day is none */
-export async function readSubcontractorsPage(
-  visit: Visit,
-  contractId: string,
-  asked: ReturnType<typeof askedDays>,
-) {
+export async function readSubcontractorsPage(visit: Visit, contractId: string, asked: AskedDays) {
   const { head } = await readContract(visit, contractId, asked);
   const shown = await showSubcontractors(visit.ports, visit.scope, { contractId, ...asked });
   if (!shown.ok) throw refuse(shown.problems);

@@ -7,8 +7,9 @@ import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useLanguage, useWords } from "~/components/words";
 import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
+import { askedDates } from "~/past-view.server";
 import { requireScope } from "~/scope.server";
-import { askedDays, readSubcontractorsPage, type SubcontractorsPage } from "./page.server";
+import { readSubcontractorsPage, type SubcontractorsPage } from "./page.server";
 import { PutAway } from "./put-away";
 import { SubcontractorTree } from "./subcontractor-tree";
 import { subcontractorCells, subcontractorColumns } from "./subcontractor-words";
@@ -19,7 +20,7 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
-  return reply(await readSubcontractorsPage(visit, params.id ?? "", askedDays(request.url)));
+  return reply(await readSubcontractorsPage(visit, params.id ?? "", askedDates(request.url)));
 }
 
 export default function SubcontractorsPageView() {

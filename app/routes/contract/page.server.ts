@@ -10,6 +10,7 @@ import { refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import type { Visit } from "~/scope.server";
 import { askWhoWasInCharge, showContract } from "~/use-cases/look-back.server";
+import { outsidePartiesThen } from "~/use-cases/outside-parties.server";
 import { listRequests } from "~/use-cases/requests.server";
 
 export type Asked = { day: string; knownOn: string; row: string };
@@ -31,6 +32,18 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   const answers = await readAnswers(visit, contractId, asked);
   const named = withNames(visit, disclosures);
   const today = dayInTokyo(ports.now());
+  const outside = await outsidePartiesThen(ports, scope, {
+    contracts: [
+      {
+        contractId,
+        number: contract.number,
+        vendor: contract.vendorName,
+        systemIds: systems.map((each) => each.id),
+      },
+    ],
+    isWhole: false,
+    dates: shown,
+  });
   const marks = contractHistory({ ...shown, disclosures: named }, knownSeq);
   return {
     contract: headOf(shown),
@@ -48,6 +61,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
     rows: rowsOf(shown),
     answers,
     held: heldOf(shown),
+    outside,
     disclosuresHeld: disclosuresAsOf(named, day, knownSeq),
     roleSheets: roleSheets.rows,
     papers: shown.papers.filter((each) => each.recordedSeq <= knownSeq),

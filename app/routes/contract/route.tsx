@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { ContractHeading } from "~/components/contract-tabs";
+import { OutsidePartiesPanel } from "~/components/outside-parties";
 import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useWords } from "~/components/words";
 import { reply } from "~/http.server";
@@ -68,6 +69,7 @@ export default function ContractPageView() {
       </section>
       <WhoPanel page={page} />
       <StatePanel page={page} />
+      <OutsidePartiesPanel {...page.outside} asked={page.asked} />
       {!page.isPast && <RoleSheetsPanel page={page} />}
       <PapersPanel page={page} />
       {!page.isPast && <RequestsPanel requests={page.requests} mayAsk={page.mayEdit} />}

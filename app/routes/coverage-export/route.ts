@@ -2,7 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { CoverageCell } from "~/domain/coverage";
 import { assertNever } from "~/domain/problem";
 import { fileReply } from "~/file-reply.server";
+import { refuse } from "~/http.server";
 import { type Words, wordsOf } from "~/messages/words";
+import { askedDates } from "~/past-view.server";
 import { type Labels, partyWord } from "~/routes/role-sheet/party-words";
 import { requireScope } from "~/scope.server";
 import { showCoverage } from "~/use-cases/coverage.server";
@@ -12,12 +14,11 @@ import { tableAsCsv, tableAsXlsx } from "~/workbook/table-file.server";
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope, language } = await requireScope(request, context, "viewer");
   const asked = new URL(request.url).searchParams;
-  const shown = await showCoverage(ports, scope, {
-    day: asked.get("day") ?? "",
-    situation: asked.get("when") ?? "",
-  });
+  const dates = askedDates(request.url);
+  const shown = await showCoverage(ports, scope, { ...dates, situation: asked.get("when") ?? "" });
+  if (!shown.ok) throw refuse(shown.problems);
   const words = wordsOf(language);
-  const { contracts, coverage, situation, day } = shown;
+  const { contracts, coverage, situation, day } = shown.value;
   const headings = [
     { key: "no", heading: words.roles.column.no },
     { key: "label", heading: words.roles.column.label },

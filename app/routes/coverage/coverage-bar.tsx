@@ -1,23 +1,16 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useWords } from "~/components/words";
 import { situations } from "~/domain/role-sheet";
 import type { CoverageView } from "./route";
 
 type Props = { page: CoverageView; query: (change: Record<string, string>) => string };
 
-/** Which day, which situation, and whether only what is open; `query` keeps the other choices. */
+/** Which situation, and whether only what is open; `query` keeps the other choices. */
 export function CoverageBar({ page, query }: Props) {
   const words = useWords();
-  const { day, situation, only } = page;
+  const { situation, only } = page;
   return (
-    <Form method="get" className="list-bar">
-      <label htmlFor="coverage-day">{words.coverage.day}</label>
-      <input id="coverage-day" type="date" name="day" defaultValue={day} className="compact" />
-      <input type="hidden" name="when" value={situation} />
-      <input type="hidden" name="only" value={only} />
-      <button type="submit" className="button small">
-        {words.coverage.show}
-      </button>
+    <div className="list-bar">
       <nav className="filters" aria-label={words.coverage.when}>
         {situations.map((each) => (
           <Link
@@ -37,7 +30,7 @@ export function CoverageBar({ page, query }: Props) {
           {words.coverage.onlyOpen}
         </Link>
       </nav>
-    </Form>
+    </div>
   );
 }
 

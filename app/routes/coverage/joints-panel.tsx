@@ -20,6 +20,7 @@ export function JointsPanel({ page, problems, typed }: Props) {
       <h2>
         {coverage.joints} <small>{coverage.count(page.joints.length)}</small>
       </h2>
+      {page.isPast && <p className="panel-text quiet">{coverage.jointsAreNow}</p>}
       <p className="panel-text quiet">{page.joints.length === 0 ? coverage.noJoint : coverage.jointsWhat}</p>
       {page.joints.length > 0 && (
         <ScrollBox label={coverage.joints}>

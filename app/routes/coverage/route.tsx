@@ -2,12 +2,14 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
+import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useLanguage, useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
+import { askedDates, refusePastView } from "~/past-view.server";
 import { requireScope } from "~/scope.server";
 import { archiveJoint, showCoverage, writeJoint } from "~/use-cases/coverage.server";
 import { CoverageBar, CoverageCounts } from "./coverage-bar";
@@ -19,16 +21,17 @@ export const meta = pageTitle((words) => words.coverage.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const asked = new URL(request.url).searchParams;
-  const shown = await showCoverage(ports, scope, {
-    day: asked.get("day") ?? "",
-    situation: asked.get("when") ?? "",
-  });
+  const dates = askedDates(request.url);
+  const shown = await showCoverage(ports, scope, { ...dates, situation: asked.get("when") ?? "" });
+  if (!shown.ok) throw refuse(shown.problems);
   const only = asked.get("only") === "open" ? ("open" as const) : ("all" as const);
-  return reply({ ...shown, only, mayEdit: may(scope, "contract:write") });
+  const mayEdit = !shown.value.isPast && may(scope, "contract:write");
+  return reply({ ...shown.value, only, mayEdit });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "contract:write");
+  refusePastView({ ports }, request.url);
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
   const [id, version] = [text("id"), Number(text("version"))];
@@ -57,11 +60,12 @@ export default function CoveragePage() {
   const language = useLanguage();
   const page = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
-  const { coverage, day, situation, only } = page;
+  const { coverage, day, knownOn, situation, only } = page;
   const query = (change: Record<string, string>) =>
-    `?${new URLSearchParams({ day, when: situation, only, ...change })}`;
+    `?${new URLSearchParams({ ...(page.isPast ? { day, knownOn } : {}), when: situation, only, ...change })}`;
   return (
     <div className="stack">
+      <PastNotice asked={page} isPast={page.isPast} back="/coverage" />
       <PageHead
         title={words.coverage.title}
         lead={words.coverage.lead}
@@ -74,6 +78,7 @@ export default function CoveragePage() {
           <a href={`/coverage/export${query({ as: "csv" })}`}>{words.lists.exportCsv}</a>
         </span>
       </PageHead>
+      <TwoDates asked={page} kept={{ when: situation, only }} />
       <CoverageBar page={page} query={query} />
       <CoverageCounts page={page} />
       {coverage.rows.length === 0 ? (

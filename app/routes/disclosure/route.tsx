@@ -9,6 +9,7 @@ import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
 import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
+import { refusePastView } from "~/past-view.server";
 import { requireScope } from "~/scope.server";
 import { showDisclosure, withdrawDisclosure } from "~/use-cases/disclosures.server";
 import { AnswerPanel } from "./answer-panel";
@@ -45,6 +46,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "disclosure:write");
+  refusePastView({ ports }, request.url);
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const typed = { reason: textOf(await readForm(request), "reason") };
   const withdrawn = await withdrawDisclosure(ports, scope, { disclosureId: params.id, ...typed });

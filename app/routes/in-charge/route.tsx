@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { ListBar, type ListFilter, Pager } from "~/components/list-bar";
 import { LookBackTabs } from "~/components/look-back-tabs";
+import { OutsidePartiesPanel } from "~/components/outside-parties";
 import { PageHead } from "~/components/page-head";
 import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useWords } from "~/components/words";
@@ -56,6 +57,7 @@ export default function InCharge() {
       )}
       <Pager state={state} total={total} />
       <SilentSheets page={page} />
+      <OutsidePartiesPanel {...page.outside} asked={dates} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { dayInTokyo } from "~/domain/day";
 import { fileReply } from "~/file-reply.server";
 import { wordsOf } from "~/messages/words";
+import { askedDates } from "~/past-view.server";
 import { readSheetPage } from "~/routes/role-sheet/page.server";
 import { cellWord, partyWord } from "~/routes/role-sheet/party-words";
 import { requireScope } from "~/scope.server";
@@ -34,6 +35,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const page = await readSheetPage(visit, params.id ?? "", {
     revision: asked.get("revision") ?? "",
     row: "",
+    ...askedDates(request.url),
   });
   const words = wordsOf(visit.language);
   const { roles } = words;

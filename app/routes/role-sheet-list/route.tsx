@@ -1,17 +1,16 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { listRoleSheets } from "#db/queries/role-sheets.server";
-import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { Pager } from "~/components/list-bar";
 import { PageHead } from "~/components/page-head";
-import { useLanguage, useWords } from "~/components/words";
+import { useWords } from "~/components/words";
 import { type ListState, listSearch, PAGE_SIZE, parseListState, withFilter } from "~/domain/list-query";
 import { may } from "~/domain/rights";
 import { reply } from "~/http.server";
-import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { SheetTable } from "./sheet-table";
 
 export const meta = pageTitle((words) => words.roles.title);
 
@@ -74,48 +73,5 @@ function ShowChips({ state }: { state: ListState }) {
         </Link>
       ))}
     </nav>
-  );
-}
-
-type Row = ReturnType<typeof useLoaderData<typeof loader>>["page"]["rows"][number];
-
-function SheetTable({ rows }: { rows: readonly Row[] }) {
-  const words = useWords();
-  const language = useLanguage();
-  const { count } = words.roles;
-  return (
-    <DataTable
-      caption={words.roles.title}
-      columns={[
-        { name: "title", label: words.roles.sheetTitle },
-        { name: "contract", label: words.roles.contract },
-        { name: "vendor", label: words.roles.vendor },
-        { name: "rows", label: count.rows, isNumber: true },
-        { name: "undecided", label: count.undecided, isNumber: true },
-        { name: "openNo", label: `${words.roles.firstChecks.no}・${words.roles.notFilled}`, isNumber: true },
-        { name: "revisions", label: count.revisions, isNumber: true },
-        { name: "effectiveFrom", label: words.roles.effectiveFrom },
-      ]}
-      rows={rows.map((row) => ({
-        id: row.id,
-        to: `/role-sheets/${row.id}`,
-        cells: {
-          title: (
-            <>
-              {row.title} {row.isReviewOpen && <span className="tag warn">{words.roleReviews.open}</span>}
-            </>
-          ),
-          contract: (
-            <Link to={`/contracts/${row.contractId}`}>{`${row.contractNumber} ${row.contractTitle}`}</Link>
-          ),
-          vendor: row.vendor,
-          rows: row.rows,
-          undecided: row.undecided > 0 ? <b className="late">{row.undecided}</b> : 0,
-          openNo: row.openNo > 0 ? <b className="late">{row.openNo}</b> : 0,
-          revisions: row.revisions,
-          effectiveFrom: row.effectiveFrom ? formatDay(row.effectiveFrom, language) : words.forms.notGiven,
-        },
-      }))}
-    />
   );
 }

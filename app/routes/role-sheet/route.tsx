@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { ProblemSummary } from "~/components/problem-summary";
+import { PastNotice, TwoDates } from "~/components/two-dates";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
+import { askedDates, refusePastView } from "~/past-view.server";
 import { requireScope } from "~/scope.server";
 import {
   saveAgreement,
@@ -18,6 +20,7 @@ import {
 import { AgreePanel } from "./agree-panel";
 import { RoleGrid } from "./grid";
 import { AddRowPanel, HeadPanel } from "./head-panel";
+import { LinkedDecisions } from "./linked-decisions";
 import { readSheetPage } from "./page.server";
 import { OpenProposals } from "./proposal-panel";
 import { PastReviews, ReviewPanel } from "./review-panel";
@@ -30,13 +33,13 @@ export const meta = pageTitle<typeof loader>((_words, data) => data?.sheet.title
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
   const asked = new URL(request.url).searchParams;
-  const revision = asked.get("revision") ?? "";
-  const page = await readSheetPage(visit, params.id ?? "", { revision, row: asked.get("row") ?? "" });
-  return reply(page);
+  const [revision, row] = [asked.get("revision") ?? "", asked.get("row") ?? ""];
+  return reply(await readSheetPage(visit, params.id ?? "", { revision, row, ...askedDates(request.url) }));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const visit = await requireScope(request, context, "role-sheet:review");
+  refusePastView(visit, request.url);
   const fields = await readForm(request);
   const id = params.id ?? "";
   const intent = textOf(fields, "intent");
@@ -79,7 +82,8 @@ export default function RoleSheetPage() {
   };
   return (
     <div className="stack">
-      <RevisionBar page={page} />
+      <PastNotice asked={page.dates} isPast={page.dates.isPast} back={`/role-sheets/${sheet.id}`} />
+      {!page.dates.isPast && <RevisionBar page={page} />}
       <SheetHead page={page} />
       <ProblemSummary problems={found?.problems} labels={labels} />
       {found?.intent === "row" && <a href={`#row-${found.typed.rowId}`}>{roles.toOpenRow}</a>}
@@ -88,13 +92,16 @@ export default function RoleSheetPage() {
           <b>{roles.notice}</b>　{page.form.notice}
         </p>
       )}
+      <TwoDates asked={page.dates} />
+      {page.silence && <p className="answer silent">{words.contracts.silences[page.silence]}</p>}
       <SheetCounts counts={page.counts} roundOn={revision ? revision.roundOn : sheet.roundOn} />
-      {revision === null && <ReviewPanel page={page} found={found} />}
-      <OpenProposals page={page} />
-      <RoleGrid page={page} found={found} />
+      {page.isWorking && <ReviewPanel page={page} found={found} />}
+      {page.isWorking && <OpenProposals page={page} />}
+      {page.rows.length > 0 && <RoleGrid page={page} found={found} />}
       {mayEdit && <AddRowPanel found={found} />}
       {mayEdit && <HeadPanel sheet={sheet} found={found} />}
       {page.mayAgree && <AgreePanel page={page} found={found} />}
+      <LinkedDecisions page={page} />
       <RevisionsPanel page={page} />
       <PastReviews reviews={page.reviews} />
     </div>

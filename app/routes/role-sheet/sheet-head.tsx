@@ -24,7 +24,8 @@ export function SheetHead({ page }: { page: SheetPage }) {
   const { roles } = words;
   const language = useLanguage();
   const { sheet, revision } = page;
-  const last = page.revisions[0];
+  // In a past view the sentence is about the day shown, and the bar above says it.
+  const last = page.dates.isPast ? undefined : page.revisions[0];
   const inForce = last
     ? ` · ${roles.inForceNow(last.revisionNo, formatDay(last.effectiveFrom, language))}`
     : "";
@@ -39,7 +40,7 @@ export function SheetHead({ page }: { page: SheetPage }) {
       ]}
       lead={`${sheet.vendor} · ${roles.labels(sheet.hospitalLabel, sheet.vendorLabel)}${inForce}`}
     >
-      <Exports path={`/role-sheets/${sheet.id}/export`} more={revision ? `&revision=${revision.id}` : ""} />
+      <Exports path={`/role-sheets/${sheet.id}/export`} more={moreOf(page)} />
       {page.revisions.length > 0 && (
         <Link className="button" to={`/role-sheets/${sheet.id}/compare`}>
           {words.roleCompare.title}
@@ -52,6 +53,12 @@ export function SheetHead({ page }: { page: SheetPage }) {
       )}
     </PageHead>
   );
+}
+
+/** The file holds what the page shows. */
+function moreOf({ dates, revision }: SheetPage): string {
+  if (dates.isPast) return `&day=${dates.day}&knownOn=${dates.knownOn}`;
+  return revision ? `&revision=${revision.id}` : "";
 }
 
 function Exports({ path, more }: { path: string; more: string }) {

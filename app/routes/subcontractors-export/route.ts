@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { wordsOf } from "~/messages/words";
-import { askedDays, readSubcontractorsPage } from "~/routes/contract-subcontractors/page.server";
+import { askedDates } from "~/past-view.server";
+import { readSubcontractorsPage } from "~/routes/contract-subcontractors/page.server";
 import {
   subcontractorCells,
   subcontractorColumns,
@@ -14,7 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { head, placed, asked } = await readSubcontractorsPage(
     visit,
     params.id ?? "",
-    askedDays(request.url),
+    askedDates(request.url),
   );
   const words = wordsOf(visit.language);
   const { subcontractorsTitle, subcontractorColumns: headings } = words.contractRecords;

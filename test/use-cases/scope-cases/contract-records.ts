@@ -337,6 +337,7 @@ export const cases: ScopeCases = {
     "correctTermsOfToday", // the same for a change of the register
     "correctVendorName", // the same for a vendor's name
     "contractOnPaper", // answers null, checked by the papers' own cases
+    "outsidePartiesThen", // part of the contract's page and of the day's roles
     "turnSubcontractors", // the scheduler's, for one hospital
     "turnConnections", // the same
     "proposalsFor", // part of showing connections

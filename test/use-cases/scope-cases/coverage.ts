@@ -42,7 +42,7 @@ const writing: ScopeCases["writing"] = {
 };
 
 const overviews: ScopeCases["overviews"] = {
-  showCoverage: ({ ports }, scope) => showCoverage(ports, scope, { day: "", situation: "" }),
+  showCoverage: ({ ports }, scope) => showCoverage(ports, scope, { knownOn: "", day: "", situation: "" }),
 };
 
 export const cases: ScopeCases = { prepare, writing, reading: {}, overviews, notVerbs: [] };

@@ -1,0 +1,159 @@
+import type { connectionMethods, connectionPurposes, patchBearers } from "~/domain/connection";
+import type { Day } from "~/domain/day";
+import type { dataContacts } from "~/domain/subcontractor";
+import type { SubcontractorUse } from "~/domain/subcontractor-entry";
+import { Tag } from "./badges";
+import { DataTable } from "./data-table";
+import { sinceText } from "./entry-history";
+import { useLanguage, useWords } from "./words";
+
+type Subcontractor = {
+  id: string;
+  name: string;
+  work: string;
+  dataContact: (typeof dataContacts)[number];
+  country: string;
+  use: SubcontractorUse;
+  effectiveFrom: Day;
+  level: number;
+  worksFor: string | null;
+  contractId: string;
+  number: string;
+};
+type Connection = {
+  id: string;
+  name: string;
+  system: string;
+  purpose: (typeof connectionPurposes)[number];
+  counterpart: string;
+  method: (typeof connectionMethods)[number];
+  device: string;
+  patchBearer: (typeof patchBearers)[number];
+  effectiveFrom: Day;
+  confirmedOn: Day | null;
+};
+
+/** Rows of each table before the rest is counted only. */
+const SHOWN = 50;
+
+/** その日の再委託先と外部接続: who worked below the vendors, and who looked after each way in, on the day shown. */
+export function OutsidePartiesPanel(props: {
+  subcontractors: readonly Subcontractor[];
+  connections: readonly Connection[];
+  asked: { day: string; knownOn: string };
+}) {
+  const { entries: text } = useWords();
+  return (
+    <section className="panel" id="outside">
+      <h2>{text.thatDay}</h2>
+      <h3 className="panel-text">{text.thenSubcontractors}</h3>
+      {props.subcontractors.length === 0 ? (
+        <p className="panel-text quiet">{text.thenNoSubcontractors}</p>
+      ) : (
+        <Subcontractors {...props} />
+      )}
+      <h3 className="panel-text">{text.thenConnections}</h3>
+      {props.connections.length === 0 ? (
+        <p className="panel-text quiet">{text.thenNoConnections}</p>
+      ) : (
+        <Connections rows={props.connections} />
+      )}
+    </section>
+  );
+}
+
+function Subcontractors({ subcontractors, asked }: Parameters<typeof OutsidePartiesPanel>[0]) {
+  const words = useWords();
+  const language = useLanguage();
+  const { contractRecords, entries: text } = words;
+  const search = new URLSearchParams({ day: asked.day, knownOn: asked.knownOn });
+  const columns = contractRecords.subcontractorColumns;
+  return (
+    <>
+      <DataTable
+        caption={text.thenSubcontractors}
+        columns={[
+          { name: "name", label: columns.name },
+          { name: "parent", label: columns.parent },
+          { name: "work", label: columns.work },
+          { name: "data", label: columns.data },
+          { name: "country", label: columns.country },
+          { name: "since", label: text.thenColumns.since },
+        ]}
+        rows={subcontractors.slice(0, SHOWN).map((each) => ({
+          id: each.id,
+          to: `/contracts/${each.contractId}/subcontractors?${search}`,
+          cells: {
+            name: (
+              <>
+                {each.name} {each.use !== "in-use" && <Tag>{text.uses[each.use]}</Tag>}
+              </>
+            ),
+            parent: (
+              <>
+                {each.worksFor ?? text.detached}
+                <span className="quiet block">
+                  {each.number}　{contractRecords.level(each.level)}
+                </span>
+              </>
+            ),
+            work: each.work,
+            data: contractRecords.dataContacts[each.dataContact],
+            country: each.country || contractRecords.home,
+            since: sinceText(words, language, each.effectiveFrom),
+          },
+        }))}
+      />
+      <Rest count={subcontractors.length - SHOWN} />
+    </>
+  );
+}
+
+function Connections({ rows }: { rows: readonly Connection[] }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { connections, entries: text } = words;
+  return (
+    <>
+      <DataTable
+        caption={text.thenConnections}
+        columns={[
+          { name: "name", label: connections.columns.name },
+          { name: "system", label: connections.columns.system },
+          { name: "method", label: connections.columns.method },
+          { name: "counterpart", label: connections.fields.counterpart },
+          { name: "patchBearer", label: connections.fields.patchBearer },
+          { name: "since", label: text.thenColumns.since },
+        ]}
+        rows={rows.slice(0, SHOWN).map((each) => ({
+          id: each.id,
+          to: `/connections/${each.id}`,
+          cells: {
+            name: (
+              <>
+                {each.name} {each.confirmedOn === null && <Tag>{connections.notConfirmed}</Tag>}
+                <span className="quiet block">{connections.options.purpose[each.purpose]}</span>
+              </>
+            ),
+            system: each.system,
+            method: connections.options.method[each.method],
+            counterpart: each.counterpart || words.forms.notGiven,
+            patchBearer: (
+              <>
+                {connections.options.patchBearer[each.patchBearer]}
+                {each.device !== "" && <span className="quiet block">{each.device}</span>}
+              </>
+            ),
+            since: sinceText(words, language, each.effectiveFrom),
+          },
+        }))}
+      />
+      <Rest count={rows.length - SHOWN} />
+    </>
+  );
+}
+
+function Rest({ count }: { count: number }) {
+  const { entries: text } = useWords();
+  return count > 0 ? <p className="panel-text quiet">{text.rest(count)}</p> : null;
+}

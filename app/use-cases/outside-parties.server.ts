@@ -1,0 +1,86 @@
+import { connectionEntries } from "#db/queries/connection-entries.server";
+import { subcontractorEntries } from "#db/queries/subcontractor-entries.server";
+import { connectionsOn } from "~/domain/connection-entry";
+import type { Scope } from "~/domain/scope";
+import { placeInTree } from "~/domain/subcontractor";
+import { subcontractorsOn } from "~/domain/subcontractor-entry";
+import type { Ports } from "./ports.server";
+import type { Dates } from "./two-dates.server";
+
+/** A contract as it stood on the day: what it covered, and with whom. */
+export type ContractThen = {
+  contractId: string;
+  number: string;
+  vendor: string;
+  systemIds: readonly string[];
+};
+
+/**
+ * その日の再委託先と外部接続: who worked below the vendors of these contracts, and which ways led into the systems they
+ * covered, as of DAY, known on KNOWN. Two queries whatever there is.
+ * @param input.isWhole every system of the hospital, those under no contract too
+ */
+export async function outsidePartiesThen(
+  ports: Ports,
+  scope: Scope,
+  input: { contracts: readonly ContractThen[]; isWhole: boolean; dates: Pick<Dates, "day" | "knownSeq"> },
+) {
+  const { contracts, isWhole, dates } = input;
+  const systemIds = contracts.flatMap((each) => each.systemIds);
+  const [own] = contracts;
+  const isOne = contracts.length === 1 && own !== undefined;
+  const [members, ways] = await Promise.all([
+    contracts.length === 0
+      ? []
+      : subcontractorEntries(ports.db, scope, isOne ? { contractId: own.contractId } : {}),
+    connectionEntries(ports.db, scope, isWhole ? {} : { systemIds }),
+  ]);
+  const subcontractors = contracts.flatMap(({ contractId, number, vendor }) => {
+    const entries = members.filter((each) => each.contractId === contractId);
+    return placeInTree(subcontractorsOn(entries, dates.day, dates.knownSeq)).map((each) => ({
+      id: each.member.id,
+      name: each.member.name,
+      work: each.member.work,
+      dataContact: each.member.dataContact,
+      country: each.member.country,
+      use: each.member.use,
+      effectiveFrom: each.member.effectiveFrom,
+      level: each.level,
+      worksFor: each.path.at(-1) ?? (each.isDetached ? null : vendor),
+      contractId,
+      number,
+    }));
+  });
+  const connections = connectionsOn(ways, dates.day, dates.knownSeq)
+    .filter((each) => isWhole || systemIds.includes(each.systemId))
+    .map(
+      ({
+        id,
+        name,
+        system,
+        purpose,
+        counterpart,
+        method,
+        device,
+        patchBearer,
+        effectiveFrom,
+        confirmedOn,
+      }) => ({
+        ...{
+          id,
+          name,
+          system,
+          purpose,
+          counterpart,
+          method,
+          device,
+          patchBearer,
+          effectiveFrom,
+          confirmedOn,
+        },
+      }),
+    )
+    .sort((a, b) => a.system.localeCompare(b.system, "ja") || a.name.localeCompare(b.name, "ja"));
+  return { subcontractors, connections };
+}
+export type OutsideParties = Awaited<ReturnType<typeof outsidePartiesThen>>;
