@@ -172,7 +172,7 @@ export function partyStretches(
 }
 
 /** The days of both; null when they share none. */
-function cutBy(one: Days, by: Days): Days | null {
+export function cutBy(one: Days, by: Days): Days | null {
   const from = one.from > by.from ? one.from : by.from;
   const to = one.to === null || (by.to !== null && by.to < one.to) ? by.to : one.to;
   return to !== null && to < from ? null : { from, to };

@@ -1,7 +1,10 @@
+import { connectionEntries } from "#db/queries/connection-entries.server";
 import { rowNamesThen, sheetsThen } from "#db/queries/in-charge.server";
 import { incidentEntries } from "#db/queries/incidents.server";
+import { subcontractorEntries } from "#db/queries/subcontractor-entries.server";
 import { contractsOverTime, revisionsOfRow, systemsOverTime } from "#db/queries/timeline.server";
 import { amendmentMarks, coverLanes, incidentMarks, partyStretches } from "~/domain/hospital-timeline";
+import { connectionLanes, subcontractorLanes } from "~/domain/outside-timeline";
 import { done } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
@@ -10,19 +13,21 @@ import { type AskedDates, readDates } from "./two-dates.server";
 export type TimelineQuery = AskedDates & { vendorId: string; rowKey: string };
 
 /**
- * 病院の年表: contracts' periods, days without a contract for a system in use, who bore one item, and incidents —
- * as known on KNOWN. Eight queries whatever the hospital's size. Problems: field-not-a-day.
+ * 病院の年表: contracts' periods, days without a contract for a system in use, who bore one item, who worked below the
+ * vendors, who updates the devices of connections, and incidents — as known on KNOWN. Ten queries whatever the hospital's size. Problems: field-not-a-day.
  */
 export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQuery) {
   const dates = await readDates(ports, scope, query);
   if (!dates.ok) return dates;
   const { knownSeq } = dates.value;
   const only = query.vendorId === "" ? {} : { vendorId: query.vendorId };
-  const [sheets, contracts, systems, entries] = await Promise.all([
+  const [sheets, contracts, systems, entries, members, ways] = await Promise.all([
     sheetsThen(ports.db, scope, dates.value),
     contractsOverTime(ports.db, scope, only),
     systemsOverTime(ports.db, scope),
     incidentEntries(ports.db, scope),
+    subcontractorEntries(ports.db, scope, only),
+    connectionEntries(ports.db, scope),
   ]);
   const [items, ofRow] = await Promise.all([
     rowNamesThen(
@@ -42,6 +47,8 @@ export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQu
     dates: dates.value,
     contracts: lanes.contracts.map((each) => ({ ...each, moments: amendments.get(each.id) ?? [] })),
     systems: lanes.systems,
+    subcontractors: subcontractorLanes(members, contracts, knownSeq),
+    connections: connectionLanes(ways, asked, knownSeq),
     items,
     itemLanes: ofRow.map(({ roleSheetId: id, name, vendorName, contractId, revisions }) => ({
       id,

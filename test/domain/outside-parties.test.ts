@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ConnectionEntry, connectionsOn } from "~/domain/connection-entry";
 import { entryHistory, entryShown, faultOfChange, faultOfEnd } from "~/domain/dated-entry";
 import { addDays } from "~/domain/day";
+import { connectionLanes, subcontractorLanes } from "~/domain/outside-timeline";
 import { placeInTree } from "~/domain/subcontractor";
 import {
   faultOfEntries,
@@ -11,6 +12,7 @@ import {
   subcontractorsOn,
   workingBelow,
 } from "~/domain/subcontractor-entry";
+import { termsRevision } from "../support/contract-terms";
 
 const START = "2024-02-20"; // a leap day and the end of a fiscal year lie ahead
 const dayAt = (offset: number) => addDays(START, offset);
@@ -282,5 +284,85 @@ describe("the tree over time", () => {
     expect(workingBelow([a, b], "a", "2026-04-01")).toEqual([]);
     const coming = below("c", "a", { effectiveFrom: "2027-01-01" });
     expect(workingBelow([a, b, coming], "a", "2026-04-01")).toEqual(["c"]);
+  });
+});
+
+describe("lanes of the timeline", () => {
+  it("a subcontractor's lane holds exactly the days on which it worked under the contract", () => {
+    const contract = {
+      id: "k",
+      number: "K-1",
+      title: "",
+      revisions: [
+        termsRevision({
+          id: "r",
+          recordedSeq: 1,
+          effectiveFrom: START,
+          inForceFrom: START,
+          inForceTo: dayAt(40),
+        }),
+      ],
+    };
+    const used = fc.record({
+      usedFrom: fc.option(fc.nat(30), { nil: null }),
+      usedTo: fc.option(fc.integer({ min: 30, max: 60 }), { nil: null }),
+    });
+    fc.assert(
+      fc.property(deeds, used, fc.nat(60), fc.nat(55), (all, days, offset, knownSeq) => {
+        const [usedFrom, usedTo] = [days.usedFrom, days.usedTo].map((each) =>
+          each === null ? null : dayAt(each),
+        );
+        const entries = timesOf(all).map(({ thing, ...each }) => ({
+          ...subcontractor({
+            subcontractorId: thing,
+            ...each,
+            usedFrom: usedFrom ?? null,
+            usedTo: usedTo ?? null,
+          }),
+          contractId: "k",
+        }));
+        const day = dayAt(offset);
+        const inLane = subcontractorLanes(entries, [contract], Math.max(1, knownSeq))
+          .filter((lane) =>
+            lane.stretches.some((each) => each.from <= day && (each.to === null || day <= each.to)),
+          )
+          .map((each) => each.id);
+        const working = subcontractorsOn(entries, day, Math.max(1, knownSeq)).filter(
+          (each) => each.use === "in-use",
+        );
+        expect(inLane.sort()).toEqual(offset > 40 ? [] : working.map((each) => each.id).sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a connection's lane says who updates its device, since when, and not before its system", () => {
+    const first = connection({
+      connectionId: "w",
+      name: "回線",
+      effectiveFrom: "1868-01-01",
+      patchBearer: "unclear",
+    });
+    const change = {
+      origin: "change",
+      effectiveFrom: "2025-04-01",
+      recordedSeq: 2,
+      patchBearer: "vendor",
+    } as const;
+    const end = { origin: "end", effectiveFrom: "2026-04-01", recordedSeq: 3 } as const;
+    const all = [
+      first,
+      connection({ connectionId: "w", name: "回線", ...change }),
+      connection({ connectionId: "w", name: "回線", ...end }),
+    ];
+    const system = { id: "s", name: "電子カルテ", from: "2024-04-01", to: null };
+    const [lane] = connectionLanes(all, [system], NOW);
+    expect(lane?.name).toBe("回線（電子カルテ）");
+    expect(lane?.stretches.map((each) => [each.kind, each.from, each.to])).toEqual([
+      ["undecided", "2024-04-01", "2025-03-31"],
+      ["vendor", "2025-04-01", "2026-03-31"],
+    ]);
+    expect(connectionLanes(all, [system], 1)[0]?.stretches).toMatchObject([{ kind: "undecided", to: null }]);
+    expect(connectionLanes(all, [], NOW)).toEqual([]);
   });
 });

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reviewsOfSheet } from "#db/queries/role-reviews.server";
 import { rowsOfSheet } from "#db/queries/role-sheets.server";
-import { rawSystem, register } from "../support/records";
+import { decide } from "~/use-cases/decide.server";
+import { linkDecision } from "~/use-cases/decision-records.server";
+import { rawDecision } from "../support/decisions";
+import { expectDone } from "../support/ports";
+import { FORM_6_0, rawSystem, register } from "../support/records";
 import { startWeb, type Visitor, type Web } from "../support/web";
 import { fullWorld, type World } from "../support/world";
 
@@ -83,6 +87,76 @@ describe("coverage", () => {
       expect(text.includes(`/contracts/${world.contractId}`)).toBe(isThere);
     },
   );
+});
+
+describe("a past view", () => {
+  const forms = (text: string) => [...text.matchAll(/<form[^>]*method="post"/g)].length;
+
+  it("of a role sheet shows what was agreed as known then, offers nothing and takes nothing", async () => {
+    const { editor, viewer } = visitors;
+    const now = await (await editor.get(sheet)).text();
+    expect(now).toContain('name="knownOn"');
+    expect(forms(now)).toBeGreaterThan(0);
+    const past = await (await editor.get(`${sheet}?day=2026-05-01`)).text();
+    expect(past).toContain("ここでは書き換えられません");
+    expect(past).toContain("事業者が行う");
+    expect(forms(past)).toBe(forms(await (await viewer.get(`${sheet}?day=2026-05-01`)).text()));
+    expect(past).not.toContain("#agree");
+    const before = await (await editor.get(`${sheet}?day=2026-04-30`)).text();
+    expect(before).toContain("その日に有効な、合意された役割分担がありません。");
+    expect(before).not.toContain("事業者が行う");
+    const unknown = await (await editor.get(`${sheet}?day=2026-05-01&knownOn=2020-01-01`)).text();
+    expect(unknown).toContain("まだ契約の記録がありませんでした");
+    expect((await editor.get(`${sheet}?day=2026-02-30`)).status).toBe(422);
+    expect((await visitors.stranger.get(`${sheet}?day=2026-05-01`)).status).toBe(404);
+    const csv = await (await viewer.get(`${sheet}/export?as=csv&day=2026-04-30`)).text();
+    expect(csv).not.toContain("事業者が行う");
+  });
+
+  it("takes no post whatever stands in the form, of a sheet, of coverage and of a disclosure", async () => {
+    const { editor } = visitors;
+    const row = { intent: "leave-out", rowId: world.rowId, version: "1", reason: "試し" };
+    for (const dates of ["day=2026-05-01", "knownOn=2026-05-01"]) {
+      const refused = await editor.post(`${sheet}?${dates}`, row);
+      expect(refused.status, dates).toBe(409);
+      expect(await refused.text()).toContain("過去の時点を見ているページからは、書き換えられません。");
+      const joint = { intent: "archive-joint", id: "none", version: "1" };
+      expect((await editor.post(`/coverage?${dates}`, joint)).status).toBe(409);
+      const disclosure = `/disclosures/${world.disclosureId}?${dates}`;
+      expect((await editor.post(disclosure, { reason: "試し" })).status).toBe(409);
+    }
+    const rows = await rowsOfSheet(world.ports.db, world.editor, world.roleSheetId);
+    expect(rows.find((each) => each.id === world.rowId)?.leftOutReason).toBe("");
+  });
+
+  it("of coverage and of a disclosure asks for both dates and offers nothing to write", async () => {
+    for (const path of ["/coverage", `/disclosures/${world.disclosureId}`]) {
+      const now = await (await visitors.editor.get(path)).text();
+      expect(now, path).toContain('name="knownOn"');
+      const past = await (await visitors.editor.get(`${path}?day=2026-06-01`)).text();
+      expect(past, path).toContain("ここでは書き換えられません");
+      expect(forms(past), path).toBe(
+        forms(await (await visitors.viewer.get(`${path}?day=2026-06-01`)).text()),
+      );
+    }
+    const known = await (await visitors.viewer.get("/coverage?day=2026-06-01&knownOn=2020-01-01")).text();
+    expect(known).not.toContain(`/contracts/${world.contractId}`);
+    expect((await visitors.viewer.get("/coverage?day=2026-02-30")).status).toBe(422);
+  });
+});
+
+it("a sheet names the decisions that are carried out in its rows, for the hospital only", async () => {
+  const { ports, editor, rowId, disclosureId, openGap: requirement } = world;
+  const raw = rawDecision({ kind: "hospital-control", measure: "院内で接続を見張る" });
+  const taken = { disclosureId, guideline: FORM_6_0, requirement, supersedes: null, raw };
+  const { decisionId } = expectDone(await decide(ports, editor, taken));
+  const linked = { decisionId, target: `role-row:${rowId}` };
+  expectDone(await linkDecision(ports, editor, linked));
+  const text = await (await visitors.viewer.get(sheet)).text();
+  expect(text).toContain("この表の行で行う対応方針");
+  expect(text).toContain(`/decisions/${decisionId}`);
+  const before = await (await visitors.viewer.get(`${sheet}?knownOn=2020-01-01`)).text();
+  expect(before).not.toContain(`/decisions/${decisionId}`);
 });
 
 it("新旧対照表 is read by a viewer, and not there for another hospital", async () => {

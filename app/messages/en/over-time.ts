@@ -52,6 +52,8 @@ export const overTime: typeof japanese = {
       contracts: "Contracts",
       systems: "Days without a contract",
       items: "Who was in charge",
+      subcontractors: "Subcontractors",
+      connections: "Updates of connection devices",
       incidents: "Incidents",
     },
     chart: (from: string, to: string) => `Timeline from ${from} to ${to}. The table below says the same.`,

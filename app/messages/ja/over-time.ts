@@ -85,11 +85,13 @@ export const overTime = {
     exportName: (day: string) => `その日の分担_${day}`,
   },
   timeline: {
-    lead: "契約の期間、契約のない期間、項目ごとの担当、できごとを一つの年表で見ます。",
+    lead: "契約の期間、契約のない期間、項目ごとの担当、再委託先、外部接続の装置を更新する側、できごとを一つの年表で見ます。",
     lanes: {
       contracts: "契約",
       systems: "契約のない期間",
       items: "担当の移り変わり",
+      subcontractors: "再委託先",
+      connections: "外部接続の装置の更新",
       incidents: "できごと",
     },
     chart: (from: string, to: string) => `年表。${from} から ${to} まで。同じ内容を下の表に示します。`,

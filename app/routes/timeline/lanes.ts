@@ -2,7 +2,14 @@ import type { Moment, Stretch, StretchKind } from "~/domain/hospital-timeline";
 import type { Words } from "~/messages/words";
 import type { TimelinePage } from "./route";
 
-export const laneKinds = ["contracts", "items", "systems", "incidents"] as const;
+export const laneKinds = [
+  "contracts",
+  "items",
+  "subcontractors",
+  "connections",
+  "systems",
+  "incidents",
+] as const;
 export type LaneKind = (typeof laneKinds)[number];
 /** One row of the timeline, and where its name leads. */
 export type Lane = {
@@ -14,7 +21,7 @@ export type Lane = {
   moments: readonly Moment[];
 };
 
-/** Rows in the order in which they are drawn: contracts, the chosen item, gaps in cover, incidents. */
+/** Rows in the order in which they are drawn: contracts, the chosen item, outside parties, gaps in cover, incidents. */
 export function lanesOf(page: TimelinePage): Lane[] {
   const moments: Moment[] = [];
   return [
@@ -28,6 +35,17 @@ export function lanesOf(page: TimelinePage): Lane[] {
         stretches,
         moments,
       }),
+    ),
+    ...page.subcontractors.map(
+      (each): Lane => ({
+        kind: "subcontractors",
+        to: `/contracts/${each.parentId}/subcontractors`,
+        moments,
+        ...each,
+      }),
+    ),
+    ...page.connections.map(
+      (each): Lane => ({ kind: "connections", to: `/connections/${each.id}`, moments, ...each }),
     ),
     ...page.systems.map((each): Lane => ({ kind: "systems", to: `/systems/${each.id}`, moments, ...each })),
     ...page.incidents.map(
