@@ -117,6 +117,9 @@ async function settle(
   }
 }
 
+/** The day from which the record system's vendor had others work for it. */
+const SUBCONTRACTED = -590;
+
 async function addSubcontractors(play: DemoPlay, contractId: string): Promise<void> {
   const { ports, editor, clock } = play;
   const ids = new Map<string, string>();
@@ -129,6 +132,7 @@ async function addSubcontractors(play: DemoPlay, contractId: string): Promise<vo
       certificateNumber: certificates.map((each) => each.number),
       certificateExpiresOn: certificates.map((each) => dayOrEmpty(each.expiresOn)),
       approvedOn: dayOrEmpty(approvedOn),
+      usedFrom: clock.day(SUBCONTRACTED),
     };
     ids.set(key, expectDone(await addSubcontractor(ports, editor, { contractId, raw })).id);
   }
@@ -176,7 +180,12 @@ async function amend(play: DemoPlay, contractId: string, keys: ReadonlyMap<strin
 async function connect(play: DemoPlay, register: DemoRegister): Promise<void> {
   for (const { system, secondFactorBy, isConfirmed, ...fields } of demoConnections) {
     const day = secondFactorBy === null ? "" : play.clock.day(secondFactorBy);
-    const raw = { ...fields, systemId: idOf(register.systems, system), secondFactorBy: day };
+    const raw = {
+      ...fields,
+      systemId: idOf(register.systems, system),
+      secondFactorBy: day,
+      effectiveFrom: play.clock.day(-60),
+    };
     expectDone(await addConnection(play.ports, play.editor, { raw, isConfirmed }));
   }
 }

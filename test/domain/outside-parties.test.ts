@@ -1,9 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ConnectionEntry, connectionsOn } from "~/domain/connection-entry";
+import { connectionsOn } from "~/domain/connection-entry";
 import { entryHistory, entryShown, faultOfChange, faultOfEnd } from "~/domain/dated-entry";
-import { addDays } from "~/domain/day";
-import { connectionLanes, subcontractorLanes } from "~/domain/outside-timeline";
 import { placeInTree } from "~/domain/subcontractor";
 import {
   faultOfEntries,
@@ -12,88 +10,16 @@ import {
   subcontractorsOn,
   workingBelow,
 } from "~/domain/subcontractor-entry";
-import { termsRevision } from "../support/contract-terms";
-
-const START = "2024-02-20"; // a leap day and the end of a fiscal year lie ahead
-const dayAt = (offset: number) => addDays(START, offset);
-const NOW = Number.MAX_SAFE_INTEGER;
-
-const subcontractor = (
-  change: Partial<SubcontractorEntry> & { subcontractorId: string },
-): SubcontractorEntry => ({
-  id: `${change.subcontractorId} ${change.recordedSeq ?? 1}`,
-  origin: "first",
-  effectiveFrom: START,
-  recordedSeq: 1,
-  supersedes: null,
-  reason: "",
-  parentId: null,
-  name: change.subcontractorId,
-  address: "",
-  work: "",
-  dataContact: "none",
-  dataKinds: [],
-  country: "",
-  certificates: [],
-  approvedOn: null,
-  sameDuty: "yes",
-  usedFrom: null,
-  usedTo: null,
-  note: "",
-  ...change,
-});
-
-const connection = (change: Partial<ConnectionEntry> & { connectionId: string }): ConnectionEntry => ({
-  id: `${change.connectionId} ${change.recordedSeq ?? 1}`,
-  origin: "first",
-  effectiveFrom: START,
-  recordedSeq: 1,
-  supersedes: null,
-  reason: "",
-  systemId: "s",
-  name: "",
-  purpose: "remote-maintenance",
-  counterpart: "",
-  method: "ip-vpn",
-  opening: "always",
-  device: "",
-  patchBearer: "vendor",
-  accounts: "individual",
-  accountCount: null,
-  secondFactor: "in-use",
-  secondFactorBy: null,
-  sourceLimit: "limited",
-  sourceNote: "",
-  logDays: null,
-  note: "",
-  confirmedOn: null,
-  ...change,
-});
-
-/** What a clerk did one after the other: a thing is new, changed, over, or an earlier line was put right. */
-const deed = fc.record({
-  thing: fc.nat(3),
-  what: fc.constantFrom("change" as const, "end" as const, "correct" as const),
-  offset: fc.nat(50),
-  corrects: fc.nat(30),
-});
-const deeds = fc.array(deed, { maxLength: 16 });
-type Times = Pick<SubcontractorEntry, "id" | "origin" | "effectiveFrom" | "recordedSeq" | "supersedes">;
-
-function timesOf(
-  all: readonly { thing: number; what: "change" | "end" | "correct"; offset: number; corrects: number }[],
-) {
-  const made: (Times & { thing: string })[] = [];
-  for (const [at, { thing: no, what, offset, corrects }] of all.entries()) {
-    const thing = `t${no}`;
-    const own = made.filter((each) => each.thing === thing);
-    const wrong = what === "correct" ? (own[corrects % Math.max(1, own.length)] ?? null) : null;
-    const origin = own.length === 0 ? "first" : what === "end" ? "end" : "change";
-    const times = { id: `e${at}`, origin, effectiveFrom: dayAt(offset), recordedSeq: at * 3 + 1 } as const;
-    made.push({ ...times, thing, supersedes: wrong?.id ?? null });
-  }
-  return made;
-}
+import {
+  connection,
+  dayAt,
+  deeds,
+  NOW,
+  START,
+  subcontractor,
+  type Times,
+  timesOf,
+} from "../support/outside-parties";
 
 /**
  * A wall calendar: one box a day and thing. Lines that nobody struck out are written over the boxes from their day to
@@ -284,85 +210,5 @@ describe("the tree over time", () => {
     expect(workingBelow([a, b], "a", "2026-04-01")).toEqual([]);
     const coming = below("c", "a", { effectiveFrom: "2027-01-01" });
     expect(workingBelow([a, b, coming], "a", "2026-04-01")).toEqual(["c"]);
-  });
-});
-
-describe("lanes of the timeline", () => {
-  it("a subcontractor's lane holds exactly the days on which it worked under the contract", () => {
-    const contract = {
-      id: "k",
-      number: "K-1",
-      title: "",
-      revisions: [
-        termsRevision({
-          id: "r",
-          recordedSeq: 1,
-          effectiveFrom: START,
-          inForceFrom: START,
-          inForceTo: dayAt(40),
-        }),
-      ],
-    };
-    const used = fc.record({
-      usedFrom: fc.option(fc.nat(30), { nil: null }),
-      usedTo: fc.option(fc.integer({ min: 30, max: 60 }), { nil: null }),
-    });
-    fc.assert(
-      fc.property(deeds, used, fc.nat(60), fc.nat(55), (all, days, offset, knownSeq) => {
-        const [usedFrom, usedTo] = [days.usedFrom, days.usedTo].map((each) =>
-          each === null ? null : dayAt(each),
-        );
-        const entries = timesOf(all).map(({ thing, ...each }) => ({
-          ...subcontractor({
-            subcontractorId: thing,
-            ...each,
-            usedFrom: usedFrom ?? null,
-            usedTo: usedTo ?? null,
-          }),
-          contractId: "k",
-        }));
-        const day = dayAt(offset);
-        const inLane = subcontractorLanes(entries, [contract], Math.max(1, knownSeq))
-          .filter((lane) =>
-            lane.stretches.some((each) => each.from <= day && (each.to === null || day <= each.to)),
-          )
-          .map((each) => each.id);
-        const working = subcontractorsOn(entries, day, Math.max(1, knownSeq)).filter(
-          (each) => each.use === "in-use",
-        );
-        expect(inLane.sort()).toEqual(offset > 40 ? [] : working.map((each) => each.id).sort());
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it("a connection's lane says who updates its device, since when, and not before its system", () => {
-    const first = connection({
-      connectionId: "w",
-      name: "回線",
-      effectiveFrom: "1868-01-01",
-      patchBearer: "unclear",
-    });
-    const change = {
-      origin: "change",
-      effectiveFrom: "2025-04-01",
-      recordedSeq: 2,
-      patchBearer: "vendor",
-    } as const;
-    const end = { origin: "end", effectiveFrom: "2026-04-01", recordedSeq: 3 } as const;
-    const all = [
-      first,
-      connection({ connectionId: "w", name: "回線", ...change }),
-      connection({ connectionId: "w", name: "回線", ...end }),
-    ];
-    const system = { id: "s", name: "電子カルテ", from: "2024-04-01", to: null };
-    const [lane] = connectionLanes(all, [system], NOW);
-    expect(lane?.name).toBe("回線（電子カルテ）");
-    expect(lane?.stretches.map((each) => [each.kind, each.from, each.to])).toEqual([
-      ["undecided", "2024-04-01", "2025-03-31"],
-      ["vendor", "2025-04-01", "2026-03-31"],
-    ]);
-    expect(connectionLanes(all, [system], 1)[0]?.stretches).toMatchObject([{ kind: "undecided", to: null }]);
-    expect(connectionLanes(all, [], NOW)).toEqual([]);
   });
 });

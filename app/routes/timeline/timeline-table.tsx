@@ -93,7 +93,7 @@ function LaneRows({ lane }: { lane: Lane }) {
           <th scope="row">
             <Link to={lane.to}>{lane.name}</Link>
           </th>
-          <td className="nowrap">{row.word}</td>
+          <td>{row.word}</td>
           <td className="num">{formatDay(row.from, language)}</td>
           <td className="num">
             {row.kind === "amendment" ? "" : row.to === null ? timeline.open : formatDay(row.to, language)}

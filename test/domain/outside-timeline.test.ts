@@ -1,0 +1,86 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { connectionLanes, subcontractorLanes } from "~/domain/outside-timeline";
+import { subcontractorsOn } from "~/domain/subcontractor-entry";
+import { termsRevision } from "../support/contract-terms";
+import { connection, dayAt, deeds, NOW, START, subcontractor, timesOf } from "../support/outside-parties";
+
+describe("lanes of the timeline", () => {
+  it("a subcontractor's lane holds exactly the days on which it worked under the contract", () => {
+    const contract = {
+      id: "k",
+      number: "K-1",
+      title: "",
+      revisions: [
+        termsRevision({
+          id: "r",
+          recordedSeq: 1,
+          effectiveFrom: START,
+          inForceFrom: START,
+          inForceTo: dayAt(40),
+        }),
+      ],
+    };
+    const used = fc.record({
+      usedFrom: fc.option(fc.nat(30), { nil: null }),
+      usedTo: fc.option(fc.integer({ min: 30, max: 60 }), { nil: null }),
+    });
+    fc.assert(
+      fc.property(deeds, used, fc.nat(60), fc.nat(55), (all, days, offset, knownSeq) => {
+        const [usedFrom, usedTo] = [days.usedFrom, days.usedTo].map((each) =>
+          each === null ? null : dayAt(each),
+        );
+        const entries = timesOf(all).map(({ thing, ...each }) => ({
+          ...subcontractor({
+            subcontractorId: thing,
+            ...each,
+            usedFrom: usedFrom ?? null,
+            usedTo: usedTo ?? null,
+          }),
+          contractId: "k",
+        }));
+        const day = dayAt(offset);
+        const inLane = subcontractorLanes(entries, [contract], Math.max(1, knownSeq))
+          .filter((lane) =>
+            lane.stretches.some((each) => each.from <= day && (each.to === null || day <= each.to)),
+          )
+          .map((each) => each.id);
+        const working = subcontractorsOn(entries, day, Math.max(1, knownSeq)).filter(
+          (each) => each.use === "in-use",
+        );
+        expect(inLane.sort()).toEqual(offset > 40 ? [] : working.map((each) => each.id).sort());
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("a connection's lane says who updates its device, since when, and not before its system", () => {
+    const first = connection({
+      connectionId: "w",
+      name: "回線",
+      effectiveFrom: "1868-01-01",
+      patchBearer: "unclear",
+    });
+    const change = {
+      origin: "change",
+      effectiveFrom: "2025-04-01",
+      recordedSeq: 2,
+      patchBearer: "vendor",
+    } as const;
+    const end = { origin: "end", effectiveFrom: "2026-04-01", recordedSeq: 3 } as const;
+    const all = [
+      first,
+      connection({ connectionId: "w", name: "回線", ...change }),
+      connection({ connectionId: "w", name: "回線", ...end }),
+    ];
+    const system = { id: "s", name: "電子カルテ", from: "2024-04-01", to: null };
+    const [lane] = connectionLanes(all, [system], NOW);
+    expect(lane?.name).toBe("回線（電子カルテ）");
+    expect(lane?.stretches.map((each) => [each.kind, each.from, each.to])).toEqual([
+      ["undecided", "2024-04-01", "2025-03-31"],
+      ["vendor", "2025-04-01", "2026-03-31"],
+    ]);
+    expect(connectionLanes(all, [system], 1)[0]?.stretches).toMatchObject([{ kind: "undecided", to: null }]);
+    expect(connectionLanes(all, [], NOW)).toEqual([]);
+  });
+});
