@@ -15,7 +15,6 @@ import {
   dayAt,
   deeds,
   NOW,
-  START,
   subcontractor,
   type Times,
   timesOf,
