@@ -95,20 +95,10 @@ async function prepare({ ports, editor, productVersionId }: World): Promise<void
   ids.declaration = expectDone(await declareServers(ports, editor, { sha256, note: "" })).declarationId;
 }
 
-/** The entry whose row it is, whoever asks: the case is about the verb. */
-async function subcontractorEntry({ db }: World["ports"], id: string): Promise<string> {
-  const { rows } = await db.$client.execute({
-    sql: "SELECT entry_id AS id FROM subcontractor WHERE id = ?",
-    args: [id],
-  });
-  return String(rows[0]?.id);
-}
-async function connectionEntry({ db }: World["ports"], id: string): Promise<string> {
-  const { rows } = await db.$client.execute({
-    sql: "SELECT entry_id AS id FROM connection WHERE id = ?",
-    args: [id],
-  });
-  return String(rows[0]?.id);
+/** The entry that the row repeats, whoever asks: the case is about the verb. */
+async function entryOf({ db }: World["ports"], table: "subcontractor" | "connection", id: string) {
+  const sql = `SELECT entry_id AS id FROM ${table} WHERE id = ?`;
+  return String((await db.$client.execute({ sql, args: [id] })).rows[0]?.id);
 }
 
 async function shownContract(ports: World["ports"], scope: World["editor"]) {
@@ -219,7 +209,7 @@ const writing: ScopeCases["writing"] = {
       correctSubcontractor(ports, scope, {
         subcontractorId: ids.subcontractor,
         version: 2,
-        entryId: await subcontractorEntry(ports, ids.subcontractor),
+        entryId: await entryOf(ports, "subcontractor", ids.subcontractor),
         raw: rawSubcontractor({ work: "訂正した作業", effectiveFrom: "2026-11-24", reason: "書き誤り" }),
       }),
   },
@@ -263,7 +253,7 @@ const writing: ScopeCases["writing"] = {
       correctConnection(ports, scope, {
         connectionId: ids.connection,
         version: 2,
-        entryId: await connectionEntry(ports, ids.connection),
+        entryId: await entryOf(ports, "connection", ids.connection),
         raw: rawConnection(ids.system, {
           device: "訂正した装置",
           effectiveFrom: "2026-11-24",
