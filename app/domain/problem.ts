@@ -3,6 +3,7 @@
  * Words for people live in `messages/`; the domain only ever hands out codes.
  */
 
+import { entryProblemClasses } from "./entry-problems";
 import { peopleProblemClasses } from "./people-problems";
 import { trustProblemClasses } from "./trust-problems";
 
@@ -147,11 +148,6 @@ export const problemClasses = {
   "incident-in-future": "invalid",
   "two-factor-preconditions": "invalid",
   "correction-reason-empty": "invalid",
-  "entry-before-first": "invalid",
-  "entry-after-end": "invalid",
-  "entry-later-stands": "conflict",
-  "entry-not-ended": "conflict",
-  "past-view": "conflict",
   // procurement
   "procurement-candidates-many": "invalid",
   "procurement-candidate-dropped": "conflict",
@@ -289,6 +285,7 @@ export const problemClasses = {
   "request-files-many": "invalid",
   "request-workbook-other-form": "invalid",
   ...peopleProblemClasses,
+  ...entryProblemClasses,
   ...trustProblemClasses,
   // machine
   "database-newer": "broken",
