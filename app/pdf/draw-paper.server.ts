@@ -16,8 +16,6 @@ import { writeStructure } from "./write-structure.ts";
 export type PrintOptions = {
   /** Moment written into the file; the same document and moment give the same bytes. */
   createdAt: Date;
-  /** Embeds the fonts whole (12 MB). Only for the test that compares its ink with the subset's. */
-  hasWholeFonts?: boolean;
   /** Prints 〓 where no font of ours has a character, instead of refusing: for papers that repeat what others wrote. */
   hasGeta?: boolean;
   /** Told after every page drawn, for long papers. */
@@ -43,7 +41,7 @@ export async function createPaperPrinter(fontDir: string | URL): Promise<PaperPr
       const { pages, bookmarks, structure, signatures } = layOutWithContents(document, fonts.measures);
       const pdf = await PDFDocument.create({ updateMetadata: false });
       await describeForArchive(pdf, document, options.createdAt);
-      const pens = await embedFonts(pdf, fonts, options.hasWholeFonts !== true);
+      const pens = await embedFonts(pdf, fonts);
       const sequences = pages.map((ink, at) => {
         const drawn = drawPage(pdf.addPage([format.width, format.height]), ink, pens);
         options.onPage?.(at + 1, pages.length);
@@ -62,10 +60,10 @@ function isSignable(document: PaperDocument): boolean {
   return document.audience === "contract" && !document.isDraft;
 }
 
-async function embedFonts(pdf: PDFDocument, fonts: PaperFonts, isSubset: boolean): Promise<Pens> {
+async function embedFonts(pdf: PDFDocument, fonts: PaperFonts): Promise<Pens> {
   pdf.registerFontkit(fontkit);
   const embed = async (face: Face): Promise<Pen> => ({
-    font: await pdf.embedFont(fonts.bytes[face], { subset: isSubset, customName: embeddedNames[face] }),
+    font: await pdf.embedFont(fonts.bytes[face], { subset: true, customName: embeddedNames[face] }),
     codes: new Map(),
   });
   return { body: await embed("body"), heading: await embed("heading") };

@@ -99,13 +99,21 @@ export function layOutNote(flow: PageFlow, block: Block<"note">): void {
 }
 
 const signatureLine = 26;
+const signaturePlace: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line: signatureLine } };
+/** From the values of the block to the right edge. */
+const signatureWidth = contentWidth - 18 * em;
 
 /** 署名欄: a blank day, then each party: 記名押印 with room for its seal, or 記載内容の確認 with who confirmed. */
 export function layOutSignature(flow: PageFlow, block: Block<"signature">): void {
   const rows = block.style === "seal" ? sealRows : confirmationRows;
   flow.skip(18);
-  flow.ensure(signatureLine + block.parties.length * (rows.length * signatureLine + 14));
-  const place: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line: signatureLine } };
+  // why each name as broken: the block stays whole, and a long name takes more than its one line.
+  const heights = block.parties.map(({ name }) => {
+    const nameLines = flow.breakText(name, { ...signaturePlace, width: signatureWidth }).length;
+    return (rows.length - 1 + nameLines) * signatureLine + 8;
+  });
+  flow.ensure(signatureLine + heights.reduce((sum, each) => sum + each, 0));
+  const place = signaturePlace;
   flow.as("P", () => {
     if (block.style === "confirmation")
       flow.lines([fixedWords.confirmation], { ...place, x: page.left + em });
@@ -136,7 +144,7 @@ function layOutParty(
 ): void {
   flow.y -= 8;
   const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
-  const values = { ...place, x: page.left + 18 * em, width: contentWidth - 18 * em };
+  const values = { ...place, x: page.left + 18 * em, width: signatureWidth };
   const heading: TextPlace = { ...place, face: "heading", x: page.left + 8 * em, width: 5 * em };
   flow.as("P", () => flow.line(party.label, heading, flow.y));
   for (const { label, value } of rows) {
@@ -165,7 +173,8 @@ export function layOutEditions(flow: PageFlow, editions: readonly string[]): voi
   const place: TextPlace = { ...wide, face: "body", format: sizes.edition };
   const items = editions.map((each) => flow.breakText(each, place));
   flow.skip(14);
-  flow.ensure((items.flat().length + 1) * sizes.edition.line + 8);
+  // why three at most: a long list goes on over pages, but its heading never stands alone.
+  flow.ensure((Math.min(3, items.flat().length) + 1) * sizes.edition.line + 8);
   flow.put({ kind: "rule", x1: page.left, y1: flow.y, x2: page.left + contentWidth, y2: flow.y });
   flow.y -= 5;
   flow.as("P", () => flow.lines([fixedWords.editions], { ...place, face: "heading" }));

@@ -97,17 +97,16 @@ export async function chromiumPrinter() {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   const folder = await mkdtemp(path.join(tmpdir(), "buntan-bench-"));
   const file = path.join(folder, "paper.html");
+  const page = await browser.newPage(); // one for all: a browser whose last page closes may end
   return {
     async print(document: PaperDocument): Promise<number> {
       writeFileSync(file, pageOf(document));
-      const page = await browser.newPage();
       await page.goto(pathToFileURL(file).href);
       const bytes = await page.pdf({
         format: "A4",
         tagged: true,
         margin: { left: "30mm", right: "25mm", top: "25mm", bottom: "25mm" },
       });
-      await page.close();
       return bytes.length;
     },
     async close() {

@@ -37,8 +37,8 @@ export function table(rows: readonly (readonly string[])[], caption = "表"): Pa
   return { kind: "table", caption, columns, rows: rows.map((cells) => ({ cells: [...cells] })) };
 }
 
-export async function printed(document: PaperDocument, hasWholeFonts = false): Promise<PrintedPaper> {
-  const result = await printer.print(document, { createdAt, hasWholeFonts });
+export async function printed(document: PaperDocument): Promise<PrintedPaper> {
+  const result = await printer.print(document, { createdAt });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 }

@@ -35,20 +35,44 @@ export function pdfInfo(bytes: Uint8Array): string {
   return withPdf(bytes, (file) => execFileSync("pdfinfo", [file], { encoding: "utf8" }));
 }
 
-/** Share of ink per page: the darkness of all pixels, added up, at 72 dots an inch. */
-export function inkOfPages(bytes: Uint8Array): number[] {
+/** One line a font: name, type, encoding, embedded, subset, ToUnicode. */
+export function pdfFonts(bytes: Uint8Array): string[] {
+  const table = withPdf(bytes, (file) => execFileSync("pdffonts", [file], { encoding: "utf8" }));
+  return table.trim().split("\n").slice(2);
+}
+
+/** Ink of the first pages: the darkness of all pixels, added up, at so many dots an inch. */
+export function inkOfPages(bytes: Uint8Array, dots = 72, most = Number.POSITIVE_INFINITY): number[] {
+  const last = Number.isFinite(most) ? ["-l", String(most)] : [];
+  return picturesOf(bytes, ["-r", String(dots), ...last]).map(({ gray }) => {
+    let darkness = 0;
+    for (const pixel of gray) darkness += 255 - pixel;
+    return darkness;
+  });
+}
+
+/** The first page in greys at 36 dots an inch. */
+export function firstPagePicture(bytes: Uint8Array): { width: number; height: number; gray: Uint8Array } {
+  const [first] = picturesOf(bytes, ["-r", "36", "-f", "1", "-l", "1"]);
+  if (first === undefined) throw new Error("no page");
+  return first;
+}
+
+function picturesOf(bytes: Uint8Array, options: readonly string[]) {
   return withPdf(bytes, (file, folder) => {
-    execFileSync("pdftoppm", ["-gray", "-r", "72", file, path.join(folder, "page")]);
+    execFileSync("pdftoppm", ["-gray", ...options, file, path.join(folder, "page")]);
     const images = readdirSync(folder).filter((each) => each.endsWith(".pgm"));
-    return images.sort().map((each) => darknessOf(readFileSync(path.join(folder, each))));
+    return images.sort().map((each) => pictureOf(readFileSync(path.join(folder, each))));
   });
 }
 
 /** PGM (P5): magic, width, height, greatest value, one white space, then a byte a pixel. */
-function darknessOf(pgm: Buffer): number {
+function pictureOf(pgm: Buffer): { width: number; height: number; gray: Uint8Array } {
   const head = /^P5\s+(\d+)\s+(\d+)\s+(\d+)\s/.exec(pgm.subarray(0, 64).toString("latin1"));
   if (head === null) throw new Error("not a PGM image");
-  let darkness = 0;
-  for (const pixel of pgm.subarray(head[0].length)) darkness += 255 - pixel;
-  return darkness;
+  return {
+    width: Number(head[1]),
+    height: Number(head[2]),
+    gray: new Uint8Array(pgm.subarray(head[0].length)),
+  };
 }
