@@ -107,7 +107,7 @@ describe("what stands on every page", () => {
     for (const page of pdfTextOfPages((await printed(longPaper())).bytes)) {
       expect(squeeze(page)).toMatch(/^別紙１/);
     }
-  });
+  }, 120_000);
 
   test("title and moment are set", async () => {
     const { bytes } = await printed(goldenPaper("role-sharing"));
