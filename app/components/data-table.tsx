@@ -17,6 +17,8 @@ export type TableRow = {
   id: string;
   /** Where the first cell leads. */
   to?: string;
+  /** Id of the line in its page, where an address points at it. */
+  anchor?: string;
   cells: Readonly<Record<string, ReactNode>>;
 };
 
@@ -83,7 +85,7 @@ function Heading({ column, state }: { column: Column; state: ListState | undefin
 
 function Row({ row, columns }: { row: TableRow; columns: readonly Column[] }) {
   return (
-    <tr>
+    <tr id={row.anchor}>
       {columns.map((column, at) => {
         const className = column.isNumber ? "right num" : column.isWhole ? "whole" : undefined;
         const content = row.cells[column.name];

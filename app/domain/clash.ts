@@ -15,6 +15,8 @@ export type SaidItem = {
   remark: string;
   /** File cell (`MDS!C22`); "" where it was not read from a file. */
   cell: string;
+  /** Key of the row of a role sheet. */
+  rowId?: string;
   /** Where the answer was given to an older version of the form: that version. */
   carriedFrom?: string;
 };

@@ -13,6 +13,7 @@ export const deadlineKinds = [
   "certificate-end",
   "support-end",
   "disclosure-old",
+  "checklist-target",
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
@@ -53,6 +54,8 @@ export type DeadlineFacts = {
   requests: readonly { id: string; dueOn: Day; name: string; about: string }[];
   /** Role sheets that wait to be looked at again; `id` is the sheet. */
   reviews: readonly { id: string; dueOn: Day; name: string; about: string }[];
+  /** いいえ of the newest checklists with their 目標日; `id` is the own sheet. */
+  targets?: readonly { id: string; targetOn: Day; name: string; about: string }[];
   /** Current disclosures. */
   disclosures: readonly { id: string; issuedOn: Day; name: string; about: string }[];
 };
@@ -75,6 +78,9 @@ export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
     ...facts.reviews.map(({ id, dueOn, name, about }) => one("role-review", dueOn, id, name, about)),
     ...(facts.certificates ?? []).map(({ id, expiresOn, name, about }) =>
       one("certificate-end", expiresOn, id, name, about),
+    ),
+    ...(facts.targets ?? []).map(({ id, targetOn, name, about }) =>
+      one("checklist-target", targetOn, id, name, about),
     ),
     ...facts.versions.map(({ id, supportEndsOn, name, about }) =>
       one("support-end", supportEndsOn, id, name, about),

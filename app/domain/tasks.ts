@@ -6,6 +6,7 @@ import { EXPIRY_DAYS } from "./decision-work.ts";
 /** 今日すること, in the order of ties: what is late or waiting first. */
 export const taskKinds = [
   "acceptance-over",
+  "decision-reopened",
   "decision-over",
   "contract-over",
   "request-over",
@@ -38,6 +39,8 @@ export type Task = {
 
 export type TaskFacts = {
   deadlines: readonly Deadline[];
+  /** Decisions whose basis says something else now, or is gone, the first decided first. */
+  reopened: readonly { id: string; name: string; about: string }[];
   /** Files read and waiting for a person, oldest first. */
   intakes: readonly { id: string; fileName: string }[];
   /** Systems in use of whose product version nothing was disclosed. */
@@ -83,6 +86,7 @@ export function tasksOf(facts: TaskFacts, today: Day): Task[] {
   const tasks = [
     dated("acceptance-over", between("acceptance-end", past, yesterday)),
     dated("decision-over", between("decision-due", past, yesterday)),
+    card("decision-reopened", today, facts.reopened.length, named(facts.reopened[0])),
     dated("contract-over", between("contract-end", past, yesterday)),
     ...requestTasks(facts.requests, today),
     card("intake-waiting", today, facts.intakes.length, named(facts.intakes[0], facts.intakes[0]?.fileName)),

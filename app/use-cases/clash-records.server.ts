@@ -302,6 +302,8 @@ const keyOfRow = ({ itemKey, rowKey }: RoleRow) => itemKey ?? `row:${rowKey}`;
 
 function itemOfRow(row: RoleRow): SaidItem[] {
   if (isLeftOut(row)) return [];
-  const { no, label, party, what } = row;
-  return [{ key: keyOfRow(row), no, text: label, value: party, remark: what, cell: "" }];
+  const { no, label, party, what, rowKey } = row;
+  return [
+    { ...{ key: keyOfRow(row), no, text: label, value: party, remark: what, cell: "" }, rowId: rowKey },
+  ];
 }

@@ -1,10 +1,10 @@
-import { lastRecordedSeq } from "#db/queries/audit.server";
 import { accountNames } from "#db/queries/confirmers.server";
 import { type Clash, findClashes } from "~/domain/clash";
 import { type Day, dayInTokyo } from "~/domain/day";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
 import { readClashRecords } from "./clash-records.server";
+import { keptUntilWritten } from "./kept-until-written.server";
 import type { Ports } from "./ports.server";
 import { newestOfEach } from "./relation-drafts.server";
 
@@ -17,26 +17,14 @@ export type FoundClashes = {
   mappings: number;
 };
 
-/** By database and hospital: what was found, and the number of the newest transaction it was found at. */
-const keptOf = new WeakMap<object, Map<string, { at: string; found: FoundClashes }>>();
-
 /**
  * 食い違いを探す: every pair of the hospital's records that says different things on one matter, as the records
  * stand today. One query while nothing was written since the last look, else a dozen, whatever the size.
  */
-export async function listClashes(ports: Ports, scope: Scope): Promise<FoundClashes> {
-  const day = dayInTokyo(ports.now());
-  const at = `${await lastRecordedSeq(ports.db)} ${day}`;
-  const kept = keptOf.get(ports.db) ?? new Map<string, { at: string; found: FoundClashes }>();
-  keptOf.set(ports.db, kept);
-  const known = kept.get(scope.hospitalId);
-  if (known && known.at === at) return known.found;
-  const found = await findNow(ports, scope, day);
-  kept.set(scope.hospitalId, { at, found });
-  return found;
-}
+export const listClashes = keptUntilWritten(findNow);
 
-async function findNow(ports: Ports, scope: Scope, day: Day): Promise<FoundClashes> {
+async function findNow(ports: Ports, scope: Scope): Promise<FoundClashes> {
+  const day = dayInTokyo(ports.now());
   const catalogues = await cataloguesOf(ports, scope);
   const mappings = newestOfEach(catalogues.mappings.values());
   const { records, systems } = await readClashRecords(ports, scope, catalogues, day);

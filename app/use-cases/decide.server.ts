@@ -26,6 +26,7 @@ import { cataloguesOf } from "./catalogues.server";
 import { type GivenFile, keepFile, problemsOfFile } from "./decision-file.server";
 import type { Ports } from "./ports.server";
 import { type Change, type Entry, record } from "./record.server";
+import { endSupersededPromises } from "./superseded-promises.server";
 
 export const MAX_TEXT = 4000;
 
@@ -117,11 +118,13 @@ async function prepare(
 
 /** Inside the transaction: one row a finding. Problems: changed-meanwhile. */
 async function write(
-  { tx, seq, at }: Entry,
+  ports: Ports,
+  entry: Entry,
   scope: Scope,
   ready: Ready,
   ids: readonly string[],
 ): Promise<Result<null>> {
+  const { tx, seq, at } = entry;
   const { decision, disclosure, guideline } = ready;
   // why again: another decision may have been taken between comparing and writing.
   const series = await decisionsOfSeries(tx, scope, { ...disclosure, guideline });
@@ -145,6 +148,8 @@ async function write(
       decidedBy: scope.accountId,
     });
   }
+  const superseded = ready.findings.flatMap((each) => each.supersedes ?? []);
+  await endSupersededPromises(ports, entry, scope, superseded);
   return done(null);
 }
 
@@ -169,7 +174,7 @@ export async function decide(
     change: { [first?.finding.clause ?? ""]: kinds },
   };
   return record(ports, scope, "decision:decide", head, async (entry) => {
-    const written = await write(entry, scope, ready.value, [decisionId]);
+    const written = await write(ports, entry, scope, ready.value, [decisionId]);
     return written.ok ? done({ decisionId }) : written;
   });
 }
@@ -201,7 +206,7 @@ export async function decideTogether(
     change: { clauses: [null, clauses], kind: [null, ready.value.decision.kind] } satisfies Change,
   };
   return record(ports, scope, "decision:decide", head, async (entry) => {
-    const written = await write(entry, scope, ready.value, decisionIds);
+    const written = await write(ports, entry, scope, ready.value, decisionIds);
     return written.ok ? done({ decisionIds }) : written;
   });
 }

@@ -12,6 +12,7 @@ import { isWorkOf, workListsOf, workOf } from "~/domain/decision-work";
 import type { Scope } from "~/domain/scope";
 import { assessStored } from "./assess.server";
 import { cataloguesOf } from "./catalogues.server";
+import { keptUntilWritten } from "./kept-until-written.server";
 import type { Ports } from "./ports.server";
 
 /** 担当の利用者: people of the hospital whom work can be shown to. */
@@ -76,6 +77,17 @@ export async function listDecisions(ports: Ports, scope: Scope) {
   const absent = mine.filter((each) => each.id !== scope.accountId).map((each) => each.name);
   return { today, decisions, standingInFor: absent };
 }
+
+/**
+ * 見直しを待つ対応方針: those that reopened because what they rest on changed or is gone. One query while nothing was
+ * written since the last look.
+ */
+export const listReopened = keptUntilWritten(async (ports: Ports, scope: Scope) => {
+  const { decisions } = await listDecisions(ports, { ...scope, accountId: null });
+  return decisions
+    .filter((each) => each.causes.some((cause) => cause !== "acceptance-over"))
+    .map((each) => ({ id: each.id, name: `${each.product} ${each.productVersion}`, about: each.summary }));
+});
 
 function listed(
   { basis: json, ...row }: Current,

@@ -16,6 +16,8 @@ import type { Scope } from "~/domain/scope";
 import { NOTICE_DAYS, type RequestFacts, tasksOf } from "~/domain/tasks";
 import { twoFactorReadiness } from "~/domain/two-factor";
 import { listClashes } from "./clashes.server";
+import { listReopened } from "./decision-list.server";
+import { checklistTargets } from "./own-checklists.server";
 import type { Ports } from "./ports.server";
 import { certificateDays, noticeMatters } from "./renewals.server";
 import { requestsToday } from "./requests.server";
@@ -25,20 +27,22 @@ import { listTwoFactor } from "./two-factor.server";
 
 export const STRIP_DAYS = 90;
 
-/** Every record of the hospital that carries a day: seven queries, whatever its size. */
+/** Every record of the hospital that carries a day: eight queries, whatever its size. */
 async function readDates(ports: Ports, scope: Scope) {
-  const [decisions, contracts, versions, disclosures, open, certificates, reviews] = await Promise.all([
-    datedDecisions(ports.db, scope),
-    datedContracts(ports.db, scope),
-    datedVersions(ports.db, scope),
-    currentDisclosures(ports.db, scope),
-    requestsToday(ports, scope),
-    certificateDays(ports, scope),
-    listOpenReviews(ports, scope),
-  ]);
+  const [decisions, contracts, versions, disclosures, open, certificates, reviews, targets] =
+    await Promise.all([
+      datedDecisions(ports.db, scope),
+      datedContracts(ports.db, scope),
+      datedVersions(ports.db, scope),
+      currentDisclosures(ports.db, scope),
+      requestsToday(ports, scope),
+      certificateDays(ports, scope),
+      listOpenReviews(ports, scope),
+      checklistTargets(ports, scope),
+    ]);
   const asked = open.map((each) => ({ ...each, name: aboutOf(each) || each.vendor, about: each.vendor }));
   const requests = asked.filter((each) => isOwed(each.state));
-  return { decisions, contracts, versions, disclosures, requests, asked, certificates, reviews };
+  return { decisions, contracts, versions, disclosures, requests, asked, certificates, reviews, targets };
 }
 
 /** 期限: all days with where they come from, earliest first, and today. */
@@ -72,17 +76,19 @@ function requestFacts(
  */
 export async function showHome(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
-  const [dates, intakes, systems, sheets, isFirstDay, stale, mails, twoFactor, found] = await Promise.all([
-    readDates(ports, scope),
-    listOpenIntakes(ports.db, scope),
-    systemsWithDisclosure(ports.db, scope),
-    undecidedBySheet(ports.db, scope),
-    isFresh(ports.db, scope),
-    listStaleDisclosures(ports, scope),
-    countMailStates(ports.db, scope),
-    listTwoFactor(ports, scope),
-    listClashes(ports, scope),
-  ]);
+  const [dates, intakes, systems, sheets, isFirstDay, stale, mails, twoFactor, found, reopened] =
+    await Promise.all([
+      readDates(ports, scope),
+      listOpenIntakes(ports.db, scope),
+      systemsWithDisclosure(ports.db, scope),
+      undecidedBySheet(ports.db, scope),
+      isFresh(ports.db, scope),
+      listStaleDisclosures(ports, scope),
+      countMailStates(ports.db, scope),
+      listTwoFactor(ports, scope),
+      listClashes(ports, scope),
+      listReopened(ports, scope),
+    ]);
   const deadlines = deadlinesOf(dates);
   const systemsWithout = systems.filter((each) => each.isDisclosed === 0);
   const undecidedSheets = sheets.filter((each) => each.undecided > 0);
@@ -96,6 +102,7 @@ export async function showHome(ports: Ports, scope: Scope) {
     tasks: tasksOf(
       {
         deadlines,
+        reopened,
         intakes: [...intakes].reverse(),
         systemsWithout,
         stale,

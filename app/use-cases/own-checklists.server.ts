@@ -7,6 +7,7 @@ import {
   responsesBetween,
   roundsOfOwnChecklist,
   rowsOfOwnChecklist,
+  targetsOfNewestSheets,
 } from "#db/queries/own-checklists.server";
 import type { PaperDocument } from "~/domain/annex-document";
 import { citedKinds } from "~/domain/check-facts";
@@ -164,4 +165,18 @@ export async function answersOfRounds(
 /** 点検表の控え as PDF bytes; nothing is stored. Problems: those of the printer (paper-glyph-missing). */
 export async function printOwnChecklist(ports: Ports, document: PaperDocument<"internal">) {
   return ports.printPaper(document, { createdAt: new Date(ports.now()) });
+}
+
+/** 目標日: every いいえ of the newest own sheets that carries one, named by its item. Problems: none. */
+export async function checklistTargets(ports: Ports, scope: Scope) {
+  const [targets, catalogues] = await Promise.all([
+    targetsOfNewestSheets(ports.db, scope),
+    cataloguesOf(ports, scope),
+  ]);
+  return targets.map(({ id, checklistRef, itemKey, targetOn, fiscalYear }) => {
+    const edition = catalogues.checklists.get(checklistRef);
+    const item = edition?.items.find((each) => each.key === itemKey);
+    const name = item ? `${item.no} ${item.item}`.trim() : itemKey;
+    return { id, targetOn, name, about: `${edition?.head.title ?? checklistRef} ${fiscalYear}` };
+  });
 }

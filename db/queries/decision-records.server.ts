@@ -256,6 +256,22 @@ export async function promisesAsked(db: DbOrTx, scope: Scope, decisionIds: reado
     .orderBy(asc(promiseItem.recordedSeq));
 }
 
+/** Requests that asked for one of the decisions and of whose promises none is current any more. */
+export async function requestsLeftWithout(db: DbOrTx, scope: Scope, decisionIds: readonly string[]) {
+  return db
+    .selectDistinct({ requestId: request.id, state: request.state })
+    .from(promiseItem)
+    .innerJoin(request, eq(request.id, promiseItem.requestId))
+    .where(
+      and(
+        eq(promiseItem.hospitalId, scope.hospitalId),
+        sql`${promiseItem.decisionId} IN ${listed(decisionIds)}`,
+        sql`NOT EXISTS (SELECT 1 FROM promise_item other WHERE other.request_id = ${request.id} AND NOT EXISTS
+          (SELECT 1 FROM decision later WHERE later.supersedes = other.decision_id))`,
+      ),
+    );
+}
+
 /** What the vendor said to each of the decisions, oldest first. */
 export async function promisesAnswered(db: DbOrTx, scope: Scope, decisionIds: readonly string[]) {
   return db

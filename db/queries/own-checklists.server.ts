@@ -35,6 +35,30 @@ export async function listOwnChecklists(db: DbOrTx, scope: Scope) {
     .limit(100);
 }
 
+/** いいえ with a 目標日 in the sheets of the newest fiscal year; one query. The words of an item are its edition's. */
+export async function targetsOfNewestSheets(db: DbOrTx, scope: Scope) {
+  return db
+    .select({
+      id: ownChecklist.id,
+      fiscalYear: ownChecklist.fiscalYear,
+      checklistRef: ownChecklist.checklistRef,
+      itemKey: ownChecklistRow.itemKey,
+      targetOn: sql<Day>`${ownChecklistRow.targetOn}`,
+    })
+    .from(ownChecklistRow)
+    .innerJoin(ownChecklist, eq(ownChecklist.id, ownChecklistRow.checklistId))
+    .where(
+      and(
+        eq(ownChecklistRow.hospitalId, scope.hospitalId),
+        eq(ownChecklistRow.answer, "no"),
+        sql`${ownChecklistRow.targetOn} IS NOT NULL`,
+        sql`${ownChecklist.fiscalYear} = (SELECT max(n.fiscal_year) FROM own_checklist n
+          WHERE n.hospital_id = ${ownChecklist.hospitalId})`,
+      ),
+    )
+    .orderBy(asc(ownChecklistRow.targetOn));
+}
+
 export async function findOwnChecklist(db: DbOrTx, scope: Scope, id: string) {
   const rows = await db
     .select()

@@ -24,6 +24,7 @@ describe("deadlinesOf", () => {
       requests: [{ id: "request", dueOn: "2026-12-31", ...about }],
       versions: [{ id: "version", supportEndsOn: "2026-12-31", ...about }],
       disclosures: [{ id: "disclosure", issuedOn: "2025-04-15", ...about }],
+      targets: [{ id: "checks", targetOn: "2026-12-31", ...about }],
     });
     expect(found.map((each) => [each.day, each.kind, each.recordId])).toEqual([
       ["2026-04-15", "disclosure-old", "disclosure"],
@@ -32,6 +33,7 @@ describe("deadlinesOf", () => {
       ["2026-12-31", "role-review", "sheet"],
       ["2026-12-31", "notice-day", "contract"],
       ["2026-12-31", "support-end", "version"],
+      ["2026-12-31", "checklist-target", "checks"],
       ["2027-01-31", "acceptance-end", "acceptance"],
       ["2027-03-31", "contract-end", "contract"],
     ]);

@@ -10,6 +10,7 @@ const none: TaskFacts = {
   systemsWithout: [],
   stale: [],
   undecidedSheets: [],
+  reopened: [],
   clashes: [],
   requests,
 };
@@ -107,6 +108,7 @@ describe("tasksOf", () => {
         stale: [{ id: "d", name: "開示書", about: "", productVersionId: "v" }],
         systemsWithout: [{ id: "s", name: "電子カルテ", about: "" }],
         clashes: [{ id: "k", name: "電子カルテ", about: "開示書 ↔ 確認表" }],
+        reopened: [{ id: "again", name: "製品 1.0", about: "認証" }],
         undecidedSheets: [{ id: "r", title: "表", undecided: 1 }],
         requests,
       },
@@ -115,11 +117,11 @@ describe("tasksOf", () => {
     expect(found.map((each) => each.kind)).toEqual([
       "contract-over",
       "decision-over",
+      "decision-reopened",
       "intake-waiting",
       "decision-soon",
       "notice-soon",
       "disclosure-missing",
-      "roles-undecided",
     ]);
     expect(found).toHaveLength(MAX_TASKS);
   });

@@ -172,7 +172,10 @@ describe("the matrix and the effects of an edition", () => {
 it("a clash names both places and leads to both records", async () => {
   const html = await readPage(people.viewer, "/clashes");
   expect(html).toContain(`/disclosures/${world.disclosureId}`);
-  expect(html).toContain(`/role-sheets/${world.roleSheetId}`);
+  const row = /href="(\/role-sheets\/[^"]*)#opened"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(await readPage(people.editor, row)).toContain('id="opened"');
+  const at = /href="(\/disclosures\/[^"]*\?at=[^"]*)#at"/.exec(html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+  expect(await readPage(people.viewer, at)).toMatch(/<tr id="at">.{0,200}14-3/);
   expect(html).toContain("開示書は「いいえ」か対象外、確認表では事業者の担当");
 });
 

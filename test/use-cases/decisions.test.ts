@@ -9,6 +9,7 @@ import {
   keepInspectionText,
   linkDecision,
 } from "~/use-cases/decision-records.server";
+import { showHome } from "~/use-cases/home.server";
 import { askForPromises } from "~/use-cases/promises.server";
 import { showRequest } from "~/use-cases/requests.server";
 import { showRoleSheet } from "~/use-cases/role-sheets.server";
@@ -87,6 +88,10 @@ describe("a decision reopens by itself", () => {
       state: "reopened",
       work: ["reopened"],
     });
+    const { tasks } = await showHome(ports, world.viewer);
+    expect(tasks).toContainEqual(
+      expect.objectContaining({ kind: "decision-reopened", count: 1, recordId: decisionId }),
+    );
   });
 
   it("not when the vendor now answers はい", async () => {
@@ -111,6 +116,32 @@ describe("a decision reopens by itself", () => {
     expect((await shown(decisionId)).causes).toEqual(["acceptance-over"]);
     const { decisions } = await listDecisions(ports, editor);
     expect(decisions.map((each) => each.state)).toEqual(["reopened"]);
+  });
+});
+
+describe("a promise that another decision took the place of", () => {
+  const again = async (decisionId: string, at: string) => {
+    const { ports, editor, disclosureId } = world;
+    const { requirement } = await gapOn(ports, editor, disclosureId, at);
+    const raw = rawDecision({ kind: "hospital-control", measure: "" });
+    const input = { disclosureId, guideline: FORM_6_0, requirement: requirement.key, supersedes: decisionId };
+    return expectDone(await decide(ports, editor, { ...input, raw })).decisionId;
+  };
+  const stateOf = async (requestId: string) =>
+    expectDone(await showRequest(world.ports, world.editor, { requestId })).request.state;
+
+  it("is no longer asked of the vendor; a request with other promises goes on until the last is gone", async () => {
+    const { ports, editor, contactId } = world;
+    const [first, second] = [await take("14-3"), await take("11-4")];
+    const asked = { contactId, title: "約束の確認", message: "", dueOn: "2026-12-11" };
+    const both = await askForPromises(ports, editor, { ...asked, decisionIds: [first, second] });
+    const { requestId } = expectDone(both);
+    await again(first, "14-3");
+    expect(await stateOf(requestId)).toBe("waiting");
+    await again(second, "11-4");
+    expect(await stateOf(requestId)).toBe("revoked");
+    const { events } = expectDone(await showRequest(ports, editor, { requestId }));
+    expect(events.at(-1)).toMatchObject({ kind: "revoked", channel: "program" });
   });
 });
 

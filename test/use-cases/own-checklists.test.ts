@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { houseAnswer, measureRecord } from "#db/schema";
 import type { Scope } from "~/domain/scope";
 import { beginOwnChecklist, freezeOwnRound, saveOwnChecklist } from "~/use-cases/fill-own-checklist.server";
+import { listDeadlines } from "~/use-cases/home.server";
 import { keepChecklistResponse, withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { answersOfRounds, listSelfChecks, showOwnChecklist } from "~/use-cases/own-checklists.server";
 import { checklistAnswer, rawChecklistResponse } from "../support/checklists";
@@ -193,6 +194,21 @@ it("a hospital without any system stops at the gate", async () => {
   const shown = expectDone(await showOwnChecklist(ports, editor, { checklistId: id }));
   const [round] = await answersOfRounds(ports, editor, shown.rounds);
   expect([...(round?.answers ?? [])]).toEqual([["", "no"]]);
+});
+
+it("the 目標日 of an いいえ stands among the deadlines, named by its item", async () => {
+  const { ports, editor } = await testHospital();
+  const id = await beginSheet(ports, editor);
+  const { rows } = expectDone(await showOwnChecklist(ports, editor, { checklistId: id }));
+  const item = rows[1]?.item;
+  const no = { answer: "no", targetOn: "2027-02-01" };
+  expectDone(
+    await saveOwnChecklist(ports, editor, await typedSheet(ports, editor, id, { [item?.no ?? ""]: no })),
+  );
+  const { deadlines } = await listDeadlines(ports, editor);
+  expect(deadlines).toMatchObject([
+    { kind: "checklist-target", day: "2027-02-01", recordId: id, name: `${item?.no} ${item?.item}` },
+  ]);
 });
 
 it("asks the database the same few questions however many records there are", async () => {

@@ -16,6 +16,10 @@ const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   },
   "support-end": { word: "End of support", from: "registered with the version in use" },
   "disclosure-old": { word: "A year since disclosure", from: "12 months after the disclosure was made" },
+  "checklist-target": {
+    word: "Target day of the own checklist",
+    from: "the target day of an item answered no",
+  },
 };
 const urgencies: Record<Urgency, string> = { over: "overdue", today: "today", soon: "soon", later: "later" };
 

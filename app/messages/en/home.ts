@@ -4,6 +4,10 @@ type Card = { what: (count: number) => string; button: string };
 const tasks: Record<TaskKind, Card> = {
   "decision-over": { what: (count) => `Promises or measures are overdue (${count})`, button: "Check" },
   "acceptance-over": { what: (count) => `Acceptances of risks are over (${count})`, button: "Decide anew" },
+  "decision-reopened": {
+    what: (count) => `What decisions rest on has changed (${count})`,
+    button: "Look again",
+  },
   "acceptance-soon": { what: (count) => `Acceptances of risks end soon (${count})`, button: "Check" },
   "contract-over": { what: (count) => `Contracts are past their period (${count})`, button: "Open contract" },
   "request-over": { what: (count) => `Requests past their due day (${count})`, button: "See the course" },

@@ -13,6 +13,7 @@ const kinds: Record<DeadlineKind, { word: string; from: string }> = {
   "certificate-end": { word: "認証の期限", from: "再委託先に登録された認証の有効期限" },
   "support-end": { word: "サポート終了", from: "使っている版に登録されたサポート終了日" },
   "disclosure-old": { word: "開示書の作成から 1 年", from: "いまの開示書の作成日から 12 か月後" },
+  "checklist-target": { word: "点検表の目標日", from: "自院の点検表で「いいえ」とした項目の目標日" },
 };
 const urgencies: Record<Urgency, string> = { over: "超過", today: "今日", soon: "間近", later: "先" };
 

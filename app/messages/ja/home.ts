@@ -3,6 +3,10 @@ import type { TaskKind } from "../../domain/tasks.ts";
 type Card = { what: (count: number) => string; button: string };
 const tasks: Record<TaskKind, Card> = {
   "decision-over": { what: (count) => `約束・対策の期日を過ぎています（${count} 件）`, button: "確かめる" },
+  "decision-reopened": {
+    what: (count) => `決めたときと開示書が変わりました（${count} 件）`,
+    button: "見直す",
+  },
   "acceptance-over": { what: (count) => `受け入れの期限を過ぎています（${count} 件）`, button: "決め直す" },
   "acceptance-soon": { what: (count) => `受け入れの期限が近づいています（${count} 件）`, button: "確かめる" },
   "contract-over": { what: (count) => `契約期間の終わりを過ぎています（${count} 件）`, button: "契約を開く" },

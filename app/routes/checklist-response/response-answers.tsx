@@ -7,7 +7,7 @@ import type { ShownChecklist } from "~/use-cases/show-checklist.server";
 type Answer = ShownChecklist["answers"][number];
 
 /** Every row as it was answered, with what a person set, and the cells nobody could read. */
-export function ResponseAnswers({ page }: { page: ShownChecklist }) {
+export function ResponseAnswers({ page }: { page: ShownChecklist & { at: number | null } }) {
   const { checklists } = useWords();
   const columns = (["no", "item", "answer", "target", "remark", "cell"] as const).map((name) => ({
     name,
@@ -22,6 +22,7 @@ export function ResponseAnswers({ page }: { page: ShownChecklist }) {
           columns={columns}
           rows={page.answers.map((each) => ({
             id: String(each.ordinal),
+            ...(each.ordinal === page.at ? { anchor: "at" } : {}),
             cells: {
               no: <span className="num">{each.no || "—"}</span>,
               item: each.item,

@@ -13,6 +13,7 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { showChecklistResponse } from "~/use-cases/show-checklist.server";
+import { rowAsked } from "../disclosure/disclosure-page.server";
 import { ResponseAnswers } from "./response-answers";
 import { ResponseFacts } from "./response-facts";
 
@@ -23,8 +24,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!isId(params.id)) throw refuse([problem("not-found")]);
   const shown = await showChecklistResponse(ports, scope, { responseId: params.id });
   if (!shown.ok) throw refuse(shown.problems);
-  const isJustSaved = new URL(request.url).searchParams.get("saved") === "1";
-  return reply({ ...shown.value, isJustSaved, canEdit: may(scope, "disclosure:write") });
+  const asked = new URL(request.url).searchParams;
+  const at = rowAsked(shown.value.answers, asked.get("at") ?? "")?.ordinal ?? null;
+  const isJustSaved = asked.get("saved") === "1";
+  return reply({ ...shown.value, at, isJustSaved, canEdit: may(scope, "disclosure:write") });
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

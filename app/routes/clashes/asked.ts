@@ -41,16 +41,21 @@ export function saidWord(words: Words, value: Side["items"][number]["value"]): s
   return answer ? words.answers[answer] : value;
 }
 
-/** Where the record of a side can be read. */
-export function recordPath({ record }: { record: Pick<Side["record"], "id" | "source"> }): string {
+type Place = { record: Pick<Side["record"], "id" | "source">; items: readonly Side["items"][number][] };
+
+/** Where the record of a side can be read, opened at the first of its items where the record has that row. */
+export function recordPath({ record, items: [first] }: Place): string {
+  const at = new URLSearchParams({ at: first?.cell || first?.no || "" });
   switch (record.source) {
     case "disclosure":
-      return `/disclosures/${record.id}#answers`;
+      return first === undefined ? `/disclosures/${record.id}#answers` : `/disclosures/${record.id}?${at}#at`;
     case "vendor-checklist":
     case "hospital-checklist":
-      return `/checklist-responses/${record.id}`;
+      return `/checklist-responses/${record.id}?${at}#at`;
     case "role-sheet":
-      return `/role-sheets/${record.id}`;
+      return first?.rowId === undefined
+        ? `/role-sheets/${record.id}`
+        : `/role-sheets/${record.id}?${new URLSearchParams({ row: first.rowId })}#opened`;
     case "annex":
       return `/issued/${record.id}`;
   }

@@ -19,6 +19,8 @@ export function deadlinePath(deadline: Pick<Deadline, "kind" | "recordId" | "dec
       return `/versions/${deadline.recordId}`;
     case "disclosure-old":
       return `/disclosures/${deadline.recordId}`;
+    case "checklist-target":
+      return `/self-checks/${deadline.recordId}`;
   }
 }
 

@@ -27,6 +27,7 @@ export function AnswerPanel({ page }: { page: Page }) {
           columns={columns}
           rows={page.answers.map((each) => ({
             id: String(each.ordinal),
+            ...(each.ordinal === page.at ? { anchor: "at" } : {}),
             cells: { ...cellsOf(each), bearers: <BearersCell of={page.bearers[each.ordinal]} /> },
           }))}
         />

@@ -18,13 +18,25 @@ const passes: Record<AnswerFilter, (answer: Answer) => boolean> = {
   set: (each) => each.setAt !== null,
 };
 
+/** The row an address names by its cell, or by its number; null when it names none that is listed. */
+export function rowAsked<A extends { cell: string; no: string }>(
+  answers: readonly A[],
+  at: string,
+): A | null {
+  if (at === "") return null;
+  return answers.find((each) => each.cell === at) ?? answers.find((each) => each.no === at) ?? null;
+}
+
 /** What the page shows of a disclosure: one page of its answers, with how many each filter would show. */
 export function disclosurePage(shown: ShownDisclosureWithAnswers, params: URLSearchParams) {
   const { disclosure, answers, unread, file, series, older, differences, stale } = shown;
   const filter = answerFilters.find((each) => each === params.get("answers")) ?? "all";
   const chosen = answers.filter(passes[filter]);
   const last = Math.max(1, Math.ceil(chosen.length / PAGE_ROWS));
-  const page = Math.max(1, Math.min(last, Math.trunc(Number(params.get("page") ?? 1)) || 1));
+  const at = rowAsked(chosen, params.get("at") ?? "");
+  const asked =
+    at === null ? Number(params.get("page") ?? 1) : Math.floor(chosen.indexOf(at) / PAGE_ROWS) + 1;
+  const page = Math.max(1, Math.min(last, Math.trunc(asked) || 1));
   return {
     disclosure,
     unread,
@@ -38,6 +50,8 @@ export function disclosurePage(shown: ShownDisclosureWithAnswers, params: URLSea
     filter,
     filterCounts: answerFilters.map((name) => ({ name, count: answers.filter(passes[name]).length })),
     answers: chosen.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS),
+    /** The row an address points at, by its ordinal. */
+    at: at?.ordinal ?? null,
     page,
     pages: last,
     from: (page - 1) * PAGE_ROWS + 1,

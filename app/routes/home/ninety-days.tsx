@@ -154,5 +154,7 @@ function Shape({ kind, x, y }: { kind: DeadlineKind; x: number; y: number }) {
       return <circle className="dot" cx={x} cy={y} r="6" />;
     case "disclosure-old":
       return <circle className="ring" cx={x} cy={y} r="6" />;
+    case "checklist-target":
+      return <path className="ring" d={`M${x - 7} ${y + 6}h14l-7-13z`} />;
   }
 }

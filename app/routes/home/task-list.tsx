@@ -61,6 +61,8 @@ function taskPath(task: Task): string {
   switch (task.kind) {
     case "decision-over":
       return isOne ? `/decisions/${task.recordId}` : "/decisions?work=overdue";
+    case "decision-reopened":
+      return isOne ? `/decisions/${task.recordId}` : "/decisions?work=reopened";
     case "decision-soon":
       return isOne ? `/decisions/${task.recordId}` : "/deadlines?kind=decision-due";
     case "acceptance-over":

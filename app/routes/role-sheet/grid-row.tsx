@@ -54,7 +54,7 @@ export function RowHead({ row, page, isOpen }: { row: ShownRow; page: SheetPage;
 export function OpenedRow({ row, page, found }: { row: ShownRow; page: SheetPage; found: Found }) {
   const isClosed = row.lockedAt !== null || isLeftOut(row);
   return (
-    <tr className="opened-row">
+    <tr className="opened-row" id="opened">
       <td colSpan={typedFields.length + 2}>
         <div className="opened-box">
           {!isClosed && <RowEditor row={row} sheet={page.sheet} found={found} />}

@@ -47,6 +47,8 @@ export async function readSheetPage(visit: Visit, id: string, asked: AskedSheet)
   const then = await readSheetThen(visit, sheet, asked);
   const { revision, isWorking } = then;
   const rows: ShownRow[] = revision ? await frozenRows(visit, revision) : isWorking ? shown.value.rows : [];
+  // why also by its key: a record of another day knows the row by the key it keeps over revisions.
+  const open = rows.find((each) => each.id === asked.row) ?? rows.find((each) => each.rowKey === asked.row);
   const confirmed = await confirmedClauses(ports.db, scope, sheet.form);
   return {
     sheet,
@@ -55,12 +57,8 @@ export async function readSheetPage(visit: Visit, id: string, asked: AskedSheet)
     help: helpOf(form, new Set(confirmed.map((each) => each.requirement))),
     form: form && { title: form.head.title, notice: form.head.notice, isTotalUnknown: form.isTotalUnknown },
     ...then,
-    openRow: isWorking ? asked.row : "",
-    history: await readRowHistory(
-      visit,
-      sheet.id,
-      isWorking ? rows.find((each) => each.id === asked.row) : undefined,
-    ),
+    openRow: isWorking ? (open?.id ?? "") : "",
+    history: await readRowHistory(visit, sheet.id, isWorking ? open : undefined),
     reviews: await reviewsOfSheet(ports.db, scope, sheet.id),
     negotiation: await readNegotiation(visit, sheet.id),
     decisions: await decisionsLinkedToSheet(ports.db, scope, sheet.id, then.dates.knownSeq),
