@@ -133,13 +133,15 @@ function disclosureBlocks({ disclosures }: BinderInput, words: BinderWords): Pap
 }
 
 function gapBlocks({ gaps }: BinderInput, words: BinderWords): PaperBlock[] {
-  return gaps.flatMap(({ title, guideline, rows }): PaperBlock[] => {
+  const editions = [...new Set(gaps.map((each) => each.guideline))];
+  // why once in front: a heading stays on the page of the table that follows it, and a note between would part them.
+  const notes = editions.map((each): PaperBlock => ({ kind: "note", text: words.against(each) }));
+  const tables = gaps.flatMap(({ title, rows }): PaperBlock[] => {
     const texts = rows.flatMap(({ decision }, at) =>
       decision === null || decision.text === "" ? [] : [[String(at + 1), decision.text]],
     );
     return [
       part(title),
-      { kind: "note", text: words.against(guideline) },
       table(
         words.columns.gaps,
         [6, 28, 17, 22, 27],
@@ -148,6 +150,7 @@ function gapBlocks({ gaps }: BinderInput, words: BinderWords): PaperBlock[] {
       ...(texts.length === 0 ? [] : [captioned(words.texts, table(words.columns.texts, [6, 94], texts))]),
     ];
   });
+  return [...notes, ...tables];
 }
 
 function captioned(caption: string, block: PaperBlock): PaperBlock {
@@ -193,17 +196,19 @@ function said({ no, answer, remark }: BinderGap["answers"][number], words: Binde
 function sheetBlocks({ sheets }: BinderInput, words: BinderWords): PaperBlock[] {
   return sheets.flatMap(({ contract, title, effectiveFrom, rows }) => [
     part(`${contract}　${title}`),
-    { kind: "note", text: words.inForce(words.day(effectiveFrom)) },
-    table(
-      words.columns.sheets,
-      [9, 31, 13, 32, 15],
-      rows.map((row) => [
-        row.no,
-        row.label,
-        joined([words.parties[row.party], row.thirdPartyName]),
-        row.what,
-        row.completedOn === null ? "" : words.day(row.completedOn),
-      ]),
+    captioned(
+      words.inForce(words.day(effectiveFrom)),
+      table(
+        words.columns.sheets,
+        [9, 31, 13, 32, 15],
+        rows.map((row) => [
+          row.no,
+          row.label,
+          joined([words.parties[row.party], row.thirdPartyName]),
+          row.what,
+          row.completedOn === null ? "" : words.day(row.completedOn),
+        ]),
+      ),
     ),
   ]);
 }

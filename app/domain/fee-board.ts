@@ -42,12 +42,8 @@ export function feeBoard(
         : null;
       return [{ question, held, isThisYear }];
     });
-    return {
-      condition,
-      state: stateOf(condition.treatment, answers),
-      answers,
-      evidence: condition.topics.map((topic) => withoutAsked(evidenceFor(topic, basis), answers)),
-    };
+    const evidence = condition.topics.map((topic) => withoutAsked(evidenceFor(topic, basis), answers));
+    return { condition, state: stateOf(condition.treatment, answers, evidence), answers, evidence };
   });
 }
 
@@ -57,10 +53,14 @@ function withoutAsked(evidence: Evidence, answers: readonly FeeAnswer[]): Eviden
   return { ...evidence, statements: evidence.statements.filter((each) => !isOfHouse(each.code)) };
 }
 
-/** はい of a yearly thing that was not done this fiscal year is on record in part only. */
+/**
+ * On record in part only: はい of a yearly thing that was not done this fiscal year, or はい where the records name
+ * systems or vendors that have none.
+ */
 function stateOf(
   treatment: FeeConditions["conditions"][number]["treatment"],
   answers: readonly FeeAnswer[],
+  evidence: readonly Evidence[],
 ): FeeState {
   switch (treatment) {
     case "outside":
@@ -71,7 +71,10 @@ function stateOf(
       if (said.some((value) => value !== "yes")) return "denied";
       if (said.length === 0) return "nothing";
       const isWhole = answers.every(({ held, isThisYear }) => held !== null && isThisYear !== false);
-      return isWhole ? "recorded" : "partly";
+      const isBorneOut = evidence.every(({ statements }) =>
+        statements.every((each) => each.missing.length === 0),
+      );
+      return isWhole && isBorneOut ? "recorded" : "partly";
     }
     default:
       return assertNever(treatment);

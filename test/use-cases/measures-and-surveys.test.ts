@@ -121,8 +121,12 @@ it("what was answered for the survey stands in the conditions of the fee, and no
   const { ports, viewer, editor } = world;
   const answers = [answer("backup-methods", "yes"), answer("backup-offline", "yes")];
   expectDone(await saveSurvey(ports, editor, { fiscalYear: 2026, answers }));
-  const { lines } = await showFeeConditions(ports, viewer);
-  expect(lines.find((each) => each.condition.no === "(11)")?.state).toBe("recorded");
-  expect(lines.find((each) => each.condition.no === "(12)")?.state).toBe("denied");
+  const stateOf = async (no: string) =>
+    (await showFeeConditions(ports, viewer)).lines.find((each) => each.condition.no === no)?.state;
+  expect(await stateOf("(11)")).toBe("partly"); // はい, and a system of which no backup is on record
+  const done = { ...raw, measureKey: "backup" };
+  expectDone(await recordMeasure(ports, editor, { systemId: world.systemId, raw: done }));
+  expect(await stateOf("(11)")).toBe("recorded");
+  expect(await stateOf("(12)")).toBe("denied");
   expect(JSON.stringify(await showFeeConditions(ports, world.stranger))).not.toContain(world.systemId);
 });

@@ -2,17 +2,16 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { Tag } from "~/components/badges";
-import { DataTable } from "~/components/data-table";
 import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
-import { useLanguage, useWords } from "~/components/words";
+import { useWords } from "~/components/words";
 import { may } from "~/domain/rights";
 import { redirectTo, refuse, reply } from "~/http.server";
-import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { showBinders, startBinder } from "~/use-cases/binder.server";
+import { MadeTable } from "./made-table";
 
 export const meta = pageTitle((words) => words.binders.title);
 
@@ -28,7 +27,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectTo("/binders");
 }
 
-type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+export type BindersPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 const ASK_AGAIN_MS = 1500;
 
@@ -72,7 +71,7 @@ export default function Binders() {
   );
 }
 
-function Progress({ progress }: { progress: NonNullable<Loaded["progress"]> }) {
+function Progress({ progress }: { progress: NonNullable<BindersPage["progress"]> }) {
   const { binders } = useWords();
   if (progress.step === "failed") return null;
   if (progress.step === "done")
@@ -94,29 +93,5 @@ function Progress({ progress }: { progress: NonNullable<Loaded["progress"]> }) {
         <a href="/binders">{binders.again}</a>
       </noscript>
     </div>
-  );
-}
-
-function MadeTable({ made }: { made: Loaded["made"] }) {
-  const { binders } = useWords();
-  const language = useLanguage();
-  const names = ["madeOn", "pages", "size", "by", "hash"] as const;
-  return (
-    <section className="panel">
-      <DataTable
-        caption={binders.title}
-        columns={names.map((name) => ({ name, label: binders.columns[name] }))}
-        rows={made.map((each) => ({
-          id: each.id,
-          cells: {
-            madeOn: <a href={`/binders/${each.id}`}>{formatDay(each.madeOn, language)}</a>,
-            pages: <span className="num">{binders.pages(each.pageCount)}</span>,
-            size: <span className="num">{binders.kilobytes(Math.ceil(each.size / 1024))}</span>,
-            by: each.madeBy,
-            hash: <span className="hash">{each.sha256}</span>,
-          },
-        }))}
-      />
-    </section>
   );
 }

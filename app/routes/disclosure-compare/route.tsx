@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { PrintButton } from "~/components/print-button";
@@ -12,6 +12,7 @@ import { requireScope } from "~/scope.server";
 import { readComparisonPage } from "./compare.server";
 import { ComparisonTable } from "./comparison-table";
 import { EffectPanels } from "./effect-panels";
+import { Versions } from "./versions";
 
 export const meta = pageTitle((words) => words.disclosureCompare.title);
 
@@ -98,28 +99,5 @@ function Choice({ page, pair }: { page: ComparisonPage; pair: ComparedPair }) {
         {text.show}
       </button>
     </Form>
-  );
-}
-
-/** How two versions of a form were compared, or why they were not. */
-function Versions({ pair }: { pair: ComparedPair }) {
-  const { disclosureCompare: text } = useWords();
-  const { crosswalk, older, newer, rows, counts, total } = pair;
-  if (crosswalk !== null) {
-    return (
-      <p className="note">
-        {text.viaCrosswalk(older.formVersion, newer.formVersion)}{" "}
-        <Link to={`/catalogues/${encodeURIComponent(crosswalk)}`}>{text.crosswalk}</Link>
-      </p>
-    );
-  }
-  const isApart =
-    total > 0 && counts["not-comparable"] === total && rows.some((each) => each.obstacle === "no-crosswalk");
-  if (!isApart) return null;
-  return (
-    <p className="note warn">
-      {text.noCrosswalk(older.formVersion, newer.formVersion)}{" "}
-      <Link to="/catalogues/relations">{text.toRelations}</Link>
-    </p>
   );
 }

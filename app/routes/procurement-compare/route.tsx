@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { EmptyState } from "~/components/empty-state";
 import { PageHead } from "~/components/page-head";
 import { PrintButton } from "~/components/print-button";
@@ -13,6 +13,7 @@ import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { compareCandidates, setWeights } from "~/use-cases/procurement-comparison.server";
 import { askedComparison, comparisonSearch } from "./asked";
+import { Choices } from "./choices";
 import { SideTable } from "./side-table";
 import { Totals } from "./totals";
 
@@ -91,40 +92,5 @@ export default function CompareCandidates() {
         <EmptyState sentence={comparison.none} action={{ to: base, label: procurement.title }} />
       )}
     </div>
-  );
-}
-
-/** Which form, which rows, which paper. */
-function Choices({ page }: { page: SidePage }) {
-  const { comparison } = useWords().procurements;
-  const { asked, compared, forms } = page;
-  return (
-    <Form method="get" className="list-bar">
-      <label htmlFor="compare-form">{comparison.form}</label>
-      <select id="compare-form" name="form" defaultValue={compared?.form} key={compared?.form}>
-        {forms.map((each) => (
-          <option key={each.ref} value={each.ref}>
-            {comparison.formOf(each.title, each.version)}
-          </option>
-        ))}
-      </select>
-      <input type="hidden" name="rows" value={asked.rows} />
-      <input type="hidden" name="paper" value={asked.paper} />
-      <button type="submit" className="button small">
-        {comparison.show}
-      </button>
-      <nav className="filters" aria-label={comparison.paper}>
-        {(["a4", "a3"] as const).map((paper) => (
-          <Link
-            key={paper}
-            className="filter"
-            to={comparisonSearch(asked, { paper })}
-            aria-current={paper === asked.paper ? "true" : undefined}
-          >
-            {comparison.papers[paper]}
-          </Link>
-        ))}
-      </nav>
-    </Form>
   );
 }
