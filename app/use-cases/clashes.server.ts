@@ -21,7 +21,11 @@ export type FoundClashes = {
  * 食い違いを探す: every pair of the hospital's records that says different things on one matter, as the records
  * stand today. One query while nothing was written since the last look, else a dozen, whatever the size.
  */
-export const listClashes = keptUntilWritten(findNow);
+export function listClashes(ports: Ports, scope: Scope): Promise<FoundClashes> {
+  return kept(ports, scope);
+}
+
+const kept = keptUntilWritten(findNow);
 
 async function findNow(ports: Ports, scope: Scope): Promise<FoundClashes> {
   const day = dayInTokyo(ports.now());

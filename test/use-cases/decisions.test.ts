@@ -119,32 +119,6 @@ describe("a decision reopens by itself", () => {
   });
 });
 
-describe("a promise that another decision took the place of", () => {
-  const again = async (decisionId: string, at: string) => {
-    const { ports, editor, disclosureId } = world;
-    const { requirement } = await gapOn(ports, editor, disclosureId, at);
-    const raw = rawDecision({ kind: "hospital-control", measure: "" });
-    const input = { disclosureId, guideline: FORM_6_0, requirement: requirement.key, supersedes: decisionId };
-    return expectDone(await decide(ports, editor, { ...input, raw })).decisionId;
-  };
-  const stateOf = async (requestId: string) =>
-    expectDone(await showRequest(world.ports, world.editor, { requestId })).request.state;
-
-  it("is no longer asked of the vendor; a request with other promises goes on until the last is gone", async () => {
-    const { ports, editor, contactId } = world;
-    const [first, second] = [await take("14-3"), await take("11-4")];
-    const asked = { contactId, title: "約束の確認", message: "", dueOn: "2026-12-11" };
-    const both = await askForPromises(ports, editor, { ...asked, decisionIds: [first, second] });
-    const { requestId } = expectDone(both);
-    await again(first, "14-3");
-    expect(await stateOf(requestId)).toBe("waiting");
-    await again(second, "11-4");
-    expect(await stateOf(requestId)).toBe("revoked");
-    const { events } = expectDone(await showRequest(ports, editor, { requestId }));
-    expect(events.at(-1)).toMatchObject({ kind: "revoked", channel: "program" });
-  });
-});
-
 describe("accepting a risk", () => {
   it("is approved by another person, who is named with the office", async () => {
     const { ports, editor, admin } = world;

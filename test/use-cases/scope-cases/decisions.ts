@@ -149,6 +149,8 @@ export const cases: ScopeCases = {
     listDecisions: ({ ports }, scope) => listDecisions(ports, scope),
   },
   notVerbs: [
+    "endSupersededPromises", // inside the transaction of decide; superseded-promises.test.ts
+    "keptUntilWritten", // keeps what a verb found, by hospital
     "makeFeed", // one's own calendar, any role; test/use-cases/calendar.test.ts
     "revokeFeed", // the same
     "showFeed", // the same

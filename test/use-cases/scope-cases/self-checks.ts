@@ -93,6 +93,7 @@ export const cases: ScopeCases = {
     },
   },
   notVerbs: [
+    "checklistTargets", // days for listDeadlines and showHome; own-checklists.test.ts
     "openSheet", // reads the sheet for the verbs that call it
     "measureAnswers", // reads answers for listMeasures
     "listSurveys", // numbers without ids; measures-and-surveys.test.ts counts them
