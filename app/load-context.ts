@@ -1,4 +1,5 @@
 import type { Ports } from "~/use-cases/ports.server";
+import type { Provider } from "~/use-cases/provider";
 
 /** Which database a request works in: the hospital's own, or the thrown-away demo. */
 export type Place = "own" | "demo";
@@ -22,6 +23,11 @@ export type LoadContext = {
   countTry: (key: string) => Promise<boolean>;
   /** False when this key has no tries left; counts nothing. */
   hasTries: (key: string) => Promise<boolean>;
+  /** Wrong tries for one name, known or not: false while it has to wait. */
+  answersName: (name: string) => boolean;
+  noteName: (name: string, isRight: boolean) => void;
+  /** Sign-in with the hospital's own identity provider; null when none is configured. */
+  provider: Provider | null;
   /** Checks the one-time code printed at start. */
   isSetupCode: (given: string) => boolean;
   nodeNotice: "supported" | "end-of-life";

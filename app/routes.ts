@@ -8,6 +8,7 @@ import { decisionRoutes } from "./decision-routes";
 import { disclosureRoutes } from "./disclosure-routes";
 import { importRoutes } from "./import-routes";
 import { lookBackRoutes } from "./look-back-routes";
+import { peopleRoutes } from "./people-routes";
 import { registerPaths } from "./register-paths";
 import { requestRoutes } from "./request-routes";
 import { selfCheckRoutes } from "./self-check-routes";
@@ -52,6 +53,7 @@ export default [
   ...disclosureRoutes,
   ...importRoutes,
   ...lookBackRoutes,
+  ...peopleRoutes,
   ...requestRoutes,
   ...registers,
   ...selfCheckRoutes,

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import type { AppLoadContext } from "@remix-run/node";
 import { findSession } from "#db/queries/people.server";
+import { touchSession } from "#db/queries/sign-in.server";
 import { problem } from "~/domain/problem";
 import { may, type Needed } from "~/domain/rights";
 import type { Language, Scope } from "~/domain/scope";
 import { cookieOf, redirectTo, refuse } from "~/http.server";
 import type { Place } from "~/load-context";
 import type { Ports } from "~/use-cases/ports.server";
+import { mayComeFrom } from "~/use-cases/sign-in.server";
 
 export const SESSION_SECONDS = 12 * 60 * 60;
 
@@ -18,6 +20,8 @@ export type Visit = {
   person: { name: string; department: string; signInName: string };
   hospital: { name: string };
   language: Language;
+  /** Names this browser's session on screens. */
+  sessionHandle: string;
 };
 
 /** One cookie per place, so that the demo never signs anyone out of the real hospital. */
@@ -43,6 +47,8 @@ export async function findVisit(request: Request, context: AppLoadContext): Prom
     if (typeof token !== "string") continue;
     const found = await findSession(ports.db, hashToken(token), ports.now());
     if (!found) continue;
+    if (place === "own" && !mayComeFrom(found.networks ?? "[]", context.remoteAddress)) continue;
+    await noteSeen(ports, hashToken(token), found.lastSeenAt);
     const { groupId, hospitalId, accountId, role } = found;
     return {
       scope: { groupId, hospitalId, accountId, role, via: "web", address: context.remoteAddress },
@@ -51,9 +57,21 @@ export async function findVisit(request: Request, context: AppLoadContext): Prom
       person: { name: found.name, department: found.department, signInName: found.signInName },
       hospital: { name: found.hospitalName },
       language: found.language,
+      sessionHandle: found.handle,
     };
   }
   return null;
+}
+
+const SEEN_EVERY_MS = 5 * 60 * 1000;
+
+/** 最後に使われた時刻, a few minutes rough, so that reading pages writes little. */
+async function noteSeen(ports: Ports, tokenHash: string, lastSeenAt: string | null): Promise<void> {
+  const now = ports.now();
+  const before = new Date(Date.parse(now) - SEEN_EVERY_MS).toISOString();
+  if (lastSeenAt !== null && lastSeenAt > before) return;
+  // why nothing is told: a page must open although the disk takes no writes; the next visit notes it again.
+  await touchSession(ports.db, tokenHash, now, before).catch(() => undefined);
 }
 
 /**

@@ -80,7 +80,8 @@ describe("routes, cli, server and demo", () => {
   const exceptions: Record<string, (target: string) => boolean> = {
     "app/server": (target) => target.startsWith("app/demo/"),
     "app/routes": (target) => target === "app/demo/make-demo.server", // the door of the demo signs in there
-    "app/cli": (target) => ["make-ports", "data-lock", "env"].some((name) => target === `app/server/${name}`),
+    "app/cli": (target) =>
+      ["make-ports", "data-lock", "env", "secrets"].some((name) => target === `app/server/${name}`),
   };
 
   it("are imported by nothing else", () => {

@@ -9,6 +9,7 @@ import { command } from "~/messages/command";
 import { lockData } from "~/server/data-lock";
 import { type Env, parseEnv } from "~/server/env";
 import { makeTools, openPorts, type Tools } from "~/server/make-ports";
+import { machineSecrets } from "~/server/secrets";
 import { noImportRuns } from "~/use-cases/import-runs";
 import type { Ports } from "~/use-cases/ports.server";
 import { type Arguments, type OptionName, UsageError } from "./arguments";
@@ -125,7 +126,9 @@ async function withTools<T>(
   world: CommandWorld,
   work: (tools: Tools) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const tools = await makeTools(world.root, world.readerEntry);
+  const env = parseEnv(world.env, world.root);
+  const secrets = machineSecrets(env.dataDir, env.secretKey);
+  const tools = await makeTools(world.root, world.readerEntry, secrets);
   try {
     return await work(tools);
   } catch (error) {

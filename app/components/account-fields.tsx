@@ -16,6 +16,8 @@ export function AccountFields(props: {
   problems: readonly Problem[] | undefined;
   /** Least number of characters of a password. */
   minPassword: number;
+  /** True where a link can be made instead. */
+  mayLackPassword?: boolean;
 }) {
   const { accounts } = useWords();
   const { problems, typed } = props;
@@ -50,7 +52,7 @@ export function AccountFields(props: {
         label={accounts.password}
         hint={accounts.passwordHint(props.minPassword)}
         problems={problems}
-        isRequired
+        isRequired={props.mayLackPassword !== true}
       >
         {(control) => <input {...control} type="password" autoComplete="new-password" />}
       </Field>

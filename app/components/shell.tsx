@@ -51,7 +51,7 @@ const under: Readonly<Partial<Record<string, readonly string[]>>> = {
     "/matrix",
     "/edition-effects",
   ],
-  "/settings": ["/hospital-profile"],
+  "/settings": ["/hospital-profile", "/people", "/account"],
   "/papers": ["/issued", "/binders", "/paper-templates"],
 };
 export type NavPath = Exclude<(typeof nav)[number], null>[0];
@@ -218,6 +218,7 @@ function UserActions({ visit }: { visit: ShellVisit }) {
   return (
     <>
       <LanguageSwitch />
+      <Link to="/account">{words.signIn.account}</Link>
       {visit.isDemo && (
         <form method="post" action="/demo">
           <input type="hidden" name="intent" value="discard" />

@@ -59,3 +59,57 @@ export function stepAfterFactor(person: {
 }): "own-password" | null {
   return person.mustChangePassword || (!person.hasFactor && !person.isPasswordLong) ? "own-password" : null;
 }
+
+/** True for what no list needs to name: one short unit again and again, or keys in a row. */
+export function isSimplePassword(folded: string): boolean {
+  const characters = [...folded];
+  for (let unit = 1; unit <= Math.min(4, characters.length / 2); unit++) {
+    if (characters.every((each, at) => each === characters[at % unit])) return true;
+  }
+  const rows = ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm"];
+  return rows.some((row) => row.includes(folded) || [...row].reverse().join("").includes(folded));
+}
+
+/** The six digits of an app as they are typed: full-width digits and blanks are the same. */
+export function normalCode(given: string): string {
+  return given.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+}
+
+/** How many recovery codes are made at once. */
+export const RECOVERY_CODES = 10;
+/** Letters and digits that are not taken for one another; 32 of them, five bits each. */
+const CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/**
+ * A recovery code of 50 bits out of random bytes: `ABCDE-FGHJK`.
+ * @param bytes at least ten, each evenly random
+ */
+export function recoveryCodeOf(bytes: Uint8Array): string {
+  const letters = [...bytes.slice(0, 10)].map((byte) => CODE_LETTERS[byte % CODE_LETTERS.length]);
+  return `${letters.slice(0, 5).join("")}-${letters.slice(5).join("")}`;
+}
+
+/** True for six digits (an app's code); anything else is tried as a recovery code. */
+export function isAppCode(code: string): boolean {
+  return /^\d{6}$/.test(code);
+}
+
+/** What a browser says of itself, shortened to its name and system; "" when it says nothing known. */
+export function browserName(userAgent: string): string {
+  const program = [
+    ["Edge", /Edg\//],
+    ["Firefox", /Firefox\//],
+    ["Chrome", /Chrome\//],
+    ["Safari", /Safari\//],
+  ] as const;
+  const system = [
+    ["Windows", /Windows/],
+    ["iPhone", /iPhone/],
+    ["iPad", /iPad/],
+    ["Android", /Android/],
+    ["Mac", /Mac OS/],
+    ["Linux", /Linux/],
+  ] as const;
+  const found = [program, system].map((list) => list.find(([, mark]) => mark.test(userAgent))?.[0] ?? "");
+  return found.filter(Boolean).join(" · ");
+}

@@ -54,6 +54,7 @@ import { roles } from "./en/roles.ts";
 import { selection } from "./en/selection.ts";
 import { selfChecks } from "./en/self-checks.ts";
 import { actions, errors, history, shell } from "./en/shell.ts";
+import { signIn } from "./en/sign-in.ts";
 import { surveys } from "./en/surveys.ts";
 import { twoFactorBoard } from "./en/two-factor-board.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
@@ -115,6 +116,7 @@ export const en = {
   paperDifferences,
   paperTemplates,
   verify,
+  signIn,
   parties,
   problems,
   personalData,

@@ -54,6 +54,7 @@ import { roles } from "./ja/roles.ts";
 import { selection } from "./ja/selection.ts";
 import { selfChecks } from "./ja/self-checks.ts";
 import { actions, errors, history, shell } from "./ja/shell.ts";
+import { signIn } from "./ja/sign-in.ts";
 import { surveys } from "./ja/surveys.ts";
 import { twoFactorBoard } from "./ja/two-factor-board.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
@@ -114,6 +115,7 @@ export const ja = {
   paperDifferences,
   paperTemplates,
   verify,
+  signIn,
   parties,
   problems,
   personalData,

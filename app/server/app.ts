@@ -9,6 +9,8 @@ import { v7 } from "uuid";
 import { isDbReady } from "#db/client.server";
 import type { LoadContext } from "~/load-context";
 import type { Ports } from "~/use-cases/ports.server";
+import type { Provider } from "~/use-cases/provider";
+import { createBackOff } from "./back-off";
 import type { DemoPlace } from "./demo-place";
 import type { Env } from "./env";
 import {
@@ -25,6 +27,7 @@ export type AppParts = {
   own: Ports;
   demo: DemoPlace;
   setupCode: string;
+  provider: Provider | null;
   remixBuild: ServerBuild;
   nodeNotice: LoadContext["nodeNotice"];
 };
@@ -64,8 +67,9 @@ export function buildApp(parts: AppParts): Express {
 }
 
 function pages(parts: AppParts): RequestHandler {
-  // Wrong passwords and codes: ten tries a quarter of an hour per address, kept in memory only.
-  const tries = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
+  // Wrong passwords and codes: twenty wrong tries a quarter of an hour per address, kept in memory only.
+  const tries = new RateLimiterMemory({ points: 20, duration: 15 * 60 });
+  const backOff = createBackOff(Date.now);
   return createRequestHandler({
     build: parts.remixBuild,
     mode: "production",
@@ -78,6 +82,9 @@ function pages(parts: AppParts): RequestHandler {
       isSecure: request.secure,
       isLoopback: isLoopbackRequest(request, parts.env.host),
       remoteAddress: request.ip ?? "",
+      answersName: (name) => backOff.answers(name),
+      noteName: (name, isRight) => backOff.note(name, isRight),
+      provider: parts.provider,
       isSetupCode: (given) => isSame(given.normalize("NFKC").trim(), parts.setupCode),
       countTry: async (key) => {
         try {

@@ -19,6 +19,11 @@ const envSchema = z.object({
   DATABASE_AUTH_TOKEN: z.string().optional(),
   /** "1" when a reverse proxy of the hospital's own stands in front and sets X-Forwarded-Proto. */
   BUNTAN_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  /** Base64 of 32 bytes that seal seeds; left out, a file of the data folder keeps them. */
+  BUNTAN_SECRET_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, "base64").length === 32, "must be base64 of 32 bytes")
+    .optional(),
   ...mailVariables,
   ...backupVariables,
 });
@@ -30,6 +35,7 @@ export type Env = {
   databaseUrl: string;
   databaseAuthToken: string | undefined;
   trustsProxy: boolean;
+  secretKey: string | undefined;
 } & MailEnv &
   BackupEnv;
 
@@ -52,6 +58,7 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     dataDir,
     databaseUrl: parsed.data.DATABASE_URL ?? `file:${path.join(dataDir, "buntan.db")}`,
     databaseAuthToken: parsed.data.DATABASE_AUTH_TOKEN,
+    secretKey: parsed.data.BUNTAN_SECRET_KEY,
     trustsProxy: parsed.data.BUNTAN_TRUST_PROXY === "1",
     ...parseMailEnv(parsed.data),
     ...parseBackupEnv(parsed.data, root, dataDir),

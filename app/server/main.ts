@@ -15,6 +15,7 @@ import { createMailer } from "./mail";
 import { makeTools, openPorts } from "./make-ports";
 import { nodeSupport } from "./node-support";
 import { startScheduler } from "./scheduler";
+import { machineSecrets } from "./secrets";
 
 /** Production entry, bundled to build/server.js; `npm start` runs it with NODE_ENV=production. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
   if (await waitsForMigration(env.databaseUrl, path.join(root, "db/migrations"))) {
     if (!(await backups.take("before-migration"))) return stopWith("no-backup", env.backups.folder);
   }
-  const tools = await makeTools(root, path.join(root, "build/reader-process.js"));
+  const secrets = machineSecrets(env.dataDir, env.secretKey);
+  const tools = await makeTools(root, path.join(root, "build/reader-process.js"), secrets);
   const sendMail = env.smtp ? createMailer(env.smtp) : null;
   const outward = { ...tools, sendMail, baseUrl: env.baseUrl };
   const opened = await openPorts(outward, root, env.databaseUrl, env.databaseAuthToken);
@@ -43,6 +45,7 @@ async function main(): Promise<void> {
     own,
     demo,
     setupCode,
+    provider: null,
     remixBuild,
     nodeNotice: nodeSupport(process.version, dayInTokyo(own.now())),
   });

@@ -10,6 +10,7 @@ import type { PaperPrinter } from "~/pdf/draw-paper.server";
 import { createLongPrinter } from "~/pdf/long-printer.server";
 import { noImportRuns } from "~/use-cases/import-runs";
 import type { Ports } from "~/use-cases/ports.server";
+import type { Secrets } from "~/use-cases/secrets";
 import { createPageDrawer } from "~/workbook/page-picture/page-drawer.server";
 import { createWorkbookReader } from "~/workbook/reader.server";
 
@@ -19,8 +20,9 @@ export type Tools = Omit<Ports, "db" | "binderRuns" | "importRuns"> & { close():
 /**
  * @param root the repository's folder: templates/, db/migrations and build/ lie below it
  * @param readerEntry the bundled reader process
+ * @param secrets sealed with this machine's key
  */
-export async function makeTools(root: string, readerEntry: string): Promise<Tools> {
+export async function makeTools(root: string, readerEntry: string, secrets: Secrets): Promise<Tools> {
   const catalogues = await loadCatalogues(path.join(root, "templates"));
   const reader = createWorkbookReader({ entry: readerEntry });
   const drawer = createPageDrawer(readerEntry.replace(/reader-process\.js$/, "picture-process.js"));
@@ -34,6 +36,8 @@ export async function makeTools(root: string, readerEntry: string): Promise<Tool
     catalogues,
     now: () => new Date().toISOString(),
     newId: () => v7(),
+    newBytes: (count) => randomBytes(count),
+    secrets,
     newToken: () => randomBytes(32).toString("base64url"),
     readWorkbook: (bytes, fileName, options) => reader.read(bytes, fileName, options),
     drawPage: (bytes, request) => drawer.draw(bytes, request),

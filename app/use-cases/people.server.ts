@@ -1,4 +1,3 @@
-import { hash, verify } from "@node-rs/argon2";
 import {
   deleteExpiredSessions,
   deleteSession,
@@ -8,11 +7,13 @@ import {
   insertHospital,
   insertSession,
 } from "#db/queries/people.server";
+import { setTries } from "#db/queries/sign-in.server";
 import { addDays, dayInTokyo, isRealDay } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { isTimeLimited } from "~/domain/rights";
 import { type Role, roles, type Scope } from "~/domain/scope";
-import { MAX_PASSWORD, MIN_PASSWORD_ALONE } from "~/domain/sign-in";
+import { MIN_PASSWORD_ALONE, type SessionFactor } from "~/domain/sign-in";
+import { hashPassword, problemsOfPassword } from "./password.server";
 import type { Ports } from "./ports.server";
 import { type Change, record } from "./record.server";
 
@@ -23,16 +24,15 @@ const MOST_DAYS = 366;
 
 export type NewAccount = { name: string; department: string; signInName: string; password: string };
 
-function checkAccount(input: NewAccount): Problem[] {
+async function checkAccount(input: NewAccount, mayLackPassword = false): Promise<Problem[]> {
   const problems: Problem[] = [];
   if (input.name.trim() === "") problems.push(problem("field-required", {}, "name"));
   if (input.name.length > 100) problems.push(problem("field-too-long", { max: 100 }, "name"));
   if (input.department.length > 100) problems.push(problem("field-too-long", { max: 100 }, "department"));
   if (!/^[\w.@+-]{3,100}$/.test(input.signInName)) problems.push(problem("field-invalid", {}, "signInName"));
-  const length = [...input.password].length;
-  if (length < MIN_PASSWORD) problems.push(problem("field-too-short", { min: MIN_PASSWORD }, "password"));
-  if (length > MAX_PASSWORD) problems.push(problem("field-too-long", { max: MAX_PASSWORD }, "password"));
-  return problems;
+  if (input.password === "" && mayLackPassword) return problems;
+  const about = { least: MIN_PASSWORD, signInName: input.signInName };
+  return [...problems, ...(await problemsOfPassword(input.password, about))];
 }
 
 async function accountRow(ports: Ports, groupId: string, input: NewAccount, createdAt: string) {
@@ -42,7 +42,8 @@ async function accountRow(ports: Ports, groupId: string, input: NewAccount, crea
     signInName: input.signInName.toLowerCase(),
     name: input.name.trim(),
     department: input.department.trim(),
-    passwordHash: await hash(input.password),
+    // "" is right for nobody: the person chooses one behind a link.
+    passwordHash: input.password === "" ? "" : await hashPassword(input.password),
     salt: ports.newToken(),
     createdAt,
   };
@@ -56,7 +57,7 @@ export async function openHospital(
   ports: Ports,
   input: { hospitalName: string; beds: number | null; admin: NewAccount },
 ): Promise<Result<{ scope: Scope }>> {
-  const problems = checkAccount(input.admin);
+  const problems = await checkAccount(input.admin);
   if (input.hospitalName.trim() === "") problems.unshift(problem("field-required", {}, "hospitalName"));
   if (input.hospitalName.length > 200)
     problems.unshift(problem("field-too-long", { max: 200 }, "hospitalName"));
@@ -109,14 +110,17 @@ export function membershipOf(given: { role: string; until: string }, today: stri
 }
 export type Membership = { role: Role; until: string | null };
 
-/** 利用者を加える: another account of this hospital. Administrators only. */
+/**
+ * 利用者を加える: another account of this hospital. Administrators only. A password that somebody else chose is changed
+ * at the first sign-in; without one the person gets a link (`makeAccountLink`).
+ */
 export async function addPerson(
   ports: Ports,
   scope: Scope,
   input: NewAccount & { role: string; until: string },
 ): Promise<Result<{ id: string }>> {
   const member = membershipOf(input, dayInTokyo(ports.now()));
-  const problems = [...checkAccount(input), ...(member.ok ? [] : member.problems)];
+  const problems = [...(await checkAccount(input, true)), ...(member.ok ? [] : member.problems)];
   if (problems.length > 0 || !member.ok) return failed(...problems);
   return insertPerson(ports, scope, input, member.value);
 }
@@ -127,7 +131,8 @@ async function insertPerson(
   input: NewAccount,
   { role, until }: Membership,
 ): Promise<Result<{ id: string }>> {
-  const row = await accountRow(ports, scope.groupId, input, ports.now());
+  const made = await accountRow(ports, scope.groupId, input, ports.now());
+  const row = { ...made, mustChangePassword: input.password !== "" };
   const head = {
     verb: "add-person",
     noun: "account",
@@ -150,52 +155,23 @@ async function insertPerson(
   });
 }
 
-/** A hash of nothing anybody knows: a wrong name costs as much time as a wrong password. */
-let decoy: Promise<string> | null = null;
-
-/**
- * サインイン: opens a session of `seconds`. The token goes into the cookie, its hash into the database.
- * @param hashOf the hash under which the session is kept
- */
-export async function signIn(
-  ports: Ports,
-  input: {
-    signInName: string;
-    password: string;
-    seconds: number;
-    hashOf: (token: string) => string;
-    /** Where the browser is, for the audit log. */
-    address?: string;
-  },
-): Promise<Result<{ token: string }>> {
-  const found = await findAccountBySignInName(ports.db, input.signInName.toLowerCase());
-  decoy ??= hash(ports.newToken());
-  const stored = found ? found.account.passwordHash : await decoy;
-  const isRight = input.password.length <= MAX_PASSWORD * 4 && (await verify(stored, input.password));
-  if (!found || !isRight || found.account.disabledAt !== null) return failed(problem("sign-in-failed"));
-  return openSession(ports, {
-    ...input,
-    scope: {
-      groupId: found.account.groupId,
-      hospitalId: found.hospitalId,
-      accountId: found.account.id,
-      role: found.role,
-      via: "web",
-      ...(input.address === undefined ? {} : { address: input.address }),
-    },
-  });
-}
-
 /** Opens a session for a known account: after sign-in, after setup, into the demo. */
 export async function openSession(
   ports: Ports,
-  input: { scope: Scope; seconds: number; hashOf: (token: string) => string },
+  input: {
+    scope: Scope;
+    seconds: number;
+    hashOf: (token: string) => string;
+    factor?: SessionFactor;
+    browser?: string;
+  },
 ): Promise<Result<{ token: string }>> {
   const { scope } = input;
   if (scope.accountId === null) return failed(problem("sign-in-failed"));
   const accountId = scope.accountId;
   const token = ports.newToken();
-  const head = { verb: "sign-in", noun: "session", recordId: accountId, change: {} };
+  const change: Change = { factor: [null, input.factor ?? "none"] };
+  const head = { verb: "sign-in", noun: "session", recordId: accountId, change };
   return record(ports, scope, "viewer", head, async ({ tx, at }) => {
     await deleteExpiredSessions(tx, at);
     const expiresAt = new Date(Date.parse(at) + input.seconds * 1000).toISOString();
@@ -205,7 +181,13 @@ export async function openSession(
       accountId,
       createdAt: at,
       expiresAt,
+      handle: ports.newId(),
+      lastSeenAt: at,
+      browser: input.browser ?? "",
+      address: scope.address ?? "",
+      factor: input.factor ?? "none",
     });
+    await setTries(tx, accountId, { failedTries: 0, lockedUntil: null });
     return done({ token });
   });
 }

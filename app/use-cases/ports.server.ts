@@ -12,6 +12,7 @@ import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 import type { PageRequest } from "~/workbook/page-picture/draw-page";
 import type { BinderRuns } from "./binder-runs";
 import type { ImportRuns } from "./import-runs";
+import type { Secrets } from "./secrets";
 
 /** Everything a use case may touch of the world. Handed in, so that tests, CLI and demo bring their own. */
 export type Ports = {
@@ -21,6 +22,10 @@ export type Ports = {
   newId: () => string;
   /** Random text of 256 bits, for tokens and salts. */
   newToken: () => string;
+  /** Random bytes, for codes a person types. */
+  newBytes: (count: number) => Uint8Array;
+  /** Seals what has to be read again; the key lies outside the database. */
+  secrets: Secrets;
   readWorkbook: (bytes: Uint8Array, fileName: string, options?: ReadOptions) => Promise<WorkbookReading>;
   /** One page of a stored PDF or picture (from 1), drawn anew as PNG. */
   drawPage: (bytes: Uint8Array, request: PageRequest) => Promise<Result<Uint8Array>>;

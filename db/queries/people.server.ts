@@ -2,7 +2,7 @@ import { and, count, eq, gt, gte, isNull, lt, min, or } from "drizzle-orm";
 import { dayInTokyo } from "../../app/domain/day.ts";
 import type { Language, Role, Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { account, hospital, hospitalGroup, membership, session } from "../schema.ts";
+import { accessSetting, account, hospital, hospitalGroup, membership, session } from "../schema.ts";
 
 /** A membership that holds on the day of this moment: not ended, and its last day (Asia/Tokyo) not past. */
 export function holdsAt(now: string) {
@@ -22,6 +22,11 @@ export type FoundSession = {
   department: string;
   signInName: string;
   language: Language;
+  /** Names the session on screens. */
+  handle: string;
+  lastSeenAt: string | null;
+  /** JSON list of ranges staff may come from; null when the hospital set none. */
+  networks: string | null;
 };
 
 /** The session of a token hash that has not expired, with the role in that hospital. */
@@ -37,10 +42,14 @@ export async function findSession(db: DbOrTx, tokenHash: string, now: string): P
       department: account.department,
       signInName: account.signInName,
       language: account.language,
+      handle: session.handle,
+      lastSeenAt: session.lastSeenAt,
+      networks: accessSetting.networks,
     })
     .from(session)
     .innerJoin(account, and(eq(account.id, session.accountId), isNull(account.disabledAt)))
     .innerJoin(hospital, eq(hospital.id, session.hospitalId))
+    .leftJoin(accessSetting, eq(accessSetting.hospitalId, session.hospitalId))
     .innerJoin(
       membership,
       and(

@@ -8,6 +8,7 @@ import { assessDisclosure } from "../../app/use-cases/assess.server.ts";
 import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { answersOf } from "../../db/queries/disclosures.server.ts";
+import { testBytes, testSecrets } from "../support/secrets";
 import { inTurns, printRow } from "./measure.ts";
 import { benchDb, fillDisclosures, root } from "./world.ts";
 
@@ -22,6 +23,8 @@ const ports: Ports = {
   now: () => "2026-11-24T00:00:00.000Z",
   newId: v7,
   newToken: v7,
+  newBytes: testBytes,
+  secrets: testSecrets,
   readWorkbook: refuse,
   drawPage: refuse,
   printPaper: refuse,

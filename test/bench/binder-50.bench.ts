@@ -11,6 +11,7 @@ import { binderInput } from "../../app/use-cases/binder-input.server.ts";
 import { noImportRuns } from "../../app/use-cases/import-runs.ts";
 import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { peakOfChildren } from "../support/process-memory.ts";
+import { testBytes, testSecrets } from "../support/secrets";
 import { median, printRow, round } from "./measure.ts";
 import { benchDb, fillDisclosures, root } from "./world.ts";
 
@@ -36,6 +37,8 @@ const ports: Ports = {
   now: () => "2026-11-24T00:00:00.000Z",
   newId: v7,
   newToken: v7,
+  newBytes: testBytes,
+  secrets: testSecrets,
   readWorkbook: refuse,
   drawPage: refuse,
   printPaper: refuse,

@@ -15,6 +15,7 @@ import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { readWorkbookBytes } from "../../app/workbook/read-workbook.ts";
 import type { Db } from "../../db/client.server.ts";
 import { listRecords } from "../../db/queries/registers.server.ts";
+import { testBytes, testSecrets } from "../support/secrets";
 import { median, percentile, printRow, round } from "./measure.ts";
 import { benchDb, root } from "./world.ts";
 
@@ -55,6 +56,8 @@ const ports: Ports = {
   now: () => new Date().toISOString(),
   newId: () => v7(),
   newToken: () => v7(),
+  newBytes: testBytes,
+  secrets: testSecrets,
   readWorkbook: readWorkbookBytes,
   // why: nothing is drawn, printed or mailed here.
   drawPage: () => Promise.reject(new Error("not in this bench")),

@@ -12,6 +12,7 @@ import { compareCandidates } from "../../app/use-cases/procurement-comparison.se
 import { answersOfMany } from "../../db/queries/clash-sources.server.ts";
 import { currentDisclosuresOf } from "../../db/queries/disclosures.server.ts";
 import { insertCandidates, insertProcurement } from "../../db/queries/procurements.server.ts";
+import { testBytes, testSecrets } from "../support/secrets";
 import { inTurns, percentile, printRow, round } from "./measure.ts";
 import { benchDb, fillDisclosures, root } from "./world.ts";
 
@@ -82,6 +83,8 @@ const ports: Ports = {
   now: () => at,
   newId: v7,
   newToken: v7,
+  newBytes: testBytes,
+  secrets: testSecrets,
   readWorkbook: refuse,
   drawPage: refuse,
   printPaper: refuse,

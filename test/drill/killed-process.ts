@@ -1,3 +1,4 @@
+import { testBytes, testSecrets } from "../support/secrets";
 import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
@@ -21,6 +22,8 @@ export async function openKilled(file: string): Promise<{ ports: Ports; scope: S
     now: () => new Date().toISOString(),
     newId: v7,
     newToken: v7,
+    newBytes: testBytes,
+    secrets: testSecrets,
     readWorkbook: readWorkbookBytes,
     drawPage: () => Promise.reject(new Error("draws nothing")),
     printPaper: () => Promise.reject(new Error("prints nothing")),

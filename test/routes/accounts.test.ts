@@ -1,7 +1,8 @@
+import { generateSync } from "otplib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasNoHospital } from "#db/queries/people.server";
 import { type TestHospital, type TestPorts, testHospital, testPassword, testPorts } from "../support/ports";
-import { startWeb, type Web } from "../support/web";
+import { browserOf, startWeb, type Web } from "../support/web";
 
 const first = {
   hospitalName: "はじめての病院",
@@ -71,7 +72,10 @@ describe("sign-in, settings, language", () => {
   afterAll(() => web?.stop());
 
   it("signs in, goes on to where one was, and out", async () => {
-    const fields = { signInName: "test-viewer", password: testPassword, next: "/vendors?q=a" };
+    const fields = { signInName: "test-procurement", password: testPassword, next: "/vendors?q=a" };
+    await hospital.ports.db.$client.execute(
+      "UPDATE account SET must_change_password = 0, factor_waived_at = 'now' WHERE sign_in_name = 'test-procurement'",
+    );
     const answer = await web.anonymous().post("/sign-in", fields);
     expect(answer.headers.get("location")).toBe("/vendors?q=a");
     const outside = await web.anonymous().post("/sign-in", { ...fields, next: "//evil.example/" });
@@ -80,6 +84,64 @@ describe("sign-in, settings, language", () => {
     const left = await visitor.post("/sign-out", {});
     expect(left.headers.get("set-cookie")).toContain("Max-Age=0");
     expect((await visitor.get("/vendors")).status).toBe(303);
+  });
+
+  it("leads through the second factor and an own password, and shows the codes once", async () => {
+    const page = browserOf(web.url);
+    const fields = { signInName: "test-approver", password: testPassword, next: "/vendors" };
+    const start = await page.post("/sign-in", fields);
+    expect(start.headers.get("location")).toBe("/sign-in/set-up?next=%2Fvendors");
+    expect((await page.get("/vendors")).headers.get("location")).toContain("/sign-in?next=");
+    const setUp = await (await page.get("/sign-in/set-up")).text();
+    const seed = /class="seed">([^<]+)</.exec(setUp)?.[1]?.replaceAll(" ", "") ?? "";
+    expect(setUp).toContain('<path d="M');
+    expect((await page.post("/sign-in/set-up", { code: "000000" })).status).toBe(401);
+    const epoch = Math.floor(Date.parse(hospital.ports.now()) / 1000);
+    const code = generateSync({ secret: seed, epoch });
+    const shown = await (await page.post("/sign-in/set-up", { code, next: "/vendors" })).text();
+    expect(shown.match(/<code>[A-Z2-9]{5}-[A-Z2-9]{5}<\/code>/g)).toHaveLength(10);
+    expect(shown).toContain('href="/sign-in/password?next=%2Fvendors"');
+    const common = await page.post("/sign-in/password", { password: "12345678" });
+    expect(await common.text()).toContain("よく使われるパスワード");
+    const done = await page.post("/sign-in/password", { password: "yama-no-ki", next: "/vendors" });
+    expect(done.headers.get("location")).toBe("/vendors");
+    expect((await page.get("/vendors")).status).toBe(200);
+    const account = await (await page.get("/account")).text();
+    for (const words of ["認証アプリ", "使っていない回復コード：10 個", "この端末"])
+      expect(account).toContain(words);
+    expect(account).not.toContain(seed);
+  });
+
+  it("an invited person chooses a password behind a link that opens once", async () => {
+    const admin = await web.as(hospital.admin);
+    const person = { name: "招かれた人", department: "", signInName: "maneki", password: "", role: "viewer" };
+    expect((await admin.post("/people", { ...person, until: "" })).status).toBe(422);
+    const made = await admin.post("/people", { ...person, until: "2027-03-31" });
+    const path = made.headers.get("location") ?? "";
+    const page = await (await admin.post(path, { intent: "link" })).text();
+    const link = /\/join\/[\w-]+/.exec(page)?.[0] ?? "";
+    expect(await (await web.anonymous().get(link)).text()).toContain("maneki");
+    const set = await web.anonymous().post(link, { password: "tsuki-to-hoshi-no-uta" });
+    expect(set.headers.get("location")).toBe("/sign-in?joined=1");
+    expect((await web.anonymous().get(link)).status).toBe(404);
+    const start = await web
+      .anonymous()
+      .post("/sign-in", { signInName: "maneki", password: "tsuki-to-hoshi-no-uta" });
+    expect(start.headers.get("location")).toBe("/sign-in/set-up");
+  });
+
+  it("switches between hospitals of the group, and to no other", async () => {
+    const admin = await web.as(hospital.admin);
+    const opened = await admin.post("/hospitals", { intent: "open", name: "ふもと病院" });
+    expect(opened.headers.get("location")).toBe("/");
+    expect(await (await admin.get("/settings")).text()).toContain("ふもと病院");
+    const { hospitalId } = hospital.stranger;
+    expect((await admin.post("/hospitals", { intent: "switch", hospitalId })).status).toBe(404);
+    const back = { intent: "switch", hospitalId: hospital.admin.hospitalId };
+    expect((await admin.post("/hospitals", back)).status).toBe(303);
+    expect(await (await admin.get("/settings")).text()).toContain("試験病院");
+    const lead = await web.as(hospital.editor);
+    expect((await lead.post("/hospitals", { intent: "open", name: "だめ" })).status).toBe(403);
   });
 
   it("says the same for a wrong name and a wrong password, and keeps the name", async () => {
@@ -100,14 +162,14 @@ describe("sign-in, settings, language", () => {
       role: "procurement",
     };
     const [admin, editor] = [await web.as(hospital.admin), await web.as(hospital.editor)];
-    expect((await editor.post("/settings", person)).status).toBe(403);
-    const bad = await admin.post("/settings", { ...person, role: "king" });
+    expect((await editor.post("/people", { ...person, until: "" })).status).toBe(403);
+    const bad = await admin.post("/people", { ...person, role: "king", until: "" });
     const text = await bad.text();
     expect(bad.status).toBe(422);
     expect(text).toContain("森田 しずか");
     expect(text).not.toContain(person.password);
-    expect((await admin.post("/settings", person)).status).toBe(303);
-    expect(await (await editor.get("/settings")).text()).toContain("森田 しずか");
+    expect((await admin.post("/people", { ...person, until: "" })).status).toBe(303);
+    expect(await (await editor.get("/people")).text()).toContain("森田 しずか");
   });
 
   it("the settings name the editions in use and what is not known about them", async () => {
@@ -131,7 +193,7 @@ describe("sign-in, settings, language", () => {
 
   it("no page has inline styles or scripts without the nonce", async () => {
     const admin = await web.as(hospital.admin);
-    for (const path of ["/", "/vendors", "/vendors/new", "/settings", "/search?q=a"]) {
+    for (const path of ["/", "/vendors", "/vendors/new", "/settings", "/people", "/account", "/search?q=a"]) {
       const text = await (await admin.get(path)).text();
       expect(text).not.toMatch(/<style|\sstyle="/);
       for (const [tag] of text.matchAll(/<script[^>]*>/g)) expect(tag).toContain('nonce="');

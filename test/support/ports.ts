@@ -19,6 +19,7 @@ import { addPerson, openHospital } from "~/use-cases/people.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { drawPage } from "~/workbook/page-picture/draw-page";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
+import { testBytes, testSecrets } from "./secrets";
 
 const root = path.resolve(import.meta.dirname, "../..");
 export const migrationsFolder = path.join(root, "db/migrations");
@@ -104,6 +105,8 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
     now: () => clock.now(),
     newId: () => v7(),
     newToken: () => v7(),
+    newBytes: testBytes,
+    secrets: testSecrets,
     // why: the same code as in the reader process, without the process, so that a test needs no build.
     readWorkbook: readWorkbookBytes,
     drawPage,

@@ -5,6 +5,7 @@ import type { Scope } from "~/domain/scope";
 import { hashToken, SESSION_SECONDS, sessionCookie } from "~/scope.server";
 import { buildApp } from "~/server/app";
 import { openSession } from "~/use-cases/people.server";
+import type { Provider } from "~/use-cases/provider";
 import { ensureBuilt } from "../../app/cli/build.mjs";
 import { expectDone, type TestPorts } from "./ports";
 
@@ -34,7 +35,7 @@ export type Web = {
  */
 export async function startWeb(
   ports: TestPorts,
-  options: { isLoopback?: boolean; setupCode?: string } = {},
+  options: { isLoopback?: boolean; setupCode?: string; provider?: Provider } = {},
 ): Promise<Web> {
   await ensureBuilt();
   const remixBuild = await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
@@ -47,6 +48,7 @@ export async function startWeb(
       databaseUrl: ports.url,
       databaseAuthToken: undefined,
       trustsProxy: false,
+      secretKey: undefined,
       baseUrl: ports.baseUrl,
       smtp: null,
       backups: {
@@ -68,6 +70,7 @@ export async function startWeb(
       close: async () => undefined,
     },
     setupCode: options.setupCode ?? "12345678",
+    provider: options.provider ?? null,
     remixBuild,
     nodeNotice: "supported",
   });
@@ -111,6 +114,39 @@ function visitor(url: string, cookie: string): Visitor {
       const body = new FormData();
       for (const file of files) body.append(field, file, file.name);
       return fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
+    },
+  };
+}
+
+/** A browser that keeps every cookie it is given, as a person who signs in has one. */
+export function browserOf(url: string): Visitor {
+  const jar = new Map<string, string>();
+  const ask = async (to: string, init: RequestInit = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const headers = { cookie, origin: url };
+    const answer = await fetch(url + to, { ...init, headers, redirect: "manual" });
+    for (const line of answer.headers.getSetCookie()) {
+      const [name = "", value = ""] = line.split(";")[0]?.split(/=(.*)/s) ?? [];
+      if (/Max-Age=0/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    return answer;
+  };
+  const send = (to: string, body: FormData) => ask(to, { method: "POST", body });
+  return {
+    send,
+    get: (to) => ask(to),
+    post(to, fields) {
+      const body = new URLSearchParams();
+      for (const [name, value] of Object.entries(fields)) {
+        for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
+      }
+      return ask(to, { method: "POST", body });
+    },
+    upload(to, field, files) {
+      const body = new FormData();
+      for (const file of files) body.append(field, file, file.name);
+      return send(to, body);
     },
   };
 }

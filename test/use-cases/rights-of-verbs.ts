@@ -5,6 +5,15 @@ import type { Right } from "~/domain/rights";
  * them changes this line too. Every other verb asks for a cell that the desk (管理者・安全管理責任者・調達担当) has.
  */
 export const narrowRights: Readonly<Record<string, Right>> = {
+  saveNetworks: "setting:write",
+  openSisterHospital: "hospital:write",
+  joinPerson: "person:write",
+  endSessionsOf: "person:write",
+  makeAccountLink: "person:write",
+  clearFactors: "person:write",
+  waiveFactor: "person:write",
+  endMembership: "person:write",
+  changeMembership: "person:write",
   saveAuditHeadTo: "setting:write",
   exportAudit: "audit:export",
   eraseAccount: "person:write",

@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import { findHospital, listPeople } from "#db/queries/people.server";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { findHospital } from "#db/queries/people.server";
+import { accessOf } from "#db/queries/sign-in.server";
 import { Facts } from "~/components/facts";
 import { PageHead } from "~/components/page-head";
 import { LanguageSwitch } from "~/components/shell";
@@ -8,15 +9,15 @@ import { useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { may } from "~/domain/rights";
 import { editionsOf } from "~/editions.server";
-import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { cataloguesOf } from "~/use-cases/catalogues.server";
 import { factsOn } from "~/use-cases/hospital-profile.server";
-import { addPerson, MIN_PASSWORD } from "~/use-cases/people.server";
+import { networksOf } from "~/use-cases/memberships.server";
 import { DiscardDemo } from "./discard-demo";
 import { Editions } from "./editions";
-import { PeoplePanel } from "./people-panel";
+import { OpenHospital } from "./open-hospital";
 import { trustFacts } from "./trust-facts";
 
 export const meta = pageTitle((words) => words.settings.title);
@@ -31,32 +32,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     isDemo: place === "demo",
     isAdmin: may(scope, "person:write"),
     hospital: { name: hospital?.name ?? "", beds },
-    people: await listPeople(ports.db, scope),
+    networks: networksOf(await accessOf(ports.db, scope.hospitalId)).length,
     editions: editionsOf(await cataloguesOf(ports, scope)),
     nodeNotice: context.nodeNotice,
-    minPassword: MIN_PASSWORD,
   });
-}
-
-export async function action({ request, context }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "person:write");
-  const fields = await readForm(request);
-  const typed = {
-    name: textOf(fields, "name"),
-    department: textOf(fields, "department"),
-    signInName: textOf(fields, "signInName").trim(),
-    role: textOf(fields, "role"),
-    until: textOf(fields, "until"),
-  };
-  const added = await addPerson(ports, scope, { ...typed, password: textOf(fields, "password") });
-  if (!added.ok) return replyProblems(added.problems, { typed });
-  return redirectTo("/settings");
 }
 
 export default function Settings() {
   const words = useWords();
   const data = useLoaderData<typeof loader>();
-  const failed = useActionData<typeof action>();
   const { settings, accounts } = words;
   return (
     <div className="stack">
@@ -90,6 +74,29 @@ export default function Settings() {
           },
           { label: settings.me, value: `${data.person.department} ${data.person.name}` },
           { label: accounts.role, value: words.roleNames[data.role].word },
+          {
+            label: words.signIn.peopleTitle,
+            value: <Link to="/people">{words.signIn.peopleLead}</Link>,
+            isWide: true,
+          },
+          {
+            label: words.signIn.account,
+            value: <Link to="/account">{words.signIn.accountLead}</Link>,
+            isWide: true,
+          },
+          {
+            label: words.signIn.access,
+            value: data.isAdmin ? (
+              <Link to="/settings/access">
+                {data.networks > 0 ? words.signIn.limited(data.networks) : words.signIn.noLimit}
+              </Link>
+            ) : data.networks > 0 ? (
+              words.signIn.limited(data.networks)
+            ) : (
+              words.signIn.noLimit
+            ),
+            isWide: true,
+          },
           { label: words.shell.language, value: <LanguageSwitch />, isWide: true },
           {
             label: words.requests.mails.title,
@@ -99,14 +106,8 @@ export default function Settings() {
           ...trustFacts(words, data.role),
         ]}
       />
-      <PeoplePanel
-        people={data.people}
-        isAdmin={data.isAdmin}
-        minPassword={data.minPassword}
-        typed={failed?.typed}
-        problems={failed?.problems}
-      />
       <Editions editions={data.editions} />
+      {data.isAdmin && !data.isDemo && <OpenHospital />}
       {data.isDemo && <DiscardDemo />}
     </div>
   );

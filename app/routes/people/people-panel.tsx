@@ -1,11 +1,11 @@
 import { Form } from "@remix-run/react";
 import { AccountFields, accountLabels, type TypedAccount } from "~/components/account-fields";
 import { DataTable } from "~/components/data-table";
-import { Choice, Field, FieldGroup } from "~/components/field";
 import { ProblemSummary } from "~/components/problem-summary";
+import { RoleFields } from "~/components/role-fields";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
-import { type Role, roles } from "~/domain/scope";
+import type { Role } from "~/domain/scope";
 
 type Person = {
   id: string;
@@ -13,7 +13,8 @@ type Person = {
   department: string;
   signInName: string;
   role: Role;
-  disabledAt: string | null;
+  untilDay: string | null;
+  state: keyof ReturnType<typeof useWords>["signIn"]["states"];
 };
 type Adding = {
   minPassword: number;
@@ -24,7 +25,7 @@ type Adding = {
 /** 利用者: who works here with which role; administrators add people. */
 export function PeoplePanel(props: Adding & { people: readonly Person[]; isAdmin: boolean }) {
   const words = useWords();
-  const { accounts, settings } = words;
+  const { accounts, settings, signIn } = words;
   return (
     <section className="panel">
       <h2>
@@ -39,14 +40,19 @@ export function PeoplePanel(props: Adding & { people: readonly Person[]; isAdmin
           { name: "department", label: accounts.department },
           { name: "signInName", label: accounts.signInName },
           { name: "role", label: accounts.role },
+          { name: "until", label: signIn.until },
+          { name: "state", label: signIn.state },
         ]}
         rows={props.people.map((person) => ({
           id: person.id,
+          ...(props.isAdmin ? { to: `/people/${person.id}` } : {}),
           cells: {
             name: person.name,
             department: person.department || words.forms.notGiven,
             signInName: person.signInName,
-            role: person.disabledAt === null ? words.roleNames[person.role].word : settings.disabled,
+            role: words.roleNames[person.role].word,
+            until: <span className="num">{person.untilDay ?? signIn.untilNone}</span>,
+            state: signIn.states[person.state],
           },
         }))}
       />
@@ -63,25 +69,9 @@ function AddPerson({ minPassword, typed, problems }: Adding) {
       <summary>{settings.addPerson}</summary>
       <Form method="post" className="stack form panel-text" noValidate>
         <ProblemSummary problems={problems} labels={accountLabels(accounts)} />
-        <AccountFields typed={typed} problems={problems} minPassword={minPassword} />
-        <FieldGroup name="role" label={accounts.role} problems={problems} isRequired>
-          <div className="choices">
-            {roles.map((role) => (
-              <Choice
-                key={role}
-                type="radio"
-                name="role"
-                value={role}
-                label={words.roleNames[role].word}
-                isChecked={(typed?.role ?? "procurement") === role}
-              />
-            ))}
-          </div>
-        </FieldGroup>
-        <Field name="until" label={accounts.until} hint={accounts.untilHint} problems={problems}>
-          {(control) => <input {...control} type="date" defaultValue={typed?.until} />}
-        </Field>
-        <p className="quiet">{settings.addPersonWhat}</p>
+        <AccountFields typed={typed} problems={problems} minPassword={minPassword} mayLackPassword />
+        <RoleFields role={typed?.role ?? "procurement"} until={typed?.until ?? ""} problems={problems} />
+        <p className="quiet">{words.signIn.passwordOrLink}</p>
         <p>
           <button type="submit" className="button">
             {settings.addPerson}
