@@ -26,6 +26,11 @@ export function redirectTo(path: `/${string}`, init: { headers?: HeadersInit } =
   return remixRedirect(path, { status: 303, ...init });
 }
 
+/** To the configured identity provider only: an address that this program built from its settings, never from a request. */
+export function redirectOutside(address: string, init: { headers?: HeadersInit } = {}): Response {
+  return remixRedirect(address, { status: 303, ...init });
+}
+
 /** A path of ours out of a request (`?next=`), or "/" — never another host, scheme or `//` (open redirect). */
 export function safePath(given: string | null): `/${string}` {
   if (given === null || !/^\/(?![/\\])[\w\-./?=&%+:,~]*$/.test(given)) return "/";

@@ -6,6 +6,8 @@ export const peopleRoutes = [
   route("sign-in/set-up", "routes/sign-in-set-up/route.tsx"),
   route("sign-in/password", "routes/sign-in-password/route.tsx"),
   route("sign-in/passkey", "routes/sign-in-passkey/route.ts"),
+  route("sign-in/provider", "routes/sign-in-provider/route.ts"),
+  route("sign-in/provider/callback", "routes/sign-in-provider-callback/route.ts"),
   route("passkey-options", "routes/passkey-options/route.ts"),
   route("join/:token", "routes/join/route.tsx"),
   route("account", "routes/account/route.tsx"),

@@ -89,12 +89,18 @@ export async function stepToken(request: Request, context: AppLoadContext): Prom
   return typeof token === "string" ? token : "";
 }
 
-/** The person at a step, or back to the sign-in page. */
-export async function requireStep(request: Request, context: AppLoadContext, step: SignInStep) {
+/** The person at a step, or null when it is over. */
+export async function findAtStep(request: Request, context: AppLoadContext, step: SignInStep) {
   const token = await stepToken(request, context);
   const found = await personAtStep(context.own, step, token, signInFrom(request, context));
-  if (!found.ok) throw redirectTo("/sign-in?over=1");
-  return { ...found.value, token };
+  return found.ok ? { ...found.value, token } : null;
+}
+
+/** The person at a step, or back to the sign-in page. */
+export async function requireStep(request: Request, context: AppLoadContext, step: SignInStep) {
+  const found = await findAtStep(request, context, step);
+  if (found === null) throw redirectTo("/sign-in?over=1");
+  return found;
 }
 
 /** Whose passkey is being made: whoever is signed in, or whoever is setting up on the way in. */

@@ -41,7 +41,9 @@ export function buildApp(parts: AppParts): Express {
     // why: Remix would believe this header for its origin check; only a configured proxy may set it.
     if (!parts.env.trustsProxy) delete request.headers["x-forwarded-host"];
     response.locals.nonce = randomBytes(16).toString("base64");
-    for (const [name, value] of Object.entries(securityHeaders(response.locals.nonce, request.secure))) {
+    for (const [name, value] of Object.entries(
+      securityHeaders(response.locals.nonce, request.secure, parts.env.oidc?.issuer ?? null),
+    )) {
       response.setHeader(name, value);
     }
     next();

@@ -2,6 +2,7 @@ import path from "node:path";
 import { z } from "zod";
 import { type BackupEnv, backupVariables, parseBackupEnv } from "./backup-env";
 import { type MailEnv, mailVariables, parseMailEnv } from "./mail-env";
+import { type OidcSettings, oidcVariables, parseOidcEnv } from "./oidc-env";
 
 export type { Smtp } from "./mail-env";
 
@@ -26,6 +27,7 @@ const envSchema = z.object({
     .optional(),
   ...mailVariables,
   ...backupVariables,
+  ...oidcVariables,
 });
 
 export type Env = {
@@ -36,6 +38,7 @@ export type Env = {
   databaseAuthToken: string | undefined;
   trustsProxy: boolean;
   secretKey: string | undefined;
+  oidc: OidcSettings | null;
 } & MailEnv &
   BackupEnv;
 
@@ -51,6 +54,7 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((each) => `${each.path.join(".")}: ${each.message}`).join("\n"));
   }
+  const mail = parseMailEnv(parsed.data);
   const dataDir = path.resolve(root, parsed.data.BUNTAN_DATA_DIR);
   return {
     port: parsed.data.PORT,
@@ -60,7 +64,8 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     databaseAuthToken: parsed.data.DATABASE_AUTH_TOKEN,
     secretKey: parsed.data.BUNTAN_SECRET_KEY,
     trustsProxy: parsed.data.BUNTAN_TRUST_PROXY === "1",
-    ...parseMailEnv(parsed.data),
+    ...mail,
+    oidc: parseOidcEnv(parsed.data, mail.baseUrl),
     ...parseBackupEnv(parsed.data, root, dataDir),
   };
 }

@@ -14,6 +14,7 @@ import { parseEnv } from "./env";
 import { createMailer } from "./mail";
 import { makeTools, openPorts } from "./make-ports";
 import { nodeSupport } from "./node-support";
+import { createProvider } from "./oidc";
 import { startScheduler } from "./scheduler";
 import { machineSecrets } from "./secrets";
 
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
     own,
     demo,
     setupCode,
-    provider: null,
+    provider: env.oidc && createProvider(env.oidc),
     remixBuild,
     nodeNotice: nodeSupport(process.version, dayInTokyo(own.now())),
   });

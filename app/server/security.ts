@@ -1,7 +1,11 @@
 import type { Request, RequestHandler } from "express";
 
 /** Headers of every answer. Scripts need the nonce of this answer; no inline style, no frame, no foreign origin. */
-export function securityHeaders(nonce: string, isSecure: boolean): Record<string, string> {
+export function securityHeaders(
+  nonce: string,
+  isSecure: boolean,
+  provider: string | null = null,
+): Record<string, string> {
   return {
     "Content-Security-Policy": [
       "default-src 'none'",
@@ -11,7 +15,8 @@ export function securityHeaders(nonce: string, isSecure: boolean): Record<string
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
-      "form-action 'self'",
+      // why: a form that ends at the identity provider is stopped by browsers that follow the redirect with this rule.
+      `form-action 'self'${provider === null ? "" : ` ${new URL(provider).origin}`}`,
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join("; "),

@@ -42,6 +42,10 @@ const registers = Object.fromEntries(
 const stops: Record<string, Stop[]> = {
   "": [full("/")],
   settings: [full("/settings")],
+  "settings/access": [full("/settings/access")],
+  people: [full("/people")],
+  "people/:id": [full("/people", record("people"))],
+  account: [full("/account")],
   search: [full("/search?q=カルテ")],
   ...registers,
 
@@ -197,7 +201,7 @@ const stops: Record<string, Stop[]> = {
   "*": [full("/no-such-page")],
 };
 /** Pages for somebody who is not signed in. */
-const outside = ["welcome", "sign-in"];
+const outside = ["welcome", "sign-in", "sign-in/code", "sign-in/set-up", "sign-in/password", "join/:token"];
 const walks = Object.entries(stops).flatMap(([route, all]) =>
   all.map((stop) => ({ route, ...stop, title: stop.way.join(" ") })),
 );

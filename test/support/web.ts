@@ -49,6 +49,7 @@ export async function startWeb(
       databaseAuthToken: undefined,
       trustsProxy: false,
       secretKey: undefined,
+      oidc: null,
       baseUrl: ports.baseUrl,
       smtp: null,
       backups: {

@@ -4,21 +4,24 @@ import { AppPicture, CodeField, RecoveryCodes } from "~/components/app-set-up";
 import { PasskeyMake } from "~/components/passkey-button";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
+import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { qrOf } from "~/qr.server";
-import { nextAfter, requireStep, signedInHeaders } from "~/sessions.server";
+import { findAtStep, nextAfter, signedInHeaders } from "~/sessions.server";
 import { beginApp } from "~/use-cases/second-factor.server";
 import { setUp } from "./set-up.server";
 
 export const meta = pageTitle((words) => words.signIn.setUpTitle);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { scope } = await requireStep(request, context, "set-up");
-  const begun = await beginApp(context.own, scope);
+  const at = await findAtStep(request, context, "set-up");
+  // why no way back: after the last code the step is over, and its answer still has to be shown.
+  if (at === null) return reply({ app: null, isOver: true });
+  const begun = await beginApp(context.own, at.scope);
   if (!begun.ok) throw refuse(begun.problems);
   const app = begun.value && { seed: begun.value.seed, qr: qrOf(begun.value.address) };
-  return reply({ app });
+  return reply({ app, isOver: false });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,10 +38,12 @@ export function shouldRevalidate() {
   return false;
 }
 
+const over = [problem("step-over")];
+
 export default function SetUp() {
   const { signIn } = useWords();
   const [params] = useSearchParams();
-  const { app } = useLoaderData<typeof loader>();
+  const { app, isOver } = useLoaderData<typeof loader>();
   const found = useActionData<typeof action>();
   const next = params.get("next") ?? "/";
   if (found?.codes) {
@@ -59,7 +64,8 @@ export default function SetUp() {
         <h1>{signIn.setUpTitle}</h1>
         <p className="quiet">{signIn.setUpLead}</p>
       </div>
-      <ProblemSummary problems={found?.problems} labels={{ code: signIn.code }} />
+      <ProblemSummary problems={isOver ? over : found?.problems} labels={{ code: signIn.code }} />
+      {isOver && <Link to="/sign-in">{signIn.again}</Link>}
       {app && (
         <Form method="post" className="stack form" noValidate>
           <input type="hidden" name="next" value={next} />
@@ -77,12 +83,14 @@ export default function SetUp() {
           </p>
         </Form>
       )}
-      <Form method="post" className="stack">
-        <h2>{signIn.orPasskey}</h2>
-        <p className="quiet">{signIn.orPasskeyWhat}</p>
-        <input type="hidden" name="next" value={next} />
-        <PasskeyMake label={signIn.addPasskey} />
-      </Form>
+      {!isOver && (
+        <Form method="post" className="stack">
+          <h2>{signIn.orPasskey}</h2>
+          <p className="quiet">{signIn.orPasskeyWhat}</p>
+          <input type="hidden" name="next" value={next} />
+          <PasskeyMake label={signIn.addPasskey} />
+        </Form>
+      )}
     </div>
   );
 }
