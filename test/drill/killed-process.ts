@@ -1,4 +1,3 @@
-import { testBytes, testSecrets } from "../support/secrets";
 import path from "node:path";
 import { v7 } from "uuid";
 import { loadCatalogues } from "../../app/catalogues.server.ts";
@@ -12,6 +11,7 @@ import type { Ports } from "../../app/use-cases/ports.server.ts";
 import { readWorkbookBytes } from "../../app/workbook/read-workbook.ts";
 import { openDb } from "../../db/client.server.ts";
 import { findHospitalByName } from "../../db/queries/people.server.ts";
+import { testBytes, testSecrets } from "../support/secrets";
 
 /** What a process that will be killed works with: the database of the runs before it, and its hospital. */
 export async function openKilled(file: string): Promise<{ ports: Ports; scope: Scope }> {
