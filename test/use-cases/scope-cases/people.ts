@@ -90,6 +90,7 @@ export const cases: ScopeCases = {
     "addPasskey", // one's own
     "removePasskey", // one's own
     "changePassword", // one's own
+    "setPasswordByLink", // before there is a scope: the link names whom it is for
     "keepPassword", // one's own, part of the two that set one
     "endSessions", // one's own
     "switchHospital", // one's own session; another hospital than one's own is not-found in memberships.test
