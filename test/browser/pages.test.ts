@@ -197,7 +197,6 @@ const stops: Record<string, Stop[]> = {
   "r/desk/:requestId/refuse": [full("@answers", "+/refuse")],
   "r/desk/:requestId/submit": [full("@answers", "+/submit")],
   "r/desk/:requestId/receipt": [full("@submitted", "+/receipt")],
-
   "*": [full("/no-such-page")],
 };
 /** Pages for somebody who is not signed in. */
