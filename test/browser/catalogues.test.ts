@@ -49,7 +49,7 @@ it("a clerk turns a form into a catalogue: looks, corrects, leaves a row out wit
   await page.getByRole("button", { name: "凍結して公開する" }).click();
   await page.waitForURL(/catalogues\/browser-mds/);
   await page.getByText("公開しました。").waitFor();
-  expect(await page.getByText("架空の問いの三ですか。").count()).toBe(0);
+  await expect.poll(() => page.getByText("架空の問いの三ですか。").count()).toBe(0);
 });
 
 it("columns are pointed at on the sheet itself", async () => {
@@ -93,7 +93,7 @@ it("the rest of a crosswalk is confirmed line by line, and it is published with 
   await page.locator("summary").filter({ hasText: "公開する" }).click();
   await page.getByRole("button", { name: "凍結して公開する" }).click();
   await page.waitForURL(/catalogues\/crosswalk-demo-form/);
-  expect(await page.getByText(/が確認/).count()).toBeGreaterThan(20);
+  await expect.poll(() => page.getByText(/が確認/).count()).toBeGreaterThan(20);
 });
 
 it("a disclosure's corrections are shown cell by cell before the workbook is handed out", async () => {

@@ -38,9 +38,9 @@ describe("a clerk at work", () => {
       .poll(() => row.textContent())
       .toContain("電子カルテシステム保守委託契約 → 電子カルテ・看護支援 保守委託契約");
     expect(await row.textContent()).toContain("これから");
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain(
-      "電子カルテシステム保守委託契約",
-    );
+    await expect
+      .poll(() => page.getByRole("heading", { level: 1 }).textContent())
+      .toContain("電子カルテシステム保守委託契約");
     await page.goto(`${contract}?day=2099-04-01`);
     expect(await page.getByRole("heading", { level: 1 }).textContent()).toContain("電子カルテ・看護支援");
   });
@@ -121,7 +121,9 @@ describe("a clerk at work", () => {
       .first()
       .click();
     await page.getByLabel("OS").fill("別のOS");
+    const form = page.url();
     await page.getByRole("button", { name: "保存" }).click();
+    await page.waitForURL((url) => url.href !== form); // leaving earlier would cancel the save
     await page.goto("/server-list");
     expect(await page.locator("main").textContent()).toContain("サーバ「KARTE-DB1」変わった（OS）");
   });

@@ -88,7 +88,7 @@ it("a word that the column does not know stays open, and says what it may be", a
   await page.getByText("この欄では使えない言葉です。").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "閉じる" }).click();
-  expect(await page.getByText("この欄では使えない言葉です。").count()).toBe(0);
+  await expect.poll(() => page.getByText("この欄では使えない言葉です。").count()).toBe(0);
 });
 
 it("a rule keeps the text: 完了日 waits until the first check says いいえ", async () => {
@@ -199,7 +199,7 @@ it("without script, and by two people, a row is written in its form and joined",
   await still.locator("textarea[name=what]").fill("媒体の保管は病院が行う");
   await still.getByRole("button", { name: "この行を保存" }).click();
   const row = still.locator("tr[data-row]").filter({ has: still.getByRole("link", { name }) });
-  expect(await row.locator("td.at-what").innerText()).toContain("媒体の保管は病院が行う");
+  await expect.poll(() => row.locator("td.at-what").innerText()).toContain("媒体の保管は病院が行う");
   expect(await row.locator("td.at-clause").innerText()).toContain("第7条");
   await plain.close();
 });
@@ -217,7 +217,7 @@ it("leaves a row out with a reason, keeps it in sight, and takes it back", async
   await page.getByRole("button", { name: "対象に戻す", exact: true }).click();
   await page.getByText("対象外：").first().waitFor({ state: "detached" });
   await page.getByText(/この行の履歴/).click();
-  expect(await page.locator(".row-history").innerText()).toContain("通信があると分かった");
+  await expect.poll(() => page.locator(".row-history").innerText()).toContain("通信があると分かった");
 });
 
 it("the coverage of a day: nobody is said, a joint is registered and drawn, another day is another state", async () => {

@@ -31,5 +31,7 @@ export default defineConfig({
     pool: "forks",
     // why: a browser and a server a file already fill two cores; more at once only makes tests wait
     maxWorkers: 1,
+    // why: on a machine that others keep busy a page may answer a second too late; a fault fails twice
+    retry: 1,
   },
 });
