@@ -146,7 +146,7 @@ describe("a procurement case", () => {
     expect(page).toContain(reason);
     const drop = { intent: "drop", candidateId, version: "1", reason: "" };
     expect((await people.editor.post(casePath(), drop)).status).toBe(422);
-    expect((await people.editor.post(casePath(), { intent: "none" })).status).toBe(422);
+    expect((await people.editor.post(casePath(), { intent: "none" })).status).toBe(400);
   });
 });
 
