@@ -54,7 +54,7 @@ export function handleError(
 ): void {
   if (request.signal.aborted) return;
   // why: the rest of such an address is a key, and a log is read by more people than a mail.
-  const path = new URL(request.url).pathname.replace(/^\/r\/(?!desk\/)[^/]+/, "/r/…");
+  const path = new URL(request.url).pathname.replace(/^\/(r|join)\/(?!desk\/)[^/]+/, "/$1/…");
   console.error(
     JSON.stringify({
       level: "error",

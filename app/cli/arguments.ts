@@ -19,6 +19,7 @@ const optionKinds = {
   head: "string",
   reason: "string",
   "key-file": "string",
+  person: "string",
 } as const;
 export type OptionName = keyof typeof optionKinds;
 

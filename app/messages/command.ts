@@ -38,12 +38,18 @@ export const command = {
       バックアップを検査してから、データベースの場所に戻します。いまのデータは消さずに、わきへ動かします。
       手順は docs/restore.md にあります。サーバが動いている間は断ります（終了コード 3）。
 
+  npm run buntan -- lost-sign-in --hospital 病院 --as 管理者のサインイン名 --person サインイン名
+      スマートフォン・回復コード・パスワードをなくした人を、サインインし直せるようにします（管理者が自分にも使えます）。
+      二要素認証は次のサインインで登録し直します。省かれることはありません。
+
   npm run buntan -- help
 
 --hospital は名前かIDで、--as はその人の権限で働きます。
-保存する命令（receive、annex --issue、audit export）は、サーバが動いている間は断ります（終了コード 3）。`,
+保存する命令（receive、annex --issue、audit export、lost-sign-in）は、サーバが動いている間は断ります（終了コード 3）。`,
   usage: "使い方は npm run buntan -- help で見られます。",
   auditWhat: "audit の後に verify か export を書いてください。",
+  lostSignIn: (person: string, address: string, until: string) =>
+    `${person} の二要素認証を消しました。次の番地を本人に渡してください（一度だけ、${until} まで）。開くと新しいパスワードを決められ、次のサインインで二要素認証を登録し直します。\n${address}`,
   written: (file: string) => `書き出しました: ${file}`,
   chain: {
     title: "監査ログ",
