@@ -89,5 +89,5 @@ it("keeps the address for the head, and gives a wrong one back at its field", as
   expect((await admin.post("/settings/audit", right)).status).toBe(303);
   expect(await page()).toContain("hikae@other.example");
   expect((await admin.post("/settings/audit", right)).status).toBe(409);
-  expect((await admin.post("/settings/audit", { intent: "other" })).status).toBe(422);
+  expect((await admin.post("/settings/audit", { intent: "other" })).status).toBe(400);
 });
