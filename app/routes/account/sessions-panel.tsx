@@ -19,7 +19,7 @@ export function SessionsPanel({ page }: { page: AccountData }) {
           { name: "factor", label: signIn.factor },
           { name: "since", label: signIn.since },
           { name: "seen", label: signIn.lastSeen },
-          { name: "end", label: "" },
+          { name: "end", label: signIn.endSession },
         ]}
         rows={page.sessions.map((each) => ({
           id: each.handle,
