@@ -19,7 +19,9 @@ const anyFile = fc.oneof(
 );
 
 /** `npm run drill generated-layouts` asks for thousands. */
-const numRuns = Number(process.env.BUNTAN_LAYOUT_RUNS ?? 15);
+const asked = process.env.BUNTAN_LAYOUT_RUNS;
+// why the same files in the gate: what it says of a commit does not change by chance; the drill looks for new ones
+const runs = asked === undefined ? { numRuns: 15, seed: 20_261_126 } : { numRuns: Number(asked) };
 
 describe("whatever program writes a layout, it is read the same", () => {
   for (const [name, rewrite] of Object.entries(otherWriters)) {
@@ -33,7 +35,7 @@ describe("whatever program writes a layout, it is read the same", () => {
           expect(other).toEqual(plain);
           expect(plain.recognised).toBe("disclosure");
         }),
-        { numRuns },
+        runs,
       );
     }, 3_600_000);
   }
