@@ -38,7 +38,8 @@ export const accounts = {
   signInName: "Sign-in name",
   signInNameHint: "At least 3 of a–z, 0–9 and . _ @ + -; a mail address will do.",
   password: "Password",
-  passwordHint: (min: number) => `At least ${min} characters; a long sentence is fine.`,
+  passwordHint: (min: number) =>
+    `At least ${min} characters; a long sentence is fine. From the next sign-in on, a code of an authenticator app or a passkey is asked for, too; the screen leads you through it.`,
   setupCode: "Setup code",
   setupCodeHint: "The 8 digits the server showed when it started.",
   role: "Role",

@@ -34,7 +34,8 @@ export const accounts = {
   signInName: "サインイン名",
   signInNameHint: "半角の英数字と . _ @ + - で 3 文字以上。メールアドレスでも構いません。",
   password: "パスワード",
-  passwordHint: (min: number) => `${min} 文字以上。覚えやすい長い文でも構いません。`,
+  passwordHint: (min: number) =>
+    `${min} 文字以上。覚えやすい長い文でも構いません。次のサインインからは、認証アプリの確認コードかパスキーも使います（そのとき画面が案内します）。`,
   setupCode: "初回設定コード",
   setupCodeHint: "サーバを起動したときに表示された 8 桁の数字です。",
   role: "権限",

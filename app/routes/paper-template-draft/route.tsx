@@ -6,22 +6,13 @@ import { Field } from "~/components/field";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
-import { parseWordingAct } from "~/domain/annex-wording";
-import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
-import { wordsOf } from "~/messages/words";
+import { readForm, reply } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
-import {
-  discardTemplateDraft,
-  publishTemplate,
-  showTemplateDraft,
-  writeTemplateDraft,
-} from "~/use-cases/edit-annex-template.server";
 import { NameList } from "./name-list";
 import { readTemplatePage } from "./page.server";
 import { placeLabels } from "./place-labels";
-import { shownNames, wordingFrom } from "./shown-names";
+import { runTemplateVerb } from "./template-verbs.server";
 import { useLivePaper } from "./use-live-paper";
 import { WordingForm } from "./wording-form";
 import { WordingPreview } from "./wording-preview";
@@ -37,36 +28,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope, language } = await requireScope(request, context, "template:write");
-  const fields = await readForm(request);
-  const draftId = params.id ?? "";
-  const version = Number(textOf(fields, "version"));
-  const words = wordsOf(language);
-  const intent = textOf(fields, "intent");
-  if (intent === "publish") {
-    const { issuer, source } = wordsOf("ja").paperTemplates;
-    const input = { draftId, version, note: textOf(fields, "note"), words: { issuer, source } };
-    const published = await publishTemplate(ports, scope, input);
-    if (!published.ok) return replyProblems(published.problems, nothingTyped);
-    return redirectTo("/paper-templates");
-  }
-  if (intent === "discard") {
-    const discarded = await discardTemplateDraft(ports, scope, { draftId, version });
-    return discarded.ok ? redirectTo("/paper-templates") : replyProblems(discarded.problems, nothingTyped);
-  }
-  if (intent !== "write") throw refuse([problem("form-unreadable")]);
-  const shown = await showTemplateDraft(ports, scope, { draftId });
-  if (!shown.ok) throw refuse(shown.problems);
-  const typed = wordingFrom(fields, shownNames(shown.value.template, words));
-  const act = parseWordingAct(textOf(fields, "act"));
-  const written = await writeTemplateDraft(ports, scope, { draftId, version, fields: typed, act });
-  if (!written.ok) return replyProblems(written.problems, { typed: fields });
-  const contract = textOf(fields, "contract");
-  const query = contract === "" ? "" : `?contract=${encodeURIComponent(contract)}`;
-  return redirectTo(`/paper-templates/drafts/${draftId}${query}${act ? `#part-${act.section}` : ""}`);
+  const visit = await requireScope(request, context, "template:write");
+  return runTemplateVerb(visit, params.id ?? "", await readForm(request));
 }
-
-const nothingTyped: { typed: Record<string, string | string[]> | null } = { typed: null };
 
 export default function PaperTemplateDraft() {
   const words = useWords();
