@@ -72,8 +72,8 @@ async function fill(): Promise<void> {
         ),
         run(
           `INSERT INTO contract_revision (id, hospital_id, contract_id, origin, effective_from, recorded_seq, recorded_at, vendor_id,
-             title, kind, in_force_from, renewal, hospital_label, vendor_label)
-           VALUES (?, ?, ?, 'first', '2016-04-01', ?, ?, ?, '保守契約', 'maintenance', '2016-04-01', 'automatic', '甲', '乙')`,
+             title, kind, in_force_from, renewal, hospital_label, vendor_label, server_scope, subcontracting)
+           VALUES (?, ?, ?, 'first', '2016-04-01', ?, ?, ?, '保守契約', 'maintenance', '2016-04-01', 'automatic', '甲', '乙', 'unclear', 'unclear')`,
           [v7(), hospitalId, contractId, ++seq, at, vendorId],
         ),
         run(
