@@ -21,19 +21,20 @@ export function attribute(tag: string, name: string): string | null {
   return shape.exec(tag)?.[1] ?? null;
 }
 
-/** Element names without their prefix (`xdr:from` → `from`) and attributes in double quotes. */
+/** Element names without their prefix (`xdr:from` → `from`), attributes in double quotes with nothing around `=`. */
 export function plainXml(xml: string): string {
   const bare = xml.replace(/<(\/?)[A-Za-z_][\w.-]*:([A-Za-z])/g, "<$1$2");
-  if (!/='/.test(bare)) return bare;
-  return bare.replace(/(?<![\w:.-])([\w:.-]+)\s*=\s*'([^'<]*)'/g, (_, name, value) => {
-    return `${name}="${String(value).replaceAll('"', "&quot;")}"`;
+  if (!/='|\s=|=\s/.test(bare)) return bare;
+  const written = /(?<![\w:.-])([\w:.-]+)\s*=\s*(?:'([^'<]*)'|"([^"<]*)")/g;
+  return bare.replace(written, (_, name, single: string | undefined, double: string | undefined) => {
+    return `${name}="${(single ?? double ?? "").replaceAll('"', "&quot;")}"`;
   });
 }
 
 /** The same for a large sheet, which most programs write plainly already. */
 export function plainSheetXml(xml: string): string {
   const head = xml.slice(0, 4_000);
-  return /<\w+:worksheet\b/.test(head) || /<(?:row|c|sheet|dimension)\s[^>]*='/.test(head)
+  return /<\w+:worksheet\b/.test(head) || /<(?:row|c|sheet|dimension)\s[^>]*(?:='|\s=|=\s)/.test(head)
     ? plainXml(xml)
     : xml;
 }

@@ -41,6 +41,23 @@ describe("whatever program writes a layout, it is read the same", () => {
   }
 });
 
+test("a cell set apart without a mark stays unclear, whatever stands around the signs of its attributes", async () => {
+  const rows: MadeCell[][] = [
+    ["MDS Ver.5.0"],
+    ["項番", "設問", "対象外", "はい", "いいえ", "備考"],
+    ["1.1", "記録を残しますか", null, { text: "", emphasis: "bold" }],
+    ["1.2", "識別を行いますか", null, "○"],
+  ];
+  const bytes = makeWorkbook([{ name: "MDS", rows }]);
+  for (const rewrite of [undefined, ...Object.values(otherWriters)]) {
+    const [form] = (await readWorkbookBytes(rewrite ? writtenBy(bytes, rewrite) : bytes, "a.xlsx")).forms;
+    expect(form?.answers.map(({ answer, reason }) => [answer, reason])).toEqual([
+      ["unclear", "emphasis-without-mark"],
+      ["yes", null],
+    ]);
+  }
+});
+
 test("a formula that a library wrote with an empty value has no value", async () => {
   const rows: MadeCell[][] = [
     ["MDS Ver.5.0"],
