@@ -12,6 +12,8 @@ export type PaperBlock =
       indent: 0 | 1 | 2 | 3;
       /** Number of a 項, 号 or ア, drawn before the text (「２」, 「(1)」); none for a first 項. */
       marker?: string;
+      /** Where the text names another clause of this paper, in order. */
+      references?: PaperReference[];
       source?: PaperSource;
     }
   | {
@@ -24,6 +26,15 @@ export type PaperBlock =
     }
   | { kind: "note"; text: string }
   | { kind: "signature"; style: "confirmation" | "seal"; parties: { label: string; name: string }[] };
+
+/** 「第３条の表」: the words that name a clause, and the number of the heading under which it stands. */
+export type PaperReference = {
+  /** Place of the first character in the text, in UTF-16 units. */
+  at: number;
+  text: string;
+  /** Number of that heading as printed (「第３条」). */
+  to: string;
+};
 
 export type PaperColumn = {
   title: string;

@@ -21,11 +21,6 @@ function effectiveText(sheet: PaperInput["roleSheet"], day: Show["day"]): string
   return several.map((each) => `${day(each.effectiveFrom)}（${each.title}）`).join("、");
 }
 
-/** Replaces every `{{name}}`. */
-export function fill(text: string, valueFor: (name: string) => string): string {
-  return text.replace(/\{\{([^}]*)\}\}/g, (_whole, name: string) => valueFor(name));
-}
-
 /** The value of every placeholder, empty where the record has none. */
 export function placeholderValues(template: AnnexTemplate, show: Show): Record<Placeholder, string> {
   const { input, day, words } = show;

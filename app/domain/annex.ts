@@ -1,4 +1,11 @@
-import type { ContractPaper, InternalPaper, PaperBlock, PaperDocument, PaperRow } from "./annex-document.ts";
+import type {
+  ContractPaper,
+  InternalPaper,
+  PaperBlock,
+  PaperDocument,
+  PaperReference,
+  PaperRow,
+} from "./annex-document.ts";
 import { isEntered } from "./annex-field.ts";
 import { holds, unmetOf } from "./annex-holds.ts";
 import {
@@ -11,7 +18,7 @@ import {
 import { groupOfKind } from "./annex-kind.ts";
 import { type Counted, countClauses, headingOf, sectionReference } from "./annex-numbering.ts";
 import { enteredRows, type RecordRow, rowsOf } from "./annex-rows.ts";
-import { fill, showFor } from "./annex-show.ts";
+import { type FilledPlace, fillPlaces, showFor } from "./annex-show.ts";
 import type { Placeholder } from "./annex-source.ts";
 import type {
   AnnexBlock,
@@ -95,8 +102,10 @@ function builderFor(template: AnnexTemplate, input: PaperInput) {
     const value = Reflect.get(values, name);
     return typeof value === "string" ? value : "";
   };
+  const sentenceWithPlaces = (text: string, section: Section, place: string) =>
+    fillPlaces(text, (name) => printed(name).trim() || miss(section, name, place));
   const sentence = (text: string, section: Section, place: string) =>
-    fill(text, (name) => printed(name).trim() || miss(section, name, place));
+    sentenceWithPlaces(text, section, place).text;
   const paper: Section = { key: "paper", heading: "" };
   return {
     template,
@@ -105,7 +114,7 @@ function builderFor(template: AnnexTemplate, input: PaperInput) {
     plan,
     missing,
     miss,
-    sentence,
+    sentenceWithPlaces,
     value: (name: Placeholder, place: string) =>
       values[name].trim() === "" ? miss(paper, name, place) : values[name],
     ofPaper: (text: string, place: string) => sentence(text, paper, place),
@@ -157,17 +166,29 @@ function blocksOf(blocks: readonly Counted<AnnexBlock>[], section: Section, buil
       for (const place of unmet) builder.miss(section, block.states, place);
       if (unmet.length > 0) return [];
     }
-    const text = builder.sentence(block.text, section, marker);
-    return block.kind === "note"
-      ? [{ kind: "note", text }]
-      : [clauseBlock(block.level, text, marker, section)];
+    const { text, places } = builder.sentenceWithPlaces(block.text, section, marker);
+    if (block.kind === "note") return [{ kind: "note", text }];
+    const references = referencesOf(places, builder);
+    return [
+      {
+        kind: "paragraph",
+        text,
+        indent: indentOf[block.level],
+        ...(marker === "" ? {} : { marker }),
+        ...(references.length === 0 ? {} : { references }),
+        source: { record: "template", place: `${section.heading}${marker}` || section.key },
+      },
+    ];
   });
 }
 
-function clauseBlock(level: 1 | 2 | 3 | 4, text: string, marker: string, section: Section): PaperBlock {
-  const paragraph = { kind: "paragraph" as const, text, indent: indentOf[level] };
-  const source = { record: "template" as const, place: `${section.heading}${marker}` || section.key };
-  return marker === "" ? { ...paragraph, source } : { ...paragraph, marker, source };
+/** The values that name a clause, each with the heading of its section; one whose section is not printed leads nowhere. */
+function referencesOf(places: readonly FilledPlace[], { plan }: Builder): PaperReference[] {
+  return places.flatMap(({ name, at, value }) => {
+    if (!name.startsWith("ref:")) return [];
+    const to = plan.references.get(name.slice("ref:".length).split(".")[0] ?? "");
+    return to === undefined ? [] : [{ at, text: value, to }];
+  });
 }
 
 const indentOf = { 1: 0, 2: 1, 3: 2, 4: 3 } as const;

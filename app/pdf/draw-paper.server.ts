@@ -11,6 +11,7 @@ import { writeOutline } from "./outline.ts";
 import { embeddedNames, type PaperFonts, readPaperFonts } from "./paper-fonts.server.ts";
 import { page as format } from "./paper-format.ts";
 import { writeSignatureFields } from "./signature-fields.ts";
+import { writeLinks } from "./write-links.ts";
 import { writeStructure } from "./write-structure.ts";
 
 export type PrintOptions = {
@@ -38,7 +39,7 @@ export async function createPaperPrinter(fontDir: string | URL): Promise<PaperPr
       const document = options.hasGeta ? withGeta(given, fonts.missingIn) : given;
       const problems = findMissingGlyphs(document, fonts.missingIn);
       if (problems.length > 0) return failed(...problems);
-      const { pages, bookmarks, structure, signatures } = layOutWithContents(document, fonts.measures);
+      const { pages, bookmarks, structure, signatures, links } = layOutWithContents(document, fonts.measures);
       const pdf = await PDFDocument.create({ updateMetadata: false });
       await describeForArchive(pdf, document, options.createdAt);
       const pens = await embedFonts(pdf, fonts);
@@ -49,7 +50,7 @@ export async function createPaperPrinter(fontDir: string | URL): Promise<PaperPr
       });
       writeOutline(pdf, bookmarks);
       const fields = isSignable(document) ? writeSignatureFields(pdf, signatures) : [];
-      writeStructure(pdf, structure, sequences, fields);
+      writeStructure(pdf, structure, sequences, [...fields, ...writeLinks(pdf, links)]);
       return done({ bytes: await pdf.save({ updateFieldAppearances: false }), pageCount: pages.length });
     },
   };

@@ -26,16 +26,16 @@ export type Ink =
 
 /** One page before it is ink on a PDF. */
 export type PageInk = Ink[];
-/** Where a heading stands, for the bookmarks. */
-export type Bookmark = { title: string; pageIndex: number; y: number };
+/** Where a heading stands, for the bookmarks and what leads to it; `number` as the heading prints it (「第３条」). */
+export type Bookmark = { title: string; number: string; pageIndex: number; y: number };
+/** A box in points from the lower left corner of a page. */
+export type PageBox = { pageIndex: number; x: number; y: number; width: number; height: number };
+/** Words that lead to a heading, by its number or its whole title; nothing is drawn there but the words. */
+export type LinkPlace = PageBox & { target: string; text: string; element: StructureElement };
+export type LeadingLink = LinkPlace & { to: Bookmark };
 /** Where a party may sign electronically; nothing is drawn there. */
-export type SignaturePlace = {
+export type SignaturePlace = PageBox & {
   /** 「甲」, as the paper calls the party. */
   label: string;
-  pageIndex: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
   element: StructureElement;
 };

@@ -1,13 +1,13 @@
 import type { PaperBlock, PaperDocument } from "../domain/annex-document.ts";
 import { assertNever } from "../domain/problem.ts";
-import type { Bookmark, Measures, PageInk, SignaturePlace } from "./ink.ts";
+import type { Bookmark, LeadingLink, Measures, PageInk, SignaturePlace } from "./ink.ts";
+import { keptWithSignature, layOutSignature } from "./lay-out-signature.ts";
 import { layOutTable, leastHeightOfTable } from "./lay-out-table.ts";
 import {
   layOutEditions,
   layOutHeading,
   layOutNote,
   layOutParagraph,
-  layOutSignature,
   leastHeightOfParagraph,
 } from "./lay-out-text.ts";
 import { PageFlow, type TextPlace } from "./page-flow.ts";
@@ -21,6 +21,7 @@ export type LaidOutPaper = {
   /** The paper as it is read: one Document. */
   structure: StructureElement;
   signatures: SignaturePlace[];
+  links: LeadingLink[];
 };
 
 /** Places every string of a paper on pages. Pure: widths come in, positions in points come out. */
@@ -31,12 +32,28 @@ export function layOutPaper(document: PaperDocument, measures: Measures): LaidOu
   const flow = new PageFlow(measures, Math.min(page.height - page.top, lowest), structure);
   const lists = new OpenLists();
   layOutTitle(flow, document);
+  const kept = keptWithSignature(flow, document.blocks);
   document.blocks.forEach((block, at) => {
+    if (at === kept?.at) flow.ensure(kept.height);
     layOutBlock(flow, block, document.blocks[at + 1], lists);
   });
   layOutEditions(flow, document.editions);
   const { bookmarks, signatures } = flow;
-  return { pages: withRunningLines(flow, document, header), bookmarks, structure, signatures };
+  const links = leadingLinks(flow);
+  return { pages: withRunningLines(flow, document, header), bookmarks, structure, signatures, links };
+}
+
+/** Words that name a heading of the paper, with that heading; other words are words. */
+function leadingLinks({ links, bookmarks }: PageFlow): LeadingLink[] {
+  const targets = new Map<string, Bookmark>();
+  for (const each of bookmarks)
+    for (const name of [each.title, each.number])
+      if (name !== "" && !targets.has(name)) targets.set(name, each);
+  return links.flatMap((link) => {
+    const to = targets.get(link.target);
+    if (to === undefined) link.element.role = "Span";
+    return to === undefined ? [] : [{ ...link, to }];
+  });
 }
 
 const headerTop = page.height - 32;
@@ -53,7 +70,7 @@ function layOutTitle(flow: PageFlow, document: PaperDocument): void {
     const number: TextPlace = { ...place, format: sizes.heading, align: "right" };
     flow.as("P", () => flow.lines([document.printedNo ?? ""], number));
   }
-  flow.bookmark(document.title);
+  flow.bookmark(document.title, "");
   flow.as("H1", () => flow.lines(flow.breakText(document.title, place), place));
   flow.y -= 10;
 }

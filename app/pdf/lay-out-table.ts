@@ -7,7 +7,7 @@ import { newElement, type StructureElement } from "./structure.ts";
 type Table = Extract<PaperBlock, { kind: "table" }>;
 type Column = { x: number; width: number; align: "left" | "center" };
 /** The lines of one cell; `gray` marks the head and what is still missing, both in the face of headings. */
-type Cell = { lines: string[]; gray: number | null };
+type Cell = { lines: string[]; gray: number | null; leadsTo?: string };
 type RowLines = Cell[];
 
 const headGray = 0.92;
@@ -17,7 +17,7 @@ const missingGray = 0.85;
 export function layOutTable(flow: PageFlow, table: Table): void {
   const columns = columnsOf(table);
   const head = breakHead(flow, table, columns);
-  const rows = table.rows.map((row) => breakRow(flow, row, columns));
+  const rows = table.rows.map((row) => breakRow(flow, row, columns, table.isContents === true));
   flow.skip(4);
   const first = rows[0] === undefined ? 0 : heightOf(rows[0]);
   flow.ensure(captionHeight(table) + heightOf(head) + Math.min(first, flow.fullRoom / 2));
@@ -39,7 +39,7 @@ export function layOutTable(flow: PageFlow, table: Table): void {
 export function leastHeightOfTable(flow: PageFlow, table: Table): number {
   const columns = columnsOf(table);
   const head = heightOf(breakHead(flow, table, columns));
-  const first = table.rows[0] === undefined ? 0 : heightOf(breakRow(flow, table.rows[0], columns));
+  const first = table.rows[0] === undefined ? 0 : heightOf(breakRow(flow, table.rows[0], columns, false));
   return 4 + captionHeight(table) + head + Math.min(first, flow.fullRoom / 2);
 }
 
@@ -65,11 +65,13 @@ function breakHead(flow: PageFlow, table: Table, columns: readonly Column[]): Ro
   });
 }
 
-function breakRow(flow: PageFlow, row: PaperRow, columns: readonly Column[]): RowLines {
+/** @param isContents the first cell of a 目次 leads to the heading it repeats */
+function breakRow(flow: PageFlow, row: PaperRow, columns: readonly Column[], isContents: boolean): RowLines {
   return columns.map((column, at) => {
     const isMissing = row.missing?.includes(at) === true;
     const lines = breakCell(flow, row.cells[at] ?? "", column, isMissing ? "heading" : "body");
-    return { lines, gray: isMissing ? missingGray : null };
+    const cell = { lines, gray: isMissing ? missingGray : null };
+    return isContents && at === 0 ? { ...cell, leadsTo: row.cells[0] ?? "" } : cell;
   });
 }
 
@@ -140,7 +142,7 @@ function drawCells(
   const height = heightOf(row);
   const [top, bottom] = [flow.y, flow.y - height];
   columns.forEach((column, at) => {
-    const { lines, gray } = row[at] ?? { lines: [], gray: null };
+    const { lines, gray, leadsTo }: Cell = row[at] ?? { lines: [], gray: null };
     const { x, width } = column;
     if (gray !== null) flow.put({ kind: "fill", x, y: bottom, width, height, gray });
     const place = {
@@ -153,7 +155,8 @@ function drawCells(
     const first = top - (height - lines.length * sizes.cell.line) / 2;
     flow.within(elements[at] ?? null, () => {
       lines.forEach((text, no) => {
-        flow.line(text, place, first - no * sizes.cell.line);
+        const stretches = leadsTo === undefined ? [] : [{ from: 0, to: text.length, target: leadsTo }];
+        flow.line(text, place, first - no * sizes.cell.line, { stretches });
       });
     });
     flow.put({ kind: "rule", x1: x, y1: top, x2: x, y2: bottom });

@@ -1,4 +1,6 @@
 import type { PaperBlock } from "../domain/annex-document.ts";
+import { assertNever } from "../domain/problem.ts";
+import { type LinkedPart, stretchesOfLines } from "./linked-text.ts";
 import type { PageFlow, TextPlace } from "./page-flow.ts";
 import { contentWidth, fixedWords, page, sizes } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
@@ -9,15 +11,17 @@ type Block<K extends PaperBlock["kind"]> = Extract<PaperBlock, { kind: K }>;
 const em = sizes.body.size;
 const wide = { x: page.left, width: contentWidth, align: "left" } as const;
 
+const headingPlace: TextPlace = { ...wide, face: "heading", format: sizes.heading };
+const headingSkip = (block: Block<"heading">) => (block.level === 1 ? 9 : 5);
+
 /** A heading stays with what follows it. */
 export function layOutHeading(flow: PageFlow, block: Block<"heading">, leastNext: number): void {
   const text = `${block.number}${block.text}`;
-  const place: TextPlace = { ...wide, face: "heading", format: sizes.heading };
-  const lines = flow.breakText(text, place);
-  flow.skip(block.level === 1 ? 9 : 5);
+  const lines = flow.breakText(text, headingPlace);
+  flow.skip(headingSkip(block));
   flow.ensure(lines.length * sizes.heading.line + leastNext);
-  flow.bookmark(text);
-  flow.as(block.level === 1 ? "H2" : "H3", () => flow.lines(lines, place));
+  flow.bookmark(text, block.number);
+  flow.as(block.level === 1 ? "H2" : "H3", () => flow.lines(lines, headingPlace));
 }
 
 /**
@@ -25,20 +29,12 @@ export function layOutHeading(flow: PageFlow, block: Block<"heading">, leastNext
  * space behind it, further lines one character in; a first 項 without number starts one character in.
  */
 export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">, lists: OpenLists): void {
-  const start = block.indent * em;
-  const marker = block.marker ?? "";
-  const numberWidth = marker === "" ? 0 : Math.max(2 * em, flow.widthOf(`${marker} `, "body", em));
-  const firstStart = start + (marker === "" ? em : numberWidth);
-  const nextStart = start + (marker === "" ? 0 : em);
-  const place: TextPlace = { ...wide, face: "body", format: sizes.body };
-  const lines = printableText(block.text)
-    .split("\n")
-    .flatMap((part, at) => {
-      const room = contentWidth - nextStart;
-      const firstWidthPt = at === 0 ? contentWidth - firstStart : room;
-      const broken = flow.breakText(part, { ...place, width: room }, { firstWidthPt });
-      return broken.map((text, no) => ({ text, isLast: no === broken.length - 1 }));
-    });
+  const { whole, lines, start, firstStart, nextStart } = breakParagraph(flow, block);
+  const stretches = stretchesOfLines(
+    whole,
+    lines.map((each) => each.text),
+    linkedParts(block),
+  );
   const { label, body } = elementsOf(flow, block, lists);
   let fit = linesThatFit(flow, lines.length, sizes.body.line);
   lines.forEach(({ text, isLast }, at) => {
@@ -47,12 +43,60 @@ export function layOutParagraph(flow: PageFlow, block: Block<"paragraph">, lists
       fit = linesThatFit(flow, lines.length - at, sizes.body.line);
     }
     const left = at === 0 ? firstStart : nextStart;
-    if (at === 0) flow.within(label, () => flow.line(marker, { ...place, x: page.left + start }, flow.y));
-    const rest = { ...place, x: page.left + left, width: contentWidth - left };
-    flow.within(body, () => flow.line(text, rest, flow.y, !isLast));
+    const marker = { ...bodyPlace, x: page.left + start };
+    if (at === 0) flow.within(label, () => flow.line(block.marker ?? "", marker, flow.y));
+    const rest = { ...bodyPlace, x: page.left + left, width: contentWidth - left };
+    const options = { isJustified: !isLast, stretches: stretches[at] ?? [] };
+    flow.within(body, () => flow.line(text, rest, flow.y, options));
     flow.y -= sizes.body.line;
     fit -= 1;
   });
+}
+
+const bodyPlace: TextPlace = { ...wide, face: "body", format: sizes.body };
+
+function breakParagraph(flow: PageFlow, block: Block<"paragraph">) {
+  const start = block.indent * em;
+  const marker = block.marker ?? "";
+  const numberWidth = marker === "" ? 0 : Math.max(2 * em, flow.widthOf(`${marker} `, "body", em));
+  const firstStart = start + (marker === "" ? em : numberWidth);
+  const nextStart = start + (marker === "" ? 0 : em);
+  const whole = printableText(block.text);
+  const lines = whole.split("\n").flatMap((part, at) => {
+    const room = contentWidth - nextStart;
+    const firstWidthPt = at === 0 ? contentWidth - firstStart : room;
+    const broken = flow.breakText(part, { ...bodyPlace, width: room }, { firstWidthPt });
+    return broken.map((text, no) => ({ text, isLast: no === broken.length - 1 }));
+  });
+  return { whole, lines, start, firstStart, nextStart };
+}
+
+/** All of a clause: its heading, a 項, a note; what is neither has no height that could be kept together. */
+export function heightOfText(flow: PageFlow, block: PaperBlock): number | null {
+  switch (block.kind) {
+    case "heading": {
+      const lines = flow.breakText(`${block.number}${block.text}`, headingPlace);
+      return headingSkip(block) + lines.length * sizes.heading.line;
+    }
+    case "paragraph":
+      return breakParagraph(flow, block).lines.length * sizes.body.line;
+    case "note":
+      return 4 + flow.breakText(block.text, notePlace).length * sizes.note.line;
+    case "table":
+    case "signature":
+      return null;
+    default:
+      return assertNever(block);
+  }
+}
+
+/** References of a paragraph where they stand in the text as it is drawn. */
+function linkedParts({ text, references = [] }: Block<"paragraph">): LinkedPart[] {
+  return references.map((each) => ({
+    at: printableText(text.slice(0, each.at)).length,
+    text: printableText(each.text),
+    target: each.to,
+  }));
 }
 
 /** 号, ア and what is below are items of a list; a 項 is a paragraph that begins with its number. */
@@ -79,92 +123,24 @@ export function leastHeightOfParagraph(flow: PageFlow, block: Block<"paragraph">
   return sizes.body.line * (isLong ? 2 : 1);
 }
 
+const notePlace: TextPlace = {
+  ...wide,
+  x: page.left + em,
+  width: contentWidth - em,
+  face: "body",
+  format: sizes.note,
+};
+
 export function layOutNote(flow: PageFlow, block: Block<"note">): void {
-  const place: TextPlace = {
-    ...wide,
-    x: page.left + em,
-    width: contentWidth - em,
-    face: "body",
-    format: sizes.note,
-  };
-  const lines = flow.breakText(block.text, place);
+  const lines = flow.breakText(block.text, notePlace);
   flow.skip(2);
   flow.as("P", () => {
     for (const text of lines) {
       flow.ensure(sizes.note.line);
-      flow.lines([text], place);
+      flow.lines([text], notePlace);
     }
   });
   flow.y -= 2;
-}
-
-const signatureLine = 26;
-const signaturePlace: TextPlace = { ...wide, face: "body", format: { ...sizes.body, line: signatureLine } };
-/** From the values of the block to the right edge. */
-const signatureWidth = contentWidth - 18 * em;
-
-/** 署名欄: a blank day, then each party: 記名押印 with room for its seal, or 記載内容の確認 with who confirmed. */
-export function layOutSignature(flow: PageFlow, block: Block<"signature">): void {
-  const rows = block.style === "seal" ? sealRows : confirmationRows;
-  flow.skip(18);
-  // why each name as broken: the block stays whole, and a long name takes more than its one line.
-  const heights = block.parties.map(({ name }) => {
-    const nameLines = flow.breakText(name, { ...signaturePlace, width: signatureWidth }).length;
-    return (rows.length - 1 + nameLines) * signatureLine + 8;
-  });
-  flow.ensure(signatureLine + heights.reduce((sum, each) => sum + each, 0));
-  const place = signaturePlace;
-  flow.as("P", () => {
-    if (block.style === "confirmation")
-      flow.lines([fixedWords.confirmation], { ...place, x: page.left + em });
-    else flow.lines([fixedWords.signedOn], { ...place, x: page.left + 5 * em });
-  });
-  for (const party of block.parties) layOutParty(flow, place, party, rows);
-}
-
-/** `person`: left blank, and where the party signs when nobody stamps. */
-type SignatureRow = { label: string; value: "name" | "blank" | "seal" | "person" | "day" };
-const sealRows: readonly SignatureRow[] = [
-  { label: fixedWords.address, value: "blank" },
-  { label: fixedWords.name, value: "name" },
-  { label: fixedWords.representative, value: "seal" },
-];
-const confirmationRows: readonly SignatureRow[] = [
-  { label: fixedWords.name, value: "name" },
-  { label: fixedWords.department, value: "blank" },
-  { label: fixedWords.person, value: "person" },
-  { label: fixedWords.confirmedOn, value: "day" },
-];
-
-function layOutParty(
-  flow: PageFlow,
-  place: TextPlace,
-  party: { label: string; name: string },
-  rows: readonly SignatureRow[],
-): void {
-  flow.y -= 8;
-  const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
-  const values = { ...place, x: page.left + 18 * em, width: signatureWidth };
-  const heading: TextPlace = { ...place, face: "heading", x: page.left + 8 * em, width: 5 * em };
-  flow.as("P", () => flow.line(party.label, heading, flow.y));
-  for (const { label, value } of rows) {
-    const top = flow.y;
-    flow.as("P", () => {
-      flow.line(label, labels, top);
-      const text = value === "name" ? party.name : value === "day" ? fixedWords.signedOn : "";
-      flow.lines(text === "" ? [""] : flow.breakText(text, values), values);
-      if (value === "seal" || value === "person") keepSignaturePlace(flow, party.label, top, values);
-      if (value === "seal") flow.line(fixedWords.seal, { ...values, align: "right" }, top);
-    });
-  }
-}
-
-/** The blank of the line, up to 印: an electronic signature shows there if the program that signs draws one. */
-function keepSignaturePlace(flow: PageFlow, label: string, top: number, { x, width }: TextPlace): void {
-  if (flow.element === null) return;
-  const box = { x, y: top - signatureLine, width: width - 2 * em, height: signatureLine };
-  const element = newElement(flow.element, "Form");
-  flow.signatures.push({ label, pageIndex: flow.pages.length - 1, ...box, element });
 }
 
 /** Catalogues and forms used, with their versions, at the end of every paper. */

@@ -14,7 +14,7 @@ export function writeOutline(pdf: PDFDocument, bookmarks: readonly Bookmark[]): 
     const item = context.obj({
       Title: PDFHexString.fromText(bookmark.title),
       Parent: outline,
-      Dest: [page.ref, PDFName.of("XYZ"), PDFNull, PDFNumber.of(Math.ceil(bookmark.y)), PDFNull],
+      Dest: destinationOf(page.ref, bookmark),
       ...neighbour("Prev", items[at - 1]?.ref),
       ...neighbour("Next", items[at + 1]?.ref),
     });
@@ -28,6 +28,14 @@ export function writeOutline(pdf: PDFDocument, bookmarks: readonly Bookmark[]): 
   };
   context.assign(outline, context.obj(list));
   pdf.catalog.set(PDFName.of("Outlines"), outline);
+}
+
+/** Shows the page with the heading at the upper edge, as large as it was before. */
+export function destinationOf(
+  page: PDFRef,
+  { y }: Bookmark,
+): (PDFRef | PDFName | PDFNumber | typeof PDFNull)[] {
+  return [page, PDFName.of("XYZ"), PDFNull, PDFNumber.of(Math.ceil(y)), PDFNull];
 }
 
 function neighbour(name: string, ref: PDFRef | undefined): Record<string, PDFRef> {

@@ -1,5 +1,6 @@
-import type { Bookmark, Face, Ink, Measures, PageInk, SignaturePlace } from "./ink.ts";
+import type { Bookmark, Face, Ink, LinkPlace, Measures, PageBox, PageInk, SignaturePlace } from "./ink.ts";
 import { breakLines, endsHanging, graphemesOf, type LineOptions } from "./line-break.ts";
+import { piecesOfLine, type Stretch } from "./linked-text.ts";
 import { ascent, page, type TextSize } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
 import { newElement, type Role, type StructureElement } from "./structure.ts";
@@ -17,6 +18,7 @@ export class PageFlow {
   readonly pages: PageInk[] = [[]];
   readonly bookmarks: Bookmark[] = [];
   readonly signatures: SignaturePlace[] = [];
+  readonly links: LinkPlace[] = [];
   /** What the next text belongs to; null where it is an artifact. */
   element: StructureElement | null;
   readonly measures: Measures;
@@ -76,8 +78,8 @@ export class PageFlow {
     this.pages.at(-1)?.push(...ink);
   }
 
-  bookmark(title: string): void {
-    this.bookmarks.push({ title, pageIndex: this.pages.length - 1, y: this.y });
+  bookmark(title: string, number: string): void {
+    this.bookmarks.push({ title, number, pageIndex: this.pages.length - 1, y: this.y });
   }
 
   widthOf(text: string, face: Face, size: number): number {
@@ -94,8 +96,13 @@ export class PageFlow {
     return breakLines(printableText(text), place.width / size, this.measures[place.face], options);
   }
 
-  /** Draws one line with its upper edge at `top`; does not move `y`. */
-  line(text: string, place: TextPlace, top: number, isJustified = false): void {
+  /** Draws one line with its upper edge at `top`; does not move `y`. Stretches of it may lead elsewhere. */
+  line(
+    text: string,
+    place: TextPlace,
+    top: number,
+    { isJustified = false, stretches = [] }: { isJustified?: boolean; stretches?: readonly Stretch[] } = {},
+  ): void {
     if (text === "") return;
     const { size, line } = place.format;
     const free = place.width - this.widthOf(endsHanging(text) ? text.slice(0, -1) : text, place.face, size);
@@ -105,8 +112,32 @@ export class PageFlow {
     const isSpread = isJustified && gaps > 0 && free > 0 && free <= 2 * size;
     const spacing = isSpread ? free / gaps : 0;
     const y = top - (line - size) / 2 - ascent * size;
-    const x = place.x + Math.max(0, offset);
-    this.put({ kind: "text", face: place.face, size, x, y, text, spacing, element: this.element });
+    let x = place.x + Math.max(0, offset);
+    const ink = { kind: "text" as const, face: place.face, size, y, spacing };
+    if (stretches.length === 0 || this.element === null) {
+      this.put({ ...ink, x, text, element: this.element });
+      return;
+    }
+    for (const piece of piecesOfLine(text, stretches)) {
+      const width = this.widthOf(piece.text, place.face, size) + spacing * graphemesOf(piece.text).length;
+      const box = { x, y: top - line, width, height: line };
+      const element =
+        piece.target === null ? this.element : this.linkElement(this.element, piece.text, piece.target, box);
+      this.put({ ...ink, x, text: piece.text, element });
+      x += width;
+    }
+  }
+
+  /** The element of words that lead to a heading, part of what is open now. */
+  private linkElement(
+    parent: StructureElement,
+    text: string,
+    target: string,
+    box: Omit<PageBox, "pageIndex">,
+  ): StructureElement {
+    const element = newElement(parent, "Link");
+    this.links.push({ target, text, pageIndex: this.pages.length - 1, ...box, element });
+    return element;
   }
 
   /** Draws lines one below the other from `y` on; `y` ends below them. They must fit. */

@@ -19,6 +19,7 @@ export type Role =
   | "TR"
   | "TH"
   | "TD"
+  | "Span"
   | "Link"
   | "Form";
 

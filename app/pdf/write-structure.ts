@@ -29,15 +29,22 @@ export function writeStructure(
     refs.set(element, ref);
     const marked = content.get(element) ?? [];
     const first = marked[0]?.pageIndex;
-    const kids: PDFObject[] = marked.map(({ pageIndex, mcid }) =>
-      pageIndex === first
-        ? context.obj(mcid)
-        : context.obj({ Type: "MCR", Pg: pageRef(pages, pageIndex), MCID: mcid }),
-    );
+    const parts: Part[] = marked.map((place) => ({
+      place,
+      kid:
+        place.pageIndex === first
+          ? context.obj(place.mcid)
+          : context.obj({ Type: "MCR", Pg: pageRef(pages, place.pageIndex), MCID: place.mcid }),
+    }));
     const own = owned.get(element);
-    if (own !== undefined)
-      kids.push(context.obj({ Type: "OBJR", Pg: pageRef(pages, own.pageIndex), Obj: own.annotation }));
-    for (const kid of element.kids) if (isWritten(kid, content, owned)) kids.push(write(kid, ref));
+    if (own !== undefined) {
+      const kid = context.obj({ Type: "OBJR", Pg: pageRef(pages, own.pageIndex), Obj: own.annotation });
+      parts.push({ place: null, kid });
+    }
+    for (const kid of element.kids)
+      if (isWritten(kid, content, owned))
+        parts.push({ place: first === undefined ? null : firstPlace(kid, content), kid: write(kid, ref) });
+    const kids = first === undefined ? parts.map((each) => each.kid) : inReadingOrder(parts);
     const entry = context.obj({ S: element.role, P: parent });
     if (first !== undefined) entry.set(PDFName.of("Pg"), pageRef(pages, first));
     if (element.scope !== undefined) entry.set(PDFName.of("A"), scopes[element.scope]);
@@ -54,6 +61,31 @@ export function writeStructure(
 }
 
 type Marked = { pageIndex: number; mcid: number };
+/** What stands under an element, and where it begins on the pages; null for what is not drawn. */
+type Part = { place: Marked | null; kid: PDFObject };
+
+/** Text of an element and the links within it in the order in which they are read; what is not drawn stays behind. */
+function inReadingOrder(parts: readonly Part[]): PDFObject[] {
+  let last: Marked = { pageIndex: 0, mcid: -1 };
+  const placed = parts.map(({ place, kid }) => {
+    last = place ?? last;
+    return { place: last, kid };
+  });
+  return placed
+    .sort((one, other) => one.place.pageIndex - other.place.pageIndex || one.place.mcid - other.place.mcid)
+    .map((each) => each.kid);
+}
+
+function firstPlace(element: StructureElement, content: Content): Marked | null {
+  const own = content.get(element)?.[0];
+  if (own !== undefined) return own;
+  for (const kid of element.kids) {
+    const place = firstPlace(kid, content);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
 type Content = ReadonlyMap<StructureElement, Marked[]>;
 
 function contentOf(sequences: readonly (readonly StructureElement[])[]): Content {

@@ -7,6 +7,7 @@ import { holds } from "../../app/domain/annex-holds.ts";
 import type { ContractPaperInput } from "../../app/domain/annex-input.ts";
 import { annexKinds, type paperKinds, shortFormKinds } from "../../app/domain/annex-kind.ts";
 import type { ContractAnnexTemplate } from "../../app/domain/annex-template.ts";
+import { paperOfCase } from "../support/paper-cases.ts";
 import { contractTemplates, everythingWritten, fullInput } from "../support/papers.ts";
 
 const built = (template: ContractAnnexTemplate, input: ContractPaperInput) => {
@@ -145,4 +146,24 @@ test("the sub-contractors follow the tree, with the branch in the number", () =>
     ["1", "髙﨑データセンター株式会社\n委託元：乙"],
     ["1-1", "葛󠄀城運用合同会社\n委託元：髙﨑データセンター株式会社"],
   ]);
+});
+
+test("references of every kind stand where the text says, and each leads to a heading of the paper", () => {
+  for (const template of contractTemplates) {
+    const { blocks } = paperOfCase(template, "full");
+    const numbers = new Set(blocks.flatMap((each) => (each.kind === "heading" ? [each.number] : [])));
+    for (const block of blocks) {
+      if (block.kind !== "paragraph") continue;
+      for (const { at, text, to } of block.references ?? []) {
+        expect(block.text.slice(at, at + text.length)).toBe(text);
+        expect(numbers).toContain(to);
+        expect(text.startsWith(to)).toBe(true);
+      }
+    }
+  }
+  const remote = contractTemplates.filter((each) => each.paperKind === "remote-maintenance");
+  const named = remote
+    .flatMap((each) => paperOfCase(each, "full").blocks)
+    .flatMap((each) => (each.kind === "paragraph" ? (each.references ?? []) : []));
+  expect(named.map((each) => each.to)).toEqual(["第３条", "第９条"]);
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { PaperBlock, PaperDocument } from "../../app/domain/annex-document.ts";
 import { printedData } from "../../app/pdf/printed-data.ts";
 import { goldenPaper, longPaper, paper, paragraph, printed, table } from "./paper-fixtures.ts";
-import { pdfInfo, pdfTextOfPages, qpdfCheck } from "./pdf-programs.ts";
+import { pdfInfo, pdfStructure, pdfTextOfPages, qpdfCheck } from "./pdf-programs.ts";
 import {
   everyElement,
   faultsOfContent,
@@ -43,6 +43,7 @@ const papers = new Map<string, PaperDocument>([
   ["long", longPaper()],
   ["clauses", clauses],
   ["confirmation", paper(paragraph("本書の内容を確認した。"), signature("confirmation"))],
+  ["remote", goldenPaper("kinds/remote-maintenance", "")],
   ["nothing", { ...paper(), printedNo: null }],
 ]);
 const bytesOf = new Map<string, Uint8Array>();
@@ -213,8 +214,62 @@ describe("empty signature fields", () => {
   });
 });
 
+describe("links inside", () => {
+  const heading = (no: string): PaperBlock => ({
+    kind: "heading",
+    level: 1,
+    number: `第${no}条`,
+    text: "（定め）",
+  });
+  const fill = Array.from({ length: 40 }, (_each, at) => paragraph(`甲及び乙が定めた事項のその${at + 1}。`));
+  const linked = paper(
+    heading("１"),
+    {
+      kind: "paragraph",
+      text: "原契約第２条にかかわらず、第２条の表及び第１条による。",
+      indent: 0,
+      references: [
+        { at: 13, text: "第２条", to: "第２条" },
+        { at: 20, text: "第１条", to: "第１条" },
+      ],
+    },
+    ...fill,
+    heading("２"),
+    { ...table([["第２条（定め）", "0"]], "目次"), isContents: true } as PaperBlock,
+  );
+
+  test("each leads to the page and height of its heading; the same words of another contract lead nowhere", async () => {
+    const { bytes } = await printed(linked);
+    const { pdf, root } = await openTagged(bytes);
+    const links = everyElement(root).flatMap((each) => (each.role === "Link" ? each.objects : []));
+    const places = links.map((ref) => {
+      const link = pdf.context.lookup(ref, PDFDict);
+      const [page, , , y] = link.lookup(PDFName.of("Dest"), PDFArray).asArray();
+      const at = pdf.getPages().findIndex((each) => each.ref === page);
+      const told = link.lookup(PDFName.of("Contents"), PDFHexString).decodeText();
+      return { told, at, y: Number(String(y)) };
+    });
+    const outline = pdf.catalog.lookup(PDFName.of("Outlines"), PDFDict);
+    expect(outline.lookup(PDFName.of("Count"))?.toString()).toBe("3");
+    expect(places.map(({ told, at }) => [told, at])).toEqual([
+      ["第２条へ", 1],
+      ["第１条へ", 0],
+      ["第２条（定め）へ", 1],
+    ]);
+    expect(new Set(places.filter((each) => each.at === 1).map((each) => each.y)).size).toBe(1);
+    expect(qpdfCheck(bytes)).toContain("No syntax or stream encoding errors found");
+  });
+
+  test("the sentence is read in its order, links within it, and drawn as if there were none", async () => {
+    const { bytes } = await printed(linked);
+    const read = pdfStructure(bytes).replace(/\s+/g, " ");
+    expect(read).toMatch(/原契約第２条にかかわらず、.*Link.*第２条.*の表及び.*Link.*第１条.*による。/);
+    expect(pdfTextOfPages(bytes)[0]).toContain("原契約第２条にかかわらず、第２条の表及び第１条による。");
+  });
+});
+
 /** One of every sort: a file costs veraPDF a second, and the checks above read every paper. */
-const sorts = ["clauses", "confirmation", "draft", "internal", "long", "nothing", "subcontractors"];
+const sorts = ["clauses", "confirmation", "draft", "internal", "long", "nothing", "remote", "subcontractors"];
 const reason = whyNoVera();
 test.skipIf(reason !== null)(
   `veraPDF finds nothing against PDF/A-3a and PDF/UA-1${reason === null ? "" : ` — NOT CHECKED HERE: ${reason}`}`,

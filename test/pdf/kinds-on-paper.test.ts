@@ -70,6 +70,16 @@ describe.each(cases)("$name", ({ name, file, document }) => {
     expect(differenceOf(picture, grayOf(PNG.sync.read(readFileSync(image))))).toBeLessThan(0.06);
   });
 
+  test("a page with the 署名欄 also holds words that are signed", () => {
+    if (!document.blocks.some((each) => each.kind === "signature")) return;
+    const { pages, signatures } = laidOut(document);
+    const at = signatures[0]?.pageIndex ?? -1;
+    const rows = (pages[at] ?? []).flatMap((each) =>
+      each.kind === "text" && each.element !== null ? [each] : [],
+    );
+    expect(rows[0]?.text).not.toMatch(/^(年　　月|記載内容の確認)/);
+  });
+
   test("no line leaves the text area, and no page but the last is nearly empty", () => {
     const { pages } = laidOut(document);
     pages.forEach((ink, at) => {

@@ -35,6 +35,11 @@ export function pdfInfo(bytes: Uint8Array): string {
   return withPdf(bytes, (file) => execFileSync("pdfinfo", [file], { encoding: "utf8" }));
 }
 
+/** The structure tree with its texts, as poppler reads it: one line an element, what it holds below it. */
+export function pdfStructure(bytes: Uint8Array): string {
+  return withPdf(bytes, (file) => execFileSync("pdfinfo", ["-struct-text", file], { encoding: "utf8" }));
+}
+
 /** One line a font: name, type, encoding, embedded, subset, ToUnicode. */
 export function pdfFonts(bytes: Uint8Array): string[] {
   const table = withPdf(bytes, (file) => execFileSync("pdffonts", [file], { encoding: "utf8" }));
