@@ -39,6 +39,8 @@ export const unreadReasons = [
   "outside-columns",
   "hidden-row-or-column",
   "cell-comment",
+  "not-visible",
+  "symbol-font",
 ] as const;
 export type UnreadReason = (typeof unreadReasons)[number];
 

@@ -1,13 +1,22 @@
 import * as XLSX from "@e965/xlsx";
+import { type BiffFont, biffCellFont, biffFont } from "./biff-fonts.ts";
+import type { CellFont } from "./cell-fonts.ts";
 import { type DrawnBox, rangeOfBox, signPlace } from "./drawn-place.ts";
 import { addressOf, type Overlay } from "./sheet.ts";
 
-/** What the parsing library does not tell about a binary workbook: struck fonts and drawn shapes. */
+/** What the parsing library does not tell about a binary workbook: its fonts and drawn shapes. */
 export type BiffExtras = {
   /** By the sheets' order in the book. */
-  sheets: { struck: ReadonlySet<string>; overlays: Overlay[] }[];
-  /** Some font is struck through: single runs inside a cell may be too, and those are not seen. */
-  hasStruckFont: boolean;
+  sheets: BiffSheetExtras[];
+  /** Some font strikes through or draws pictures: single runs inside a cell may be in it, and those are not seen. */
+  hasDoubtfulFont: boolean;
+};
+
+/** By address: struck through, in a font out of the common. */
+type BiffSheetExtras = {
+  struck: ReadonlySet<string>;
+  fonts: ReadonlyMap<string, CellFont>;
+  overlays: Overlay[];
 };
 
 type BiffRecord = { type: number; data: DataView };
@@ -52,43 +61,50 @@ function* recordsFrom(stream: Uint8Array, offset: number): Generator<BiffRecord>
   }
 }
 
-/** Reads strike and shapes of a binary workbook. Empty where the stream is older than BIFF8. */
+/** Reads fonts and shapes of a binary workbook; shapes are those of BIFF8. */
 export function biffExtras(bytes: Uint8Array): BiffExtras {
   const stream = workbookStream(bytes);
-  if (!stream) return { sheets: [], hasStruckFont: false };
-  const fonts: boolean[] = [];
-  const formats: number[] = [];
+  if (!stream) return { sheets: [], hasDoubtfulFont: false };
+  const fonts: BiffFont[] = [];
+  const formats: DataView[] = [];
   const offsets: number[] = [];
   for (const { type, data } of recordsFrom(stream, 0)) {
-    if (type === FONT && data.byteLength >= 4) fonts.push((data.getUint16(2, true) & 8) !== 0);
-    if (type === XF && data.byteLength >= 2) formats.push(data.getUint16(0, true));
+    if (type === FONT && data.byteLength >= 4) fonts.push(biffFont(data));
+    if (type === XF && data.byteLength >= 2) formats.push(data);
     if (type === BOUND_SHEET && data.byteLength >= 4) offsets.push(data.getUint32(0, true));
   }
   // why: font number 4 does not exist, so the numbers above it are one too high ([MS-XLS] 2.5.129).
-  const struck = formats.map((font) => fonts[font > 4 ? font - 1 : font] === true);
+  const styles = formats.map((format): BiffStyle => {
+    const number = format.getUint16(0, true);
+    const font = fonts[number > 4 ? number - 1 : number];
+    return { isStruck: font?.isStruck === true, font: biffCellFont(format, font) };
+  });
   return {
-    sheets: offsets.map((offset) => sheetExtrasFrom(stream, offset, struck)),
-    hasStruckFont: fonts.includes(true),
+    sheets: offsets.map((offset) => sheetExtrasFrom(stream, offset, styles)),
+    hasDoubtfulFont: fonts.some(({ isStruck, family }) => isStruck || family !== null),
   };
 }
 
-function sheetExtrasFrom(
-  stream: Uint8Array,
-  offset: number,
-  struckFormats: boolean[],
-): BiffExtras["sheets"][number] {
+type BiffStyle = { isStruck: boolean; font: CellFont };
+
+function sheetExtrasFrom(stream: Uint8Array, offset: number, styles: BiffStyle[]): BiffSheetExtras {
   const struck = new Set<string>();
+  const fonts = new Map<string, CellFont>();
+  const take = (data: DataView, at: number, column: number) => {
+    const style = styles[data.getUint16(at, true)];
+    if (style?.isStruck) struck.add(placeOf(data, column));
+    const isPlain = !style || (style.font.family === null && !style.font.isUnseen);
+    if (!isPlain) fonts.set(placeOf(data, column), style.font);
+  };
   const overlays: Overlay[] = [];
   let anchor: DrawnBox | null = null;
   let [last, textLength]: [Overlay | null, number] = [null, 0];
   for (const { type, data } of recordsFrom(stream, offset)) {
     if (cellTypes.has(type) && data.byteLength >= 6) {
-      if (struckFormats[data.getUint16(4, true)]) struck.add(placeOf(data, data.getUint16(2, true)));
+      take(data, 4, data.getUint16(2, true));
     } else if (type === MUL_RK && data.byteLength >= 6) {
       const first = data.getUint16(2, true);
-      for (let at = 4; at + 8 <= data.byteLength; at += 6) {
-        if (struckFormats[data.getUint16(at, true)]) struck.add(placeOf(data, first + (at - 4) / 6));
-      }
+      for (let at = 4; at + 8 <= data.byteLength; at += 6) take(data, at, first + (at - 4) / 6);
     } else if (type === DRAWING) anchor = anchorIn(data) ?? anchor;
     else if (type === OBJECT && data.byteLength >= 6) {
       last = anchor && objectOf(data, anchor);
@@ -100,7 +116,7 @@ function sheetExtrasFrom(
       textLength = 0;
     }
   }
-  return { struck, overlays };
+  return { struck, fonts, overlays };
 }
 
 const placeOf = (data: DataView, column: number) => addressOf(data.getUint16(0, true) + 1, column + 1);

@@ -1,6 +1,6 @@
 import { cellText, elementsOf, prefixOf } from "./xml-text.ts";
 
-/** Text of a string with its runs; `rich` keeps the XML where something is struck through. */
+/** Text of a string; `rich` keeps its XML where it has runs with fonts of their own. */
 export type CellString = { text: string; rich: string | null };
 
 /** Longest text a spreadsheet cell can hold; a longer one was not written by a spreadsheet. */
@@ -13,8 +13,10 @@ export function stringOf(xml: string, prefix: string): CellString {
   const standing = xml.includes(`<${prefix}rPh`) ? withoutPhonetic(xml, prefix) : xml;
   let text = "";
   for (const { inner } of elementsOf(standing, `${prefix}t`)) text += cellText(inner);
-  return { text: text.replace(/\r\n?/g, "\n"), rich: xml.includes("strike") ? xml : null };
+  return { text: text.replace(/\r\n?/g, "\n"), rich: hasRuns(xml, prefix) ? xml : null };
 }
+
+const hasRuns = (xml: string, prefix: string) => xml.includes(`<${prefix}rPr`);
 
 /** The text of a string that is one `t` and nothing else, as most are; null for any other. */
 function plainText(xml: string, prefix: string): string | null {

@@ -56,6 +56,38 @@ export function printedNumber(value: number, format: string): string {
   }
 }
 
+/** What a cell shows of its value; `isUnseen` where the format (`;;;`) shows nothing of it. */
+export type Shown = { text: string; isUnseen: boolean };
+
+/** A number through its format. why 0 is nothing: formats hide zeros so that an empty row looks empty. */
+export function shownNumber(value: number, format: string): Shown {
+  const text = printedNumber(value, format);
+  const isUnseen = value !== 0 && text.trim() === "";
+  return isUnseen ? { text: String(value), isUnseen } : { text, isUnseen };
+}
+
+/** Formats that say how text is shown: four parts, or `@` with words of their own. */
+const ofText = /@|;[^;]*;[^;]*;/;
+
+/** Text through its format: most formats say nothing of text. */
+export function shownWords(text: string, format: string): Shown {
+  if (format === "General" || format === "@" || !ofText.test(format)) return { text, isUnseen: false };
+  const printed = printedText(text, format);
+  if (printed.trim() === "") return { text, isUnseen: text.trim() !== "" };
+  return { text: printed.trim() === text.trim() ? text : printed, isUnseen: false };
+}
+
+function printedText(text: string, format: string): string {
+  try {
+    return XLSX.SSF.format(format, text);
+  } catch {
+    return text;
+  }
+}
+
+/** A format may write in the colour of the paper: `[White]General`. */
+export const isWhiteFormat = (format: string) => /\[(?:white|白|colou?r ?2|色 ?2)\]/i.test(format);
+
 const dateFormats = new Map<string, boolean>();
 
 /** A format that prints days: not hours alone, and not elapsed time, which a person would not take for a day. */

@@ -2,11 +2,21 @@ import * as XLSX from "@e965/xlsx";
 import { problem } from "../domain/problem.ts";
 import { biffExtras } from "./biff-extras.ts";
 import { emphasisStyles } from "./cell-emphasis.ts";
+import { type CellFont, cellFonts, plainFont } from "./cell-fonts.ts";
 import { commentsOf, sharedStrings } from "./cell-texts.ts";
 import { withLinkedCells } from "./control-parts.ts";
 import { guardLimits } from "./guard.server.ts";
-import { dateText, formatsOfStyles, isDateFormat } from "./number-formats.ts";
+import {
+  dateText,
+  formatsOfStyles,
+  isDateFormat,
+  isWhiteFormat,
+  type Shown,
+  shownNumber,
+  shownWords,
+} from "./number-formats.ts";
 import { Refusal } from "./refusal.ts";
+import { seenText } from "./rich-text.ts";
 import { addressOf, type Cell, type CellKind, type Sheet } from "./sheet.ts";
 import { type BookTables, cellsOfSheet, mergesOfSheet } from "./sheet-cells.ts";
 import {
@@ -16,7 +26,6 @@ import {
   resolvePart,
   type SheetExtras,
   sheetExtras,
-  standingText,
   struckStyles,
 } from "./sheet-parts.ts";
 import {
@@ -52,7 +61,7 @@ export function openPackage(parts: Parts): Sheet[] {
       partText(parts, "xl/workbook.xml"),
     ),
   };
-  const styles = { struck: struckStyles(parts), emphasis: emphasisStyles(parts) };
+  const styles = { struck: struckStyles(parts), emphasis: emphasisStyles(parts), fonts: cellFonts(parts) };
   const budget = { cells: guardLimits.cells, text: MAX_BOOK_TEXT };
   const seen = new Set<string>();
   const sheets = listedSheets(parts).map(({ name, isHidden, part }) => {
@@ -105,7 +114,7 @@ function openSheet(
   const xml = withoutComments(partText(parts, part));
   const extras = sheetExtras(parts, part, xml, styles);
   const comments = commentsOfSheet(parts, part);
-  const cells = cellsOfSheet(xml, { ...tables, struck: styles.struck, comments });
+  const cells = cellsOfSheet(xml, { ...tables, struck: styles.struck, fonts: styles.fonts, comments });
   budget.cells -= cells.length;
   for (const cell of cells) budget.text -= cell.text.length + cell.comment.length;
   if (budget.cells < 0 || budget.text < 0) {
@@ -115,11 +124,8 @@ function openSheet(
   return { name, isHidden, cells, merges: mergesOfSheet(xml), isFrom1904, ...shownExtras(extras) };
 }
 
-const shownExtras = ({ hiddenRows, hiddenColumns, overlays, maybeStruck, emphasisAt }: SheetExtras) => ({
-  hiddenRows,
-  hiddenColumns,
-  overlays,
-  maybeStruck,
+const shownExtras = ({ emphasisAt, ...extras }: SheetExtras) => ({
+  ...extras,
   ...(emphasisAt ? { emphasisAt } : {}),
 });
 
@@ -145,10 +151,10 @@ function relationsOf(parts: Parts, part: string): Relation[] {
 }
 
 /**
- * Opens a binary workbook (.xls). `isStrikeUnseen`: some font is struck through, and single runs of a cell
+ * Opens a binary workbook (.xls). `areRunsUnseen`: some font strikes through or draws pictures, and single runs of a cell
  * may be so without being seen here.
  */
-export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; isStrikeUnseen: boolean } {
+export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; areRunsUnseen: boolean } {
   const book = XLSX.read(bytes, { ...options, cellStyles: true });
   const seen = biffExtras(bytes);
   const sheets = book.SheetNames.map((name, at) => {
@@ -158,13 +164,14 @@ export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; isStrikeUnseen
     const extras = {
       ...noExtras(),
       struck: new Set<string>(),
+      fonts: new Map<string, CellFont>(),
       ...seen.sheets[at],
       hiddenRows: hidden(sheet?.["!rows"]),
       hiddenColumns: hidden(sheet?.["!cols"]),
     };
     return sheetOf(book, name, at, extras);
   });
-  return { sheets: withLinkedCells(sheets), isStrikeUnseen: seen.hasStruckFont };
+  return { sheets: withLinkedCells(sheets), areRunsUnseen: seen.hasDoubtfulFont };
 }
 
 function noExtras(): SheetExtras {
@@ -172,12 +179,13 @@ function noExtras(): SheetExtras {
     hiddenRows: new Set(),
     hiddenColumns: new Set(),
     maybeStruck: [],
+    maybeUnseen: [],
     overlays: [],
   };
 }
 
-/** `struck`: addresses whose cell style strikes the text through. */
-type BinaryExtras = SheetExtras & { struck: ReadonlySet<string> };
+/** `struck`: addresses whose cell style strikes the text through; `fonts`: those out of the common. */
+type BinaryExtras = SheetExtras & { struck: ReadonlySet<string>; fonts: ReadonlyMap<string, CellFont> };
 
 function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: BinaryExtras): Sheet {
   const sheet = book.Sheets[name];
@@ -216,20 +224,25 @@ function cellOf(
   const comment = (cell.c ?? []).map((each) => each.t ?? "").join("\n");
   const kind = kindOf(cell, format);
   const serial = typeof cell.v === "number" ? cell.v + (isFrom1904 && kind === "date" ? DAYS_1904 : 0) : null;
-  const text = kind === "date" && serial !== null ? dateText(serial, format) : displayed(cell);
-  if (text.trim() === "" && comment === "") return null;
-  const rich = typeof cell.r === "string" ? standingText(cell.r) : null;
-  const standing = extras.struck.has(address) ? "" : (rich ?? text);
+  const shown =
+    kind === "date" && serial !== null
+      ? { text: dateText(serial, format), isUnseen: false }
+      : displayed(cell, format);
+  if (shown.text.trim() === "" && comment === "") return null;
+  const font = extras.fonts.get(address) ?? plainFont;
+  const seen = seenText(shown.text, typeof cell.r === "string" ? cell.r : null, font);
   return {
     row,
     column,
     address,
     kind,
-    text,
-    standing,
+    text: seen.text,
+    standing: extras.struck.has(address) ? "" : seen.standing,
     value: kind === "text" ? null : serial,
     format,
     comment,
+    ...(shown.isUnseen || seen.isUnseen || isWhiteFormat(format) ? { isUnseen: true as const } : {}),
+    ...(seen.isSymbol ? { isSymbol: true as const } : {}),
   };
 }
 
@@ -240,8 +253,10 @@ function kindOf(cell: XLSX.CellObject, format: string): CellKind {
   return isDateFormat(format) ? "date" : "number";
 }
 
-function displayed(cell: XLSX.CellObject): string {
-  if (cell.t === "b") return cell.v === true ? "TRUE" : "FALSE";
-  if (cell.t === "s") return typeof cell.v === "string" ? cell.v.replace(/\r\n?/g, "\n") : "";
-  return cell.w ?? String(cell.v ?? "");
+function displayed(cell: XLSX.CellObject, format: string): Shown {
+  if (cell.t === "b") return { text: cell.v === true ? "TRUE" : "FALSE", isUnseen: false };
+  if (typeof cell.v === "string") return shownWords(cell.v.replace(/\r\n?/g, "\n"), format);
+  if (cell.t === "n" && typeof cell.v === "number" && cell.w?.trim() === "")
+    return shownNumber(cell.v, format);
+  return { text: cell.w ?? String(cell.v ?? ""), isUnseen: false };
 }

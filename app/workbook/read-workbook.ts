@@ -68,9 +68,9 @@ async function openGuarded(bytes: Uint8Array): Promise<Opened> {
 
 function openXls(bytes: Uint8Array): Opened {
   try {
-    const { sheets, isStrikeUnseen } = openBinary(bytes);
-    // why: single struck runs inside a cell of a binary workbook are not visible to us, and that is said.
-    const problems = isStrikeUnseen
+    const { sheets, areRunsUnseen } = openBinary(bytes);
+    // why: the fonts of single runs inside a cell of a binary workbook are not visible to us, and that is said.
+    const problems = areRunsUnseen
       ? [problem("form-part-not-read", { part: ".xls rich text" }, ".xls rich text")]
       : [];
     return { sheets, problems, isRefused: false };

@@ -1,7 +1,8 @@
+import { type CellFont, plainFont } from "./cell-fonts.ts";
 import { type CellString, MAX_CELL_TEXT, stringOf } from "./cell-texts.ts";
-import { dateText, isDateFormat, printedNumber } from "./number-formats.ts";
+import { dateText, isDateFormat, isWhiteFormat, shownNumber, shownWords } from "./number-formats.ts";
+import { type SeenText, seenText } from "./rich-text.ts";
 import { addressOf, type Cell, type CellRange, rangeOf } from "./sheet.ts";
-import { standingText } from "./sheet-parts.ts";
 import {
   attributeOf,
   type CellElement,
@@ -26,6 +27,8 @@ export type BookTables = {
 export type CellContext = BookTables & {
   /** Cell styles (`s`) that strike the whole cell through. */
   struck: ReadonlySet<number>;
+  /** Fonts of cell styles; null where none is out of the common. */
+  fonts: readonly CellFont[] | null;
   comments: ReadonlyMap<string, string>;
 };
 
@@ -106,9 +109,22 @@ function placeOf(address: string | null, row: number, column: number): Place {
   return place;
 }
 
-type Content = Pick<Cell, "kind" | "text" | "value"> & { rich: string | null };
+type Content = Pick<Cell, "kind" | "text" | "value"> & { rich: string | null; isUnseen?: boolean };
+
+/** Runs of a string are looked at once for each font they are used with. */
+function runReader() {
+  const known = new Map<string, { font: CellFont; seen: SeenText }>();
+  return (text: string, rich: string, font: CellFont): SeenText => {
+    const before = known.get(rich);
+    if (before?.font === font) return before.seen;
+    const seen = seenText(text, rich, font);
+    known.set(rich, { font, seen });
+    return seen;
+  };
+}
 
 function cellReader(prefix: string, context: CellContext) {
+  const readRuns = runReader();
   return ({ style, type, inner }: CellElement, { row, column }: Place): Cell | null => {
     const format = context.formats[style] ?? "General";
     const content = contentOf(type, inner, prefix, format, context);
@@ -117,15 +133,22 @@ function cellReader(prefix: string, context: CellContext) {
     const address = addressOf(row, column);
     const comment = context.comments.get(address) ?? "";
     if (comment === "" && content.text.trim() === "") return null;
-    const standing = context.struck.has(style)
-      ? ""
-      : ((content.rich === null ? null : standingText(content.rich)) ?? content.text);
-    const { kind, text, value } = content;
-    return { row, column, address, kind, text, standing, value, format, comment };
+    const { kind, value, rich } = content;
+    const font = context.fonts?.[style] ?? plainFont;
+    const seen = rich === null ? seenText(content.text, null, font) : readRuns(content.text, rich, font);
+    const standing = context.struck.has(style) ? "" : seen.standing;
+    const cell: Cell = { row, column, address, kind, text: seen.text, standing, value, format, comment };
+    if (content.isUnseen || seen.isUnseen || isWhiteFormat(format)) cell.isUnseen = true;
+    if (seen.isSymbol) cell.isSymbol = true;
+    return cell;
   };
 }
 
-const textContent = ({ text, rich }: CellString): Content => ({ kind: "text", text, value: null, rich });
+function textContent({ text, rich }: CellString, format: string): Content {
+  const shown = shownWords(text, format);
+  // why: where the format prints words of its own, the runs are not what is shown.
+  return { kind: "text", value: null, rich: shown.text === text ? rich : null, ...shown };
+}
 
 /** What a cell holds; null when it holds nothing: a style, or a formula that gave an empty text. */
 function contentOf(
@@ -137,7 +160,7 @@ function contentOf(
 ): Content | null {
   if (type === "inlineStr") {
     const inline = elementFrom(inner, `${prefix}is`, 0);
-    return inline && textContent(stringOf(inline.inner, prefix));
+    return inline && textContent(stringOf(inline.inner, prefix), format);
   }
   const value = elementFrom(inner, `${prefix}v`, 0);
   if (value === null || value.inner === "") return type === "str" ? null : formulaAlone(inner, prefix);
@@ -146,10 +169,10 @@ function contentOf(
     case "s": {
       const shared = context.strings[Number(text)];
       if (shared === undefined) throw new DamagedPart("sharedStrings");
-      return textContent(shared);
+      return textContent(shared, format);
     }
     case "str":
-      return textContent({ text: text.replace(/\r\n?/g, "\n"), rich: null });
+      return textContent({ text: text.replace(/\r\n?/g, "\n"), rich: null }, format);
     case "b":
       return { kind: "boolean", text: text.trim() === "1" ? "TRUE" : "FALSE", value: null, rich: null };
     case "e":
@@ -176,7 +199,7 @@ function formulaAlone(inner: string, prefix: string): Content | null {
 
 function numberContent(value: number, format: string, isFrom1904: boolean): Content {
   if (!Number.isFinite(value)) throw new DamagedPart("number");
-  if (!isDateFormat(format)) return { kind: "number", text: printedNumber(value, format), value, rich: null };
+  if (!isDateFormat(format)) return { kind: "number", value, rich: null, ...shownNumber(value, format) };
   const serial = isFrom1904 ? value + DAYS_1904 : value;
   return { kind: "date", text: dateText(serial, format), value: serial, rich: null };
 }

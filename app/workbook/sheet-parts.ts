@@ -1,4 +1,6 @@
 import { type EmphasisAt, emphasisOfSheet } from "./cell-emphasis.ts";
+import type { CellFont } from "./cell-fonts.ts";
+import { inkOf } from "./cell-fonts.ts";
 import { overlaysOf } from "./drawn-parts.ts";
 import {
   attribute,
@@ -9,9 +11,8 @@ import {
   plainSheetXml,
   plainXml,
   relationsOf,
-  unescapeXml,
-  withoutPieces,
 } from "./part-xml.ts";
+import { isStruck } from "./rich-text.ts";
 import { type CellRange, type Overlay, rangeOf } from "./sheet.ts";
 
 export { type Parts, partText, resolvePart } from "./part-xml.ts";
@@ -22,6 +23,8 @@ export type SheetExtras = {
   hiddenColumns: Set<number>;
   /** Ranges whose conditional formatting may strike text through. */
   maybeStruck: CellRange[];
+  /** Ranges whose conditional formatting may hide what stands there. */
+  maybeUnseen: CellRange[];
   overlays: Overlay[];
   emphasisAt?: EmphasisAt;
 };
@@ -38,22 +41,12 @@ export function struckStyles(parts: Parts): Set<number> {
   );
 }
 
-function isStruck(xml: string): boolean {
-  const tag = /<(?:\w+:)?strike\b[^<>]*>/.exec(xml)?.[0];
-  return tag !== undefined && !/val="(?:0|false)"/.test(tag);
-}
-
-/** Text of a rich string without its struck-through runs and without furigana. */
-export function standingText(richXml: string): string | null {
-  if (!/strike/.test(richXml)) return null;
-  const standing = [...piecesOf(withoutPieces(plainXml(richXml), "rPh"), "r")]
-    .filter(({ inner }) => !isStruck(inner))
-    .map(({ inner }) => firstPiece(inner, "t")?.inner ?? "");
-  return unescapeXml(standing.join(""));
-}
-
-/** What the styles part says, by cell style: struck through, set apart. */
-export type BookStyles = { struck: ReadonlySet<number>; emphasis: readonly string[] };
+/** What the styles part says, by cell style: struck through, set apart, out of the common in its font. */
+export type BookStyles = {
+  struck: ReadonlySet<number>;
+  emphasis: readonly string[];
+  fonts: readonly CellFont[] | null;
+};
 
 /** Reads the extras of one sheet part, whose XML is given. */
 export function sheetExtras(
@@ -67,18 +60,21 @@ export function sheetExtras(
   return {
     hiddenRows: hiddenRows(xml),
     hiddenColumns: hiddenColumns(xml),
-    maybeStruck: xml.includes("<cfRule") ? maybeStruck(xml, struckRules(parts)) : [],
+    ...doubtfulRanges(parts, xml),
     overlays: overlaysOf(parts, partName, xml),
     ...(emphasisAt ? { emphasisAt } : {}),
   };
 }
 
-/** Spreadsheets write 1 or true. */
-const isHidden = (tag: string) => /^(?:1|true)$/.test(attribute(tag, "hidden") ?? "");
+/** Spreadsheets write 1 or true; a row or column of no size to speak of is as hidden. */
+const isHidden = (tag: string) => {
+  const size = attribute(tag, "ht") ?? attribute(tag, "width");
+  return /^(?:1|true)$/.test(attribute(tag, "hidden") ?? "") || (size !== null && Number(size) < 0.5);
+};
 
 function hiddenRows(xml: string): Set<number> {
-  if (!xml.includes("hidden")) return new Set();
   const hidden = new Set<number>();
+  if (!/hidden|\bht="0/.test(xml)) return hidden;
   let row = 0;
   for (const [tag] of xml.matchAll(/<row(?=[\s/>])[^<>]*>/g)) {
     row = Number(attribute(tag, "r") ?? row + 1);
@@ -89,8 +85,7 @@ function hiddenRows(xml: string): Set<number> {
 
 function hiddenColumns(xml: string): Set<number> {
   const hidden = new Set<number>();
-  if (!xml.includes("hidden")) return hidden;
-  for (const [tag] of xml.matchAll(/<col\s[^<>]*>/g)) {
+  for (const [tag] of xml.slice(0, Math.max(0, xml.indexOf("<sheetData"))).matchAll(/<col\s[^<>]*>/g)) {
     if (!isHidden(tag)) continue;
     const [from, to] = [Number(attribute(tag, "min")), Number(attribute(tag, "max"))];
     for (let column = from; column <= Math.min(to, 2_000); column += 1) hidden.add(column);
@@ -98,14 +93,28 @@ function hiddenColumns(xml: string): Set<number> {
   return hidden;
 }
 
-/** Numbers of the conditional formats that strike text through. */
-function struckRules(parts: Parts): Set<string> {
-  const xml = firstPiece(plainXml(partText(parts, "xl/styles.xml")), "dxfs")?.inner ?? "";
-  const rules = [...piecesOf(xml, "dxf")];
-  return new Set(rules.flatMap((rule, at) => (isStruck(rule.inner) ? [String(at)] : [])));
+/** Ranges whose conditional formats may strike through, or hide, what stands there. */
+function doubtfulRanges(parts: Parts, xml: string): Pick<SheetExtras, "maybeStruck" | "maybeUnseen"> {
+  if (!xml.includes("<cfRule")) return { maybeStruck: [], maybeUnseen: [] };
+  const styles = firstPiece(plainXml(partText(parts, "xl/styles.xml")), "dxfs")?.inner ?? "";
+  const rules = [...piecesOf(styles, "dxf")].map(({ inner }) => inner);
+  const numbersOf = (isMeant: (rule: string) => boolean) =>
+    new Set(rules.flatMap((rule, at) => (isMeant(rule) ? [String(at)] : [])));
+  return {
+    maybeStruck: rangesOfRules(xml, numbersOf(isStruck)),
+    maybeUnseen: rangesOfRules(xml, numbersOf(isHiding)),
+  };
 }
 
-function maybeStruck(xml: string, struck: ReadonlySet<string>): CellRange[] {
+/** White letters on nothing else than paper, or a number format that shows nothing. */
+function isHiding(rule: string): boolean {
+  const format = /<numFmt\b[^<>]*\bformatCode="([^"]*)"/.exec(rule)?.[1];
+  if (format !== undefined && /^[;\s]+$/.test(format)) return true;
+  const ink = inkOf(firstPiece(rule, "font")?.inner ?? "", "name");
+  return ink.isColoured && ink.colour === "FFFFFF" && !rule.includes("<fill");
+}
+
+function rangesOfRules(xml: string, struck: ReadonlySet<string>): CellRange[] {
   if (struck.size === 0) return [];
   return [...piecesOf(xml, "conditionalFormatting")].flatMap(({ tag: format, inner }) => {
     const isStriking = [...inner.matchAll(/<cfRule\b[^<>]*>/g)].some(([tag]) =>

@@ -20,6 +20,10 @@ export type Cell = {
   format: string;
   /** Text of a note (comment) attached to the cell; empty when there is none. */
   comment: string;
+  /** A person looking at the sheet does not see it: written in the colour of the paper, or shown as nothing. */
+  isUnseen?: true;
+  /** Drawn as a picture (Wingdings and the like) that is not known; its text holds `\ufffd`. */
+  isSymbol?: true;
 };
 
 export type CellRange = { top: number; left: number; bottom: number; right: number };
@@ -55,6 +59,8 @@ export type Sheet = {
   isFrom1904?: boolean;
   /** Ranges whose conditional formatting may strike text through. */
   maybeStruck?: CellRange[];
+  /** Ranges whose conditional formatting may hide what stands there. */
+  maybeUnseen?: CellRange[];
   /** What sets a cell apart, also one without text; absent where no cell of the book is emphasised. */
   emphasisAt?: (row: number, column: number) => string;
 };

@@ -23,7 +23,17 @@ export type MadeCell =
     };
 
 /** Whole-cell emphasis: the font's weight, line, colour, or the cell's fill. */
-export type Emphasis = "bold" | "underline" | "red" | "fill";
+export type Emphasis = "bold" | "underline" | "red" | "fill" | keyof typeof oddFonts;
+
+/** Fonts that change what is seen of a text; in the styles of a book only where a cell uses them. */
+const oddFonts = {
+  white: '<color rgb="FFFFFFFF"/>',
+  "theme's white": '<color theme="0"/>',
+  tiny: '<sz val="1"/>',
+  wingdings: '<name val="Wingdings"/><charset val="2"/>',
+  "wingdings 2": '<name val="Wingdings 2"/>',
+  "unknown pictures": '<name val="Our Signs"/><charset val="2"/>',
+} as const;
 
 export type MadeSheet = {
   name: string;
@@ -50,7 +60,9 @@ const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 
 /** Builds an .xlsx by hand, so that a test controls every byte of it. */
 export function makeWorkbook(sheets: MadeSheet[], extraParts: Record<string, string> = {}): Uint8Array {
-  const formats = [...new Set(sheets.flatMap((sheet) => sheet.rows.flat().flatMap(formatOf)))];
+  const cells = sheets.flatMap((sheet) => sheet.rows.flat());
+  const formats = [...new Set(cells.flatMap(formatOf))];
+  const fonts = fontsOf(cells);
   const files: Record<string, string> = {
     "[Content_Types].xml": contentTypes(sheets),
     "_rels/.rels": `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
@@ -66,11 +78,11 @@ export function makeWorkbook(sheets: MadeSheet[], extraParts: Record<string, str
           `<Relationship Id="rId${at + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
       )
       .join("")}<Relationship Id="rIdS" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
-    "xl/styles.xml": styles(formats),
+    "xl/styles.xml": styles(formats, fonts),
     ...extraParts,
   };
   sheets.forEach((sheet, at) => {
-    files[`xl/worksheets/sheet${at + 1}.xml`] = sheetXml(sheet, formats);
+    files[`xl/worksheets/sheet${at + 1}.xml`] = sheetXml(sheet, { formats, fonts });
     Object.assign(files, sheetRelations(sheet, at + 1));
   });
   const encoder = new TextEncoder();
@@ -88,8 +100,17 @@ function contentTypes(sheets: MadeSheet[]): string {
   return `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${kind}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${kind}.styles+xml"/>${sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${kind}.worksheet+xml"/>`).join("")}</Types>`;
 }
 
-const emphases: readonly (Emphasis | null)[] = [null, "bold", "underline", "red", "fill"];
+type Fonts = readonly (Emphasis | null)[];
+
+const isOdd = (emphasis: Emphasis): emphasis is keyof typeof oddFonts => emphasis in oddFonts;
+
+function fontsOf(cells: MadeCell[]): Fonts {
+  const used = cells.flatMap((cell) => (cell !== null && typeof cell === "object" && cell.emphasis) || []);
+  return [null, "bold", "underline", "red", "fill", ...new Set(used.filter(isOdd))];
+}
+
 const fontOf: Record<Emphasis, string> = {
+  ...oddFonts,
   bold: "<b/>",
   underline: "<u/>",
   red: '<color rgb="FFFF0000"/>',
@@ -97,10 +118,13 @@ const fontOf: Record<Emphasis, string> = {
 };
 
 /** One style for each number format (0 is General), each emphasis, plain and struck through. */
-function styles(formats: string[]): string {
+function styles(formats: string[], emphases: Fonts): string {
   const all = ["General", ...formats];
   const fonts = emphases.flatMap((each) =>
-    ["", "<strike/>"].map((strike) => `<font>${strike}${each ? fontOf[each] : ""}<sz val="11"/></font>`),
+    ["", "<strike/>"].map(
+      (strike) =>
+        `<font>${strike}${each === "tiny" ? "" : '<sz val="11"/>'}${each ? fontOf[each] : ""}</font>`,
+    ),
   );
   const xfs = all.flatMap((_, at) =>
     fonts.map((_, font) => {
@@ -115,17 +139,22 @@ function styles(formats: string[]): string {
   )}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFFF00"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${xfs.length}">${xfs.join("")}</cellXfs></styleSheet>`;
 }
 
+type Styles = { formats: string[]; fonts: Fonts };
+
 /** Number of a cell's style in the table that `styles` writes. */
-function styleOf(cell: Exclude<MadeCell, string | number | boolean | null>, formats: string[]): number {
+function styleOf(
+  cell: Exclude<MadeCell, string | number | boolean | null>,
+  { formats, fonts }: Styles,
+): number {
   const format = cell.format ? formats.indexOf(cell.format) + 1 : 0;
-  const font = emphases.indexOf(cell.emphasis ?? null) * 2 + (cell.isStruck ? 1 : 0);
-  return format * emphases.length * 2 + font;
+  const font = fonts.indexOf(cell.emphasis ?? null) * 2 + (cell.isStruck ? 1 : 0);
+  return format * fonts.length * 2 + font;
 }
 
-function sheetXml(sheet: MadeSheet, formats: string[]): string {
+function sheetXml(sheet: MadeSheet, styles: Styles): string {
   const rows = sheet.rows.map((row, at) => {
     const hidden = sheet.hiddenRows?.includes(at + 1) ? ' hidden="1"' : "";
-    return `<row r="${at + 1}"${hidden}>${row.map((cell, index) => cellXml(cell, addressOf(at + 1, index + 1), formats)).join("")}</row>`;
+    return `<row r="${at + 1}"${hidden}>${row.map((cell, index) => cellXml(cell, addressOf(at + 1, index + 1), styles)).join("")}</row>`;
   });
   const cols = (sheet.hiddenColumns ?? []).map(
     (column) => `<col min="${column}" max="${column}" width="8" hidden="1"/>`,
@@ -134,12 +163,12 @@ function sheetXml(sheet: MadeSheet, formats: string[]): string {
   return `${head}<worksheet xmlns="${main}" xmlns:r="${relations}">${cols.length > 0 ? `<cols>${cols.join("")}</cols>` : ""}<sheetData>${rows.join("")}</sheetData>${merges.length > 0 ? `<mergeCells count="${merges.length}">${merges.join("")}</mergeCells>` : ""}${hasDrawing(sheet) ? '<drawing r:id="rId1"/>' : ""}${sheet.tail ?? ""}</worksheet>`;
 }
 
-function cellXml(cell: MadeCell, address: string, formats: string[]): string {
+function cellXml(cell: MadeCell, address: string, styles: Styles): string {
   if (cell === null) return "";
   if (typeof cell === "boolean") return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return `<c r="${address}"><v>${cell}</v></c>`;
   if (typeof cell === "string") return inline(address, "", `<t xml:space="preserve">${escapeXml(cell)}</t>`);
-  const number = styleOf(cell, formats);
+  const number = styleOf(cell, styles);
   const style = number > 0 ? ` s="${number}"` : "";
   if (cell.error) return `<c r="${address}"${style} t="e"><f>1/0</f><v>${cell.error}</v></c>`;
   if (cell.formula !== undefined) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { WorkbookReading } from "~/domain/reading";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
 import { type MadeCell, type MadeSheet, makeWorkbook } from "../support/make-workbook.ts";
+import { linesOf } from "../support/reading-lines.ts";
 
 // Layouts that vendors make of a form. Each is read as it was meant, or a person is asked: never otherwise.
 
@@ -10,18 +10,6 @@ const other = "サービス事業者による医療情報セキュリティ開�
 const heads = ["項番", "設問", "はい", "いいえ", "対象外", "備考"];
 const ask = (name: string) => `${name}を実施していますか。`;
 const [a, b, c, d] = [ask("甲"), ask("乙"), ask("丙"), ask("丁")];
-
-/** Answers, unread cells and problems, a line each: what a person would be shown. */
-function linesOf(reading: WorkbookReading): string[] {
-  const answers = reading.forms.flatMap((form) =>
-    form.answers.map((each) =>
-      [each.no, each.answer, each.reason, each.remark].filter((text) => text).join(" "),
-    ),
-  );
-  const unread = reading.forms.flatMap((form) => form.unread.map((each) => `${each.cell} ${each.reason}`));
-  const problems = reading.problems.map((each) => `${each.code} ${each.at ?? ""}`.trim());
-  return [...answers, ...unread, ...problems];
-}
 
 const readSheets = (sheets: MadeSheet[]) => readWorkbookBytes(makeWorkbook(sheets), "回答.xlsx");
 const readRows = (rows: MadeCell[][], more: Partial<MadeSheet> = {}) =>

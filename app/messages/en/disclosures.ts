@@ -230,4 +230,7 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "outside-columns": "Written outside the table's columns.",
   "hidden-row-or-column": "In a hidden row or column.",
   "cell-comment": "A note hung on a cell; it may limit the answer.",
+  "not-visible":
+    "Written in the colour of its background or in a format that shows nothing; ask the vendor whether it is an answer.",
+  "symbol-font": "Written in a font of symbols (such as Wingdings) with a sign that is not known.",
 };

@@ -235,4 +235,8 @@ export const unreadReasons: Record<UnreadReason, string> = {
   "outside-columns": "表の列の外に書かれています。",
   "hidden-row-or-column": "隠れた行か列にあります。",
   "cell-comment": "セルに付けられたメモです。回答の条件かもしれません。",
+  "not-visible":
+    "背景と同じ色の文字か、何も表示しない表示形式で書かれていて、画面では見えません。回答かどうか事業者に確かめてください。",
+  "symbol-font":
+    "記号の書体（Wingdings など）で書かれていて、何の印か分かりません。元のファイルを開いて確かめてください。",
 };

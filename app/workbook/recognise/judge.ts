@@ -1,6 +1,6 @@
 import type { AnswerOption, AnswerValue } from "../../domain/questionnaire.ts";
 import type { UnreadReason } from "../../domain/reading.ts";
-import { addressOf, type Cell, doRangesMeet } from "../sheet.ts";
+import { addressOf, type Cell, type CellRange, doRangesMeet } from "../sheet.ts";
 import { type AnswerTable, answerColumns } from "./answer-table.ts";
 import { type DrawnAnswers, drawnAnswers } from "./drawn-answers.ts";
 import { emphasisedColumns } from "./emphasis.ts";
@@ -21,6 +21,8 @@ export type Judgement = {
   remarkNumbers: string[];
   /** Cells that say nothing because they are struck through. */
   struck: Cell[];
+  /** Cells with an answer that is written so that nobody sees it. */
+  unseen: Cell[];
   drawn: DrawnAnswers;
 };
 
@@ -43,8 +45,9 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
   const struck = group.answerCells.filter((cell) => cell.text !== "" && squash(cell.standing) === "");
   const standing = group.answerCells.filter((cell) => !struck.includes(cell) && squash(cell.text) !== "");
   const drawn = drawnAnswers(grid, table, group);
+  const unseen = unseenMarks(standing, drawn);
   const raw = spoiled(grid, table, group, standing) ?? withTicks(judgeSets(grid, table, standing), drawn);
-  const doubted = doubt(grid, table, group, raw, drawn);
+  const doubted = notSeen(standing, unseen) ?? doubt(grid, table, group, raw, drawn);
   const found = [...new Set([...doubted.cells.map((cell) => cell.address), ...(doubted.places ?? [])])];
   const addresses = found.length > 0 ? found : [addressOf(group.top, answerColumns(table.answers)[0] ?? 1)];
   return {
@@ -54,8 +57,22 @@ export function judge(grid: Grid, table: AnswerTable, group: RowGroup): Judgemen
     addresses,
     remarkNumbers: doubted.remarkNumbers,
     struck,
+    unseen,
     drawn,
   };
+}
+
+/** Answers in letters nobody sees. why not the cells controls are linked to: those are meant to be hidden. */
+function unseenMarks(cells: readonly Cell[], { linked }: DrawnAnswers): Cell[] {
+  return cells.filter(
+    (cell) => cell.isUnseen && !linked.includes(cell.address) && readMark(cell).kind !== "empty",
+  );
+}
+
+function notSeen(cells: readonly Cell[], unseen: Cell[]): Raw | null {
+  if (unseen.length > 0) return unclear("not-visible", unseen);
+  const symbols = cells.filter((cell) => cell.isSymbol);
+  return symbols.length > 0 ? unclear("symbol-font", symbols) : null;
 }
 
 /** Where nothing tells several sets of answer columns apart, an answer in some of them only is not certain. */
@@ -119,16 +136,20 @@ function doubt(grid: Grid, table: AnswerTable, group: RowGroup, raw: Raw, drawn:
     const places = emphasisedColumns(grid, table, group.top).map((column) => addressOf(group.top, column));
     return places.length > 0 ? { ...unclear("emphasis-without-mark", []), places } : raw;
   }
-  const maybeStruck = raw.cells.filter((cell) =>
-    grid.sheet.maybeStruck?.some((range) => doRangesMeet(range, grid.rangeOfCell(cell))),
-  );
+  const maybeStruck = raw.cells.filter((cell) => isIn(grid, cell, grid.sheet.maybeStruck));
   if (maybeStruck.length > 0) return unclear("struck-through", raw.cells);
+  if (raw.cells.some((cell) => isIn(grid, cell, grid.sheet.maybeUnseen))) {
+    return unclear("not-visible", raw.cells);
+  }
   const isHidden = (cell: Cell) => grid.sheet.hiddenRows.has(cell.row);
   if (raw.cells.length > 0 && raw.cells.every(isHidden)) return unclear("hidden-row-or-column", raw.cells);
   const heads = [...group.numberCells, ...group.questionCells];
   const isStruck = heads.length > 0 && heads.every((cell) => squash(cell.standing) === "");
   return isStruck ? unclear("struck-through", raw.cells) : raw;
 }
+
+const isIn = (grid: Grid, cell: Cell, ranges: readonly CellRange[] = []) =>
+  ranges.some((range) => doRangesMeet(range, grid.rangeOfCell(cell)));
 
 /** How many different options some columns stand for: a heading may span several columns. */
 function optionCount(options: ReadonlyMap<number, AnswerOption>, columns = [...options.keys()]): number {

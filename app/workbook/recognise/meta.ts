@@ -44,6 +44,9 @@ export function readMeta(grid: Grid, fromRow: number, toRow: number, uses: CellU
 /** Days of other kinds: where no 作成日 stands, one of them may be meant. */
 const otherDay = /^(?:最終)?(?:更新|改訂|改定|改版)(?:年月)?日[:：]?$|^(?:初版|初回)作成(?:年月)?日[:：]?$/;
 
+/** A formula without a value, a text struck through, letters nobody sees. */
+const isSilent = (cell: Cell) => isBroken(cell) || cell.isUnseen === true || squash(cell.standing) === "";
+
 /** What a cell may say of a field without saying it certainly: a touching name, a value that is struck or lost. */
 function doubtOf(grid: Grid, cell: Cell): Doubt[] {
   if (cell.kind !== "text" || cell.text.length > 60 || /[。?？]/.test(cell.text)) return [];
@@ -56,7 +59,7 @@ function doubtOf(grid: Grid, cell: Cell): Doubt[] {
   ];
   const field = metaField(cell.text);
   if (field !== null) {
-    const isLost = beside && beside.text !== "" && (isBroken(beside) || squash(beside.standing) === "");
+    const isLost = beside && beside.text !== "" && isSilent(beside);
     return isLost ? doubt(field, `${cell.text} ${beside.text}`) : [];
   }
   if (otherDay.test(squash(cell.text))) {
@@ -166,7 +169,7 @@ function takeField(grid: Grid, found: Found, reading: MetaReading): void {
   const source = first ?? (found.inline === null ? null : found.label);
   if (!source) return;
   const address = `${grid.sheet.name}!${source.address}`;
-  if (first && isBroken(first)) return;
+  if (first && (isBroken(first) || first.isUnseen)) return;
   if (found.field === "issuedOn") {
     takeDay(found, address, reading, grid.sheet.isFrom1904);
     return;

@@ -127,7 +127,7 @@ function readItem(
   const sheet = grid.sheet.name;
   const at = (address: string) => `${sheet}!${address}`;
   const judged = judge(grid, table, group);
-  leaveLost(context, reading, group, judged.struck);
+  leaveLost(context, reading, group, judged);
   const isClear = judged.reason === null;
   uses.set(group.numberCells, "number");
   uses.set(group.questionCells, "question");
@@ -157,12 +157,18 @@ function linkedCells(grid: Grid, judged: Judgement): Cell[] {
   return linked.length === 0 ? [] : grid.sheet.cells.filter((cell) => linked.includes(cell.address));
 }
 
-/** Cells of an item that say nothing certain: lost numbers, struck-through marks, formulas without a value. */
-function leaveLost(context: TableContext, reading: TableReading, group: NamedGroup, struck: Cell[]): void {
+/** Cells of an item that say nothing certain: lost numbers, struck or unseen marks, formulas without a value. */
+function leaveLost(
+  context: TableContext,
+  reading: TableReading,
+  group: NamedGroup,
+  { struck, unseen }: Judgement,
+): void {
   if (group.lostNumber && group.numberCell) {
     leaveUnread(context, reading, [group.numberCell], group.lostNumber);
   }
   leaveUnread(context, reading, struck, "struck-through");
+  leaveUnread(context, reading, unseen, "not-visible");
   const lost = [...group.questionCells, ...group.answerCells].filter(isBroken);
   for (const cell of lost) leaveUnread(context, reading, [cell], brokenReason(cell));
 }
@@ -185,8 +191,11 @@ function readRemark(
     const printed = trimText(cell.standing);
     const numbers = cell.kind === "date" ? null : remarkNumbersIn(printed);
     const found = numbers ? lookUp(context, numbers) : null;
+    if (cell.isSymbol) listUnread(context, reading, cell, "symbol-font");
     if (isBroken(cell)) {
       leaveUnread(context, reading, [cell], brokenReason(cell));
+    } else if (cell.isUnseen) {
+      leaveUnread(context, reading, [cell], "not-visible");
     } else if (printed === "" && cell.text !== "") {
       leaveUnread(context, reading, [cell], "struck-through");
     } else if (numbers && found === null) {
@@ -211,11 +220,15 @@ function readRemark(
 
 /** The answer's own cell carries a number without a text: the answer is read, and what it points to is not. */
 function listUnresolved(context: TableContext, group: NamedGroup, reading: TableReading): void {
-  const sheet = context.grid.sheet.name;
   for (const cell of group.answerCells.filter(({ standing }) => splitRemarkNumber(standing) !== null)) {
-    const text = trimText(cell.text);
-    reading.unread.push({ cell: `${sheet}!${cell.address}`, text, reason: "remark-number-without-text" });
+    listUnread(context, reading, cell, "remark-number-without-text");
   }
+}
+
+/** Names a cell that is used and yet says more than could be read. */
+function listUnread(context: TableContext, reading: TableReading, cell: Cell, reason: UnreadReason): void {
+  const at = `${context.grid.sheet.name}!${cell.address}`;
+  reading.unread.push({ cell: at, text: trimText(cell.text), reason });
 }
 
 function lookUp(context: TableContext, numbers: string[]): string | null {
