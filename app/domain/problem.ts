@@ -5,6 +5,7 @@
 
 import { entryProblemClasses } from "./entry-problems";
 import { peopleProblemClasses } from "./people-problems";
+import { readingProblemClasses } from "./reading-problems";
 import { trustProblemClasses } from "./trust-problems";
 
 /** HTTP-like classes, so that routes and the CLI answer alike without knowing single codes. */
@@ -35,7 +36,6 @@ export const problemClasses = {
   "record-archived": "conflict",
   "record-in-use": "conflict",
   "body-too-large": "too-large",
-  "form-unreadable": "malformed",
   // files
   "file-missing": "invalid",
   "file-empty": "invalid",
@@ -71,19 +71,6 @@ export const problemClasses = {
   "write-back-unconfirmed": "invalid",
   "write-back-not-same": "broken",
   // reading a form
-  "form-not-found": "invalid",
-  "form-kind-unknown": "invalid",
-  "form-columns-missing": "invalid",
-  "form-version-unknown": "invalid",
-  "form-look-alike": "invalid",
-  "form-date-impossible": "invalid",
-  "form-part-not-read": "invalid",
-  "form-drawing-not-read": "invalid",
-  "form-hidden-sheet": "invalid",
-  "form-duplicate-number": "invalid",
-  "form-number-missing": "invalid",
-  "form-number-shortened": "invalid",
-  "form-header-unclear": "invalid",
   // disclosures
   "intake-closed": "conflict",
   "intake-nothing-to-save": "invalid",
@@ -286,6 +273,7 @@ export const problemClasses = {
   "request-workbook-other-form": "invalid",
   ...peopleProblemClasses,
   ...entryProblemClasses,
+  ...readingProblemClasses,
   ...trustProblemClasses,
   // machine
   "database-newer": "broken",

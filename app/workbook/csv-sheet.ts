@@ -3,8 +3,10 @@ import { MAX_CELL_TEXT } from "./cell-texts.ts";
 import { guardLimits } from "./guard.server.ts";
 import { addressOf, type Cell, type Sheet } from "./sheet.ts";
 
+const ESCAPE = 0x1b;
+
 /**
- * Text of a CSV file: BOM, strict UTF-8, else Shift_JIS (Windows code page 932).
+ * Text of a CSV file: BOM, ISO-2022-JP by its escapes, strict UTF-8, else Shift_JIS (Windows code page 932).
  * Null when it is neither without loss.
  */
 export function decodeCsv(bytes: Uint8Array): string | null {
@@ -13,7 +15,10 @@ export function decodeCsv(bytes: Uint8Array): string | null {
       ? ["utf-16le"]
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? ["utf-16be"]
-        : ["utf-8", "shift_jis"];
+        : // why first: mail programs write this one in plain letters, which would pass for UTF-8.
+          bytes.subarray(0, 65_536).includes(ESCAPE)
+          ? ["iso-2022-jp"]
+          : ["utf-8", "shift_jis"];
   for (const encoding of encodings) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -25,36 +30,64 @@ export function decodeCsv(bytes: Uint8Array): string | null {
 }
 
 /** A field of a CSV file; rows and columns count from 1. */
-type Field = { row: number; column: number; text: string };
+type Field = {
+  row: number;
+  column: number;
+  text: string;
+  /** Its quotation mark does not close where the field ends: what follows may have gone into it. */
+  isOpen: boolean;
+};
 
 /** Lines that tell what parts the fields: titles above a table often hold none of it. */
 const TELLING_LINES = 50;
 const ends = { ",": /[,\r\n]/g, "\t": /[\t\r\n]/g, ";": /[;\r\n]/g };
 type Delimiter = keyof typeof ends;
 
-/** The sign that most lines hold: comma, else tab, else semicolon. */
+const isDelimiter = (sign: string | undefined): sign is Delimiter => sign !== undefined && sign in ends;
+
+/** What a spreadsheet may write first: `sep=;`. */
+const announced = /^sep=([,\t;])(?:\r\n?|\n)/i;
+
+/**
+ * The sign that parts most lines into as many fields: comma, else tab, else semicolon. why as many: a comma or
+ * a semicolon stands in many a sentence, but not as often in each line.
+ */
 function delimiterOf(text: string): Delimiter {
   const lines = text
     .slice(0, 20_000)
+    .replace(/"(?:[^"]|"")*"/g, "")
     .split(/\r\n?|\n/)
     .slice(0, TELLING_LINES);
-  const count = (sign: Delimiter) => lines.filter((line) => line.includes(sign)).length;
-  const [commas, tabs] = [count(","), count("\t")];
-  if (tabs > commas) return "\t";
-  // why only without a comma: a semicolon stands in many a sentence.
-  return commas === 0 && count(";") > 0 ? ";" : ",";
+  const regular = (sign: Delimiter) => {
+    const sizes = new Map<number, number>();
+    for (const line of lines) {
+      const size = line.split(sign).length - 1;
+      if (size > 0) sizes.set(size, (sizes.get(size) ?? 0) + 1);
+    }
+    return Math.max(0, ...sizes.values());
+  };
+  const [commas, tabs, semicolons] = [regular(","), regular("\t"), regular(";")];
+  if (tabs > commas && tabs >= semicolons) return "\t";
+  return semicolons > commas ? ";" : ",";
 }
 
-/** The fields of CSV text (RFC 4180; comma, tab or semicolon) one after another, so that no file is held twice. */
-function* fieldsOf(text: string): Generator<Field> {
-  const delimiter = delimiterOf(text);
+/**
+ * The fields of CSV text (RFC 4180; comma, tab or semicolon) one after another, so that no file is held twice. A
+ * first line that only names the delimiter is no row.
+ */
+function* fieldsOf(whole: string): Generator<Field> {
+  const named = announced.exec(whole);
+  const text = named ? whole.slice(named[0].length) : whole;
+  const delimiter = isDelimiter(named?.[1]) ? named[1] : delimiterOf(text);
   const end = new RegExp(ends[delimiter]);
   let [row, column] = [1, 1];
   for (let at = 0; at < text.length || column > 1; ) {
-    const quoted = text[at] === '"' ? quotedFrom(text, at) : { text: "", end: at };
+    const quoted = text[at] === '"' ? quotedFrom(text, at) : { text: "", end: at, isClosed: true };
     end.lastIndex = quoted.end;
     const stop = end.exec(text)?.index ?? text.length;
-    yield { row, column, text: quoted.text + text.slice(quoted.end, stop) };
+    // why: a mark that closes far below, in the middle of another field, has swallowed the rows between.
+    const isOpen = !quoted.isClosed || (stop > quoted.end && /[\r\n]/.test(quoted.text));
+    yield { row, column, text: quoted.text + text.slice(quoted.end, stop), isOpen };
     const isEnd = stop >= text.length;
     if (text[stop] === delimiter) column += 1;
     else [row, column] = [row + 1, 1];
@@ -64,12 +97,13 @@ function* fieldsOf(text: string): Generator<Field> {
 }
 
 /** A quoted field; without a closing quote it goes on to the end of the text. */
-function quotedFrom(text: string, open: number): { text: string; end: number } {
+function quotedFrom(text: string, open: number): { text: string; end: number; isClosed: boolean } {
   // why the end first: a piece for every doubled quotation mark would hold the file many times over.
   let close = text.indexOf('"', open + 1);
   while (close >= 0 && text[close + 1] === '"') close = text.indexOf('"', close + 2);
   const end = close < 0 ? text.length : close;
-  return { text: text.slice(open + 1, end).replaceAll('""', '"'), end: close < 0 ? end : close + 1 };
+  const isClosed = close >= 0;
+  return { text: text.slice(open + 1, end).replaceAll('""', '"'), end: isClosed ? close + 1 : end, isClosed };
 }
 
 /** Splits CSV text into rows of fields. Every field stays text: 00123 is 00123. */
@@ -93,7 +127,7 @@ const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;
 
 /**
- * A CSV file as one sheet. Problems: file-encoding-unknown, file-too-many-cells, file-cell-too-long,
+ * A CSV file as one sheet; without sheets it is refused. Problems: form-quote-open, file-encoding-unknown, file-too-many-cells, file-cell-too-long,
  * file-not-a-workbook.
  */
 export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; problems: Problem[] } {
@@ -104,7 +138,9 @@ export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; pr
     return { sheets: [], problems: [problem("file-not-a-workbook")] };
   }
   const cells: Cell[] = [];
+  const problems: Problem[] = [];
   for (const field of fieldsOf(text)) {
+    if (field.isOpen) problems.push(quoteOpen(name, field));
     const value = withoutGuard(field.text);
     if (value.trim() !== "") cells.push(textCell(field.row, field.column, value));
     if (cells.length > CELL_LIMIT || field.row > MAX_ROW || field.column > MAX_COLUMN) {
@@ -124,7 +160,12 @@ export function csvSheet(bytes: Uint8Array, name: string): { sheets: Sheet[]; pr
     hiddenColumns: new Set(),
     overlays: [],
   };
-  return { sheets: [sheet], problems: [] };
+  return { sheets: [sheet], problems };
+}
+
+function quoteOpen(sheet: string, { row, column, text }: Field): Problem {
+  const head = text.slice(0, 40).replace(/\s+/g, " ");
+  return problem("form-quote-open", { text: head }, `${sheet}!${addressOf(row, column)}`);
 }
 
 /** What a spreadsheet writes into a text file for a formula that failed. */

@@ -42,7 +42,7 @@ async function openFile(bytes: Uint8Array, fileName: string): Promise<Opened> {
   if (kind === "xls") return openXls(bytes);
   if (kind === "csv") {
     const { sheets, problems } = csvSheet(bytes, "CSV");
-    return { sheets, problems, isRefused: problems.length > 0 };
+    return { sheets, problems, isRefused: sheets.length === 0 };
   }
   if (kind === "empty") return refuse(problem("file-empty"));
   if (kind === "encrypted") return refuse(problem("file-password-protected"));

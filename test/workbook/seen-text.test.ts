@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
 import { signsSeen, symbolFamilies, symbolFamily } from "~/workbook/symbol-fonts";
 import { type MadeCell, type MadeSheet, makeWorkbook } from "../support/make-workbook.ts";
+import { writtenBy } from "../support/other-writers.ts";
 import { linesOf } from "../support/reading-lines.ts";
 
 // What a cell holds and what a person sees of it are not always the same: fonts of pictures, white letters,
@@ -178,14 +179,22 @@ describe("letters nobody sees", () => {
   });
 
   test("rows and columns of no size are hidden", async () => {
-    const bytes = makeWorkbook([
-      { name: "MDS", rows: [["MDS Ver.5.0"], heads, ["1", ask, "○", null, null, "註"]], hiddenRows: [3] },
-    ]);
-    const without = await readWorkbookBytes(bytes, "回答.xlsx");
-    expect(linesOf(without)).toEqual(["1 unclear hidden-row-or-column 註"]);
-    expect(await read([heads, ["1", ask, "○", null, null, "註"]], { hiddenColumns: [6] })).toEqual([
-      "1 yes",
-      "MDS!F3 hidden-row-or-column",
+    const rows = [["MDS Ver.5.0"], heads, ["1", ask, "○"], ["2", ask, "○", null, null, "註"]];
+    const bytes = makeWorkbook([{ name: "MDS", rows, hiddenRows: [3], hiddenColumns: [6] }]);
+    const flat = writtenBy(bytes, (files) =>
+      Object.fromEntries(
+        Object.entries(files).map(([name, xml]) => [
+          name,
+          xml
+            .replace('<row r="3" hidden="1">', '<row r="3" ht="0" customHeight="1">')
+            .replace('width="8" hidden="1"', 'width="0" customWidth="1"'),
+        ]),
+      ),
+    );
+    expect(linesOf(await readWorkbookBytes(flat, "回答.xlsx"))).toEqual([
+      "1 unclear hidden-row-or-column",
+      "2 yes",
+      "MDS!F4 hidden-row-or-column",
     ]);
   });
 });

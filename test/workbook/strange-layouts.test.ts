@@ -319,3 +319,40 @@ test("two forms side by side, each under its own title", async () => {
     ["SDS", "4.1", ["1 no", "2 yes"]],
   ]);
 });
+
+describe("lists of versions below the answers ask nothing", () => {
+  const rows = [heads, ["1.1", a, "○"], ["1.2", b, null, "○"], []];
+  const cases: [string, MadeCell[][], string[]][] = [
+    [
+      "版 and 日付",
+      [
+        ["版", "日付"],
+        ["1.0", "2024/4/1"],
+        ["1.1", "2025/4/1"],
+      ],
+      [],
+    ],
+    [
+      "without a heading",
+      [
+        ["1.0", "2024年4月1日"],
+        ["1.1", "2025年4月1日"],
+      ],
+      [],
+    ],
+    ["days of the spreadsheet", [["1.0", { number: 45_383, format: "yyyy/m/d" }]], []],
+    [
+      "with a sign where answers stand",
+      [["1.0", "2024/4/1", "○"]],
+      ["MDS!A6 no-question-in-row", "MDS!B6 no-question-in-row", "MDS!C6 no-question-in-row"],
+    ],
+  ];
+  test.each(cases)("%s", async (_name, below, more) => {
+    expect(linesOf(await readRows([...rows, ...below]))).toEqual(["1.1 yes", "1.2 no", ...more]);
+  });
+
+  test("an item that asks for a day keeps its number", async () => {
+    const lines = await readRows([heads, ["1.1", a, "○"], ["1.2", "2024/4/1以降の製品ですか。", null, "○"]]);
+    expect(linesOf(lines)).toEqual(["1.1 yes", "1.2 no"]);
+  });
+});

@@ -183,6 +183,10 @@ export const firstProblems = {
     what: `Sheet${quoted(p.sheet)} has ${p.count ?? 1} shapes, pictures or controls over no answer${noted(p.text)}.`,
     next: "Look at the sheet to see whether one of them matters.",
   }),
+  "form-quote-open": (p) => ({
+    what: `A quotation mark does not close where its field ends${noted(p.text)}: rows below may have gone into it.`,
+    next: "Mend the quotation marks of the file, or open it in Excel and save it as .xlsx.",
+  }),
   "form-hidden-sheet": (p) => ({
     what: `There is a hidden sheet${quoted(p.sheet)}.`,
     next: "Ask the vendor whether it matters.",

@@ -194,6 +194,10 @@ export const firstProblems = {
     what: `シート${quoted(p.sheet)}に、どの回答にも重ならない図形・画像・部品が ${p.count ?? 1} 個あります${noted(p.text)}。`,
     next: "回答に関わるものがないか、元のシートを見て確かめてください。",
   }),
+  "form-quote-open": (p) => ({
+    what: `引用符「"」が閉じていない欄があります${noted(p.text)}。続く行がこの欄に入り込んで、読み飛ばされている恐れがあります。`,
+    next: "元のファイルの引用符を直すか、Excel で開いて .xlsx 形式で保存し直してください。",
+  }),
   "form-hidden-sheet": (p) => ({
     what: `隠されたシート${quoted(p.sheet)}があります。`,
     next: "中身が要るものか、事業者に確かめてください。",

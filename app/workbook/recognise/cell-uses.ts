@@ -26,7 +26,7 @@ export function cellUses(): CellUses {
 }
 
 /** The sheet as the vendor made it, each cell with its use; cells nobody spoke of are `unused`. */
-export function viewOf(sheet: Sheet, uses: CellUses): SheetView {
+export function viewOf(sheet: Sheet, uses: Pick<CellUses, "of">): SheetView {
   const rows = new Map<number, SheetView["rows"][number]>();
   for (const cell of sheet.cells) {
     const row = rows.get(cell.row) ?? { row: cell.row, cells: [] };

@@ -1,8 +1,10 @@
 import { type Problem, problem } from "../../domain/problem.ts";
 import type { FormId } from "../../domain/questionnaire.ts";
 import type { ReadAnswer, ReadForm, ReadHeader, UnreadCell } from "../../domain/reading.ts";
+import type { Cell } from "../sheet.ts";
 import type { CellUses } from "./cell-uses.ts";
 import { formVersionIn, namingOf, plainVersion } from "./identity.ts";
+import { metaField } from "./labels.ts";
 import { isHistoryHeading, type MetaReading, readMeta } from "./meta.ts";
 import { isHistoryTitle } from "./meta-labels.ts";
 import { numberProblems } from "./number-problems.ts";
@@ -94,9 +96,20 @@ function cutNotes(scanned: ScannedTable): { own: RemarkNotes[]; end: number } {
 function historyRow({ grid, table }: ScannedTable): number | null {
   const isBegin = (row: number) => {
     const cells = grid.cellsIn(row);
-    return isHistoryHeading(cells) || (cells.length === 1 && isHistoryTitle(cells[0]?.text ?? ""));
+    return (
+      isHistoryHeading(cells) ||
+      isVersionList(cells) ||
+      (cells.length === 1 && isHistoryTitle(cells[0]?.text ?? ""))
+    );
   };
   return grid.rows.find((row) => row > table.firstRow && row <= table.lastRow && isBegin(row)) ?? null;
+}
+
+/** 版 and 日付 head a list as well; above the answers they may head the form's own. */
+function isVersionList(cells: readonly Cell[]): boolean {
+  const fields = cells.map((cell) => metaField(cell.text));
+  const isVersion = fields.some((field) => field === "productVersion" || field === "formVersion");
+  return cells.length === 2 && isVersion && fields.includes("issuedOn");
 }
 
 function markTitles(scanned: ScannedTable, uses: CellUses): void {

@@ -10,7 +10,8 @@ import { readChecklists } from "./read-checklist.ts";
 import { readForm } from "./read-form.ts";
 import { readRoleSheets } from "./read-role-sheet.ts";
 import { foundTables } from "./recipe-table.ts";
-import { type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
+import { isUsable, type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
+import { formTurnedBack, turnedBack, usesTurnedBack } from "./turned-table.ts";
 
 /**
  * Says what the sheets of one book are and reads every disclosure among them. Pure: the same sheets give
@@ -50,11 +51,16 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
     lookAlike: forms.length > 0 ? null : (lookAlike?.kind ?? null),
     forms,
     problems: problems.filter((each) => !isAnsweredByJoining(each, forms)),
-    sheets: all.map((scan) => viewOf(scan.grid.sheet, uses)),
+    sheets: all.map((scan) => viewOfScan(scan, uses)),
     ...(checklists.length > 0 ? { checklists } : {}),
     ...(roleSheets.length > 0 ? { roleSheets } : {}),
-    tables: readable.flatMap(foundTables),
+    // why not turned ones: columns are what a person points at, and these tables have rows.
+    tables: readable.filter((scan) => !scan.turned).flatMap(foundTables),
   };
+}
+
+function viewOfScan({ grid, turned }: SheetScan, uses: CellUses) {
+  return turned ? viewOf(turned.original, usesTurnedBack(turned, uses)) : viewOf(grid.sheet, uses);
 }
 
 /** A sheet that does not name its version is no problem where another sheet of the same form does. */
@@ -66,13 +72,14 @@ function isAnsweredByJoining({ code, params }: Problem, forms: readonly ReadForm
 
 /** Shapes, pictures and controls that no answer took into account: one problem for each sheet. */
 function drawingsNotRead(scans: SheetScan[], uses: CellUses): Problem[] {
-  return scans.flatMap(({ grid: { sheet } }) => {
+  return scans.flatMap(({ grid: { sheet }, turned }) => {
     const left = sheet.overlays.filter((overlay) => !uses.isSeen(overlay));
     const [first] = left;
     if (!first) return [];
     const texts = left.flatMap((each) => (each.kind === "shape" ? each.text : each.caption) || []);
     const params = { sheet: sheet.name, count: left.length, text: texts.join("、").slice(0, 200) };
-    return [problem("form-drawing-not-read", params, `${sheet.name}!${addressOf(first.top, first.left)}`)];
+    const at = `${sheet.name}!${addressOf(first.top, first.left)}`;
+    return [problem("form-drawing-not-read", params, turned ? turnedBack(turned, at) : at)];
   });
 }
 
@@ -107,7 +114,7 @@ function readForms(scans: SheetScan[], book: FormId | null, uses: CellUses, prob
     const named = new Set(scan.tables.flatMap((scanned) => formOf(scanned, book) ?? []));
     for (const form of named) {
       const tables = scan.tables.filter((scanned) => formOf(scanned, book) === form);
-      const usable = tables.filter(({ table }) => table.roles.question.length + table.roles.no.length > 0);
+      const usable = tables.filter(isUsable);
       if (usable.length < tables.length) {
         problems.push(columnsMissing(form, scan, "設問"));
       }
@@ -119,8 +126,13 @@ function readForms(scans: SheetScan[], book: FormId | null, uses: CellUses, prob
         covers.filter((cover) => !isOfOther(cover, form)),
         uses,
       );
-      forms.push(reading.form);
-      problems.push(...reading.problems);
+      const { turned } = scan;
+      forms.push(turned ? formTurnedBack(reading.form, turned) : reading.form);
+      problems.push(
+        ...reading.problems.map((each) =>
+          turned && each.at ? { ...each, at: turnedBack(turned, each.at) } : each,
+        ),
+      );
     }
   }
   return forms;

@@ -1,6 +1,7 @@
 import type { UnreadReason } from "../../domain/reading.ts";
 import type { Cell } from "../sheet.ts";
 import type { AnswerTable } from "./answer-table.ts";
+import { readDay } from "./dates.ts";
 import type { HeadingMemo } from "./heading-memo.ts";
 import {
   isBelow,
@@ -81,6 +82,7 @@ export function kindsOfGroups(
     const isRemark = isRemarkOfAbove(group) || isLabelledRemark(group, headings);
     if (isBelowItem && groups[at - 1]?.bottom === group.top - 1 && isRemark) return "remark";
     if (isLoneMark(group)) return "orphan";
+    if (isDayAlone(group)) return hasAnswer(group) ? "orphan" : "note";
     const hasText = group.numberCells.length > 0 || group.question !== "";
     if (!hasText) return kindWithoutText(group, hasNumbers && at > lastNumber);
     if (hasAnswer(group) && !group.isBanner) {
@@ -169,6 +171,14 @@ function kindWithoutAnswer(
   if (around.isAfterLast && around.hasNumbers) return "note";
   if (isQuestion) return "item";
   return !around.hasNumbers && group.question.length >= 12 ? "item" : "section";
+}
+
+/** A day where the question should stand asks nothing: a list of versions below the answers. */
+function isDayAlone({ questionCells }: NamedGroup): boolean {
+  // why the year: "S1.2.3" is how some forms number their items.
+  const isDay = (cell: Cell) =>
+    isDated(cell) || (/年|\d{4}/.test(cell.text) && cell.kind === "text" && readDay(cell).kind === "day");
+  return questionCells.length > 0 && questionCells.every(isDay);
 }
 
 /** Nothing but a mark where the question should stand: an answer that slipped out of its column. */

@@ -4,6 +4,7 @@ import { type Grid, gridOf } from "./grid.ts";
 import type { HeadingMemo } from "./heading-memo.ts";
 import { isGuideName, isTitle, type Naming, namingOf, namingOfTitles } from "./identity.ts";
 import { stripsOf } from "./strips.ts";
+import { type TurnedSheet, turnedSheet } from "./turned-table.ts";
 
 export type ScannedTable = {
   table: AnswerTable;
@@ -22,6 +23,8 @@ export type SheetScan = {
   isGuide: boolean;
   /** What the sheet's titles or name say when it holds no table. */
   naming: Naming;
+  /** Its table asks across and was turned; `grid` then is that of the turned sheet. */
+  turned?: TurnedSheet;
 };
 
 /** Rows above a later table of the same sheet that may hold its title. */
@@ -29,6 +32,21 @@ const TITLE_ROWS = 8;
 
 /** Finds the answer tables of a sheet and what their titles say they are. */
 export function scanSheet(sheet: Sheet, headings?: HeadingMemo): SheetScan {
+  const scan = scanUpright(sheet, headings);
+  // why: words that happen to fill a column say less than a column of headings.
+  if (scan.tables.some((each) => isUsable(each) && isHeaded(each))) return scan;
+  const turned = turnedSheet(sheet, scan.grid.headings);
+  if (turned === null) return scan;
+  const other = scanUpright(turned.sheet, scan.grid.headings);
+  return other.tables.some(isUsable) ? { ...other, turned } : scan;
+}
+
+/** Something asks, by a number or a question. */
+export const isUsable = ({ table }: ScannedTable) => table.roles.question.length + table.roles.no.length > 0;
+
+const isHeaded = ({ table }: ScannedTable) => table.headerBottom >= table.headerTop;
+
+function scanUpright(sheet: Sheet, headings?: HeadingMemo): SheetScan {
   const grid = gridOf(sheet, headings);
   const tables = stripsOf(grid).flatMap(scanStrip);
   const heads = titlesIn(grid, 1, (grid.rows[0] ?? 1) + TITLE_ROWS);
