@@ -5,6 +5,8 @@ export const contractRoutes: RouteConfigEntry[] = [
   route("contracts/:id", "routes/contract/route.tsx"),
   route("coverage", "routes/coverage/route.tsx"),
   route("coverage/export", "routes/coverage-export/route.ts"),
+  route("joints/new", "routes/joint-form/route.tsx", { id: "joint-new" }),
+  route("joints/:jointId", "routes/joint-form/route.tsx", { id: "joint-record" }),
   route("role-sheets", "routes/role-sheet-list/route.tsx"),
   route("role-sheets/new", "routes/role-sheet-new/route.tsx"),
   route("role-sheets/:id", "routes/role-sheet/route.tsx"),

@@ -50,6 +50,7 @@ export const frozenTables = [
   "role_sheet_revision_row",
   "server_declaration",
   "subcontractor_entry",
+  "system_joint_entry",
   "two_factor_state",
   "vendor_name",
   "verdict_override",

@@ -9,6 +9,7 @@ export * from "./tables/decisions.ts";
 export * from "./tables/disclosures.ts";
 export * from "./tables/imports.ts";
 export * from "./tables/incidents.ts";
+export * from "./tables/joints.ts";
 export * from "./tables/mail.ts";
 export * from "./tables/outside-parties.ts";
 export * from "./tables/people.ts";

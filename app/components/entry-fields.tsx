@@ -16,12 +16,14 @@ export function EntryFields(props: {
   mode: EntryMode;
   hasDay: boolean;
   isSince: boolean;
+  /** Words for the beginning, where it is not that of a connection. */
+  since?: string;
   values: RawValues;
   problems: readonly Problem[] | undefined;
 }) {
   const { entries: text } = useWords();
-  const { mode, hasDay, isSince, ...shared } = props;
-  const label = isSince ? text.since : mode === "correct" ? text.fromCorrected : text.from;
+  const { mode, hasDay, isSince, since, ...shared } = props;
+  const label = isSince ? (since ?? text.since) : mode === "correct" ? text.fromCorrected : text.from;
   return (
     <>
       {hasDay && (
@@ -46,12 +48,17 @@ export function EndPanel(props: {
   version: number;
   today: string;
   problems: readonly Problem[] | undefined;
+  /** Words for the end, where it is not the end of use. */
+  title?: string;
+  what?: string;
+  day?: string;
+  dayHint?: string;
 }) {
   const { entries: text } = useWords();
   return (
     <ConfirmPanel
-      title={text.endTitle}
-      what={text.endWhat}
+      title={props.title ?? text.endTitle}
+      what={props.what ?? text.endWhat}
       fields={{ intent: "end", version: props.version }}
       button={text.endButton}
     >
@@ -59,8 +66,8 @@ export function EndPanel(props: {
         <TextField
           name="effectiveFrom"
           type="date"
-          label={text.endDay}
-          hint={text.endDayHint}
+          label={props.day ?? text.endDay}
+          hint={props.dayHint ?? text.endDayHint}
           values={{ effectiveFrom: props.today }}
           problems={props.problems}
           isRequired

@@ -5,6 +5,7 @@ import type { SubcontractorUse } from "~/domain/subcontractor-entry";
 import { Tag } from "./badges";
 import { DataTable } from "./data-table";
 import { sinceText } from "./entry-history";
+import { type JointInTable, JointTable } from "./joints";
 import { useLanguage, useWords } from "./words";
 
 type Subcontractor = {
@@ -36,10 +37,11 @@ type Connection = {
 /** Rows of each table before the rest is counted only. */
 const SHOWN = 50;
 
-/** その日の再委託先と外部接続: who worked below the vendors, and who looked after each way in, on the day shown. */
+/** その日の再委託先・外部接続・接合部: who worked below the vendors, who looked after each way in and each joint. */
 export function OutsidePartiesPanel(props: {
   subcontractors: readonly Subcontractor[];
   connections: readonly Connection[];
+  joints: readonly JointInTable[];
   asked: { day: string; knownOn: string };
 }) {
   const { entries: text } = useWords();
@@ -57,6 +59,15 @@ export function OutsidePartiesPanel(props: {
         <p className="panel-text quiet">{text.thenNoConnections}</p>
       ) : (
         <Connections rows={props.connections} />
+      )}
+      <h3 className="panel-text">{text.thenJoints}</h3>
+      {props.joints.length === 0 ? (
+        <p className="panel-text quiet">{text.thenNoJoints}</p>
+      ) : (
+        <>
+          <JointTable joints={props.joints.slice(0, SHOWN)} />
+          <Rest count={props.joints.length - SHOWN} />
+        </>
       )}
     </section>
   );

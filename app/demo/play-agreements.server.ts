@@ -1,11 +1,11 @@
 import { catalogueRef } from "~/domain/provenance";
 import { ja } from "~/messages/ja";
-import { type RawJoint, writeJoint } from "~/use-cases/coverage.server";
 import {
   openTemplateDraft,
   publishTemplate,
   writeTemplateDraft,
 } from "~/use-cases/edit-annex-template.server";
+import { addJoint, changeJoint } from "~/use-cases/joints.server";
 import { draftPaper, issuePaper } from "~/use-cases/papers.server";
 import { addRow, leaveOutRow, writeRow } from "~/use-cases/role-rows.server";
 import { agreeRoleSheet, openRoleSheet, showRoleSheet } from "~/use-cases/role-sheets.server";
@@ -152,25 +152,21 @@ async function leaveOut(play: DemoPlay, roleSheetId: string, rowKey: string, rea
   expectDone(await leaveOutRow(play.ports, play.editor, input));
 }
 
-/** Where systems of two vendors meet: one joint settled, one that nobody looks after yet. */
+/** Where systems of two vendors meet: one joint settled since a year, one that nobody looks after yet. */
 async function joints(play: DemoPlay, register: DemoRegister): Promise<void> {
-  const meet = (first: string, second: string, what: string, more: Partial<RawJoint> = {}) => ({
+  const { ports, editor } = play;
+  const meet = (first: string, second: string, what: string) => ({
     firstSystemId: idOf(register.systems, first),
     secondSystemId: idOf(register.systems, second),
-    what,
-    party: "undecided",
-    thirdPartyName: "",
-    emergencyParty: "undecided",
-    note: "",
-    ...more,
+    ...{ what, party: "undecided", thirdPartyName: "", emergencyParty: "undecided", note: "" },
   });
+  const images = meet("電子カルテ", "放射線画像（PACS）", "検査の予約と画像の参照");
+  const { id } = expectDone(await addJoint(ports, editor, { raw: images }));
   const settled = { party: "both-vendors", emergencyParty: "hospital", note: "切り離しは当直責任者が決める" };
-  for (const raw of [
-    meet("電子カルテ", "放射線画像（PACS）", "検査の予約と画像の参照", settled),
-    meet("電子カルテ", "臨床検査", "検査の依頼と結果の受渡し"),
-  ]) {
-    expectDone(await writeJoint(play.ports, play.editor, { id: null, version: 0, raw }));
-  }
+  const raw = { ...images, ...settled, effectiveFrom: play.clock.day(-365) };
+  expectDone(await changeJoint(ports, editor, { jointId: id, version: 1, raw }));
+  const results = meet("電子カルテ", "臨床検査", "検査の依頼と結果の受渡し");
+  expectDone(await addJoint(ports, editor, { raw: results }));
 }
 
 async function agree(

@@ -30,7 +30,8 @@ import type { Questionnaire } from "~/domain/questionnaire";
 import { isLeftOut, type RoleRow } from "~/domain/role-sheet";
 import type { Scope } from "~/domain/scope";
 import { annexTemplatesOf, type HospitalTemplates } from "./annex-templates.server";
-import { heldOn, termsInForce } from "./coverage.server";
+import { termsInForce } from "./contracts-in-force.server";
+import { heldOn } from "./coverage.server";
 import type { Ports } from "./ports.server";
 import { newestOfEach } from "./relation-drafts.server";
 

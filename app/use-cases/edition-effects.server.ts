@@ -13,7 +13,8 @@ import { catalogueRef } from "~/domain/provenance";
 import type { Scope } from "~/domain/scope";
 import { assessMany } from "./assess-many.server";
 import { cataloguesOf } from "./catalogues.server";
-import { heldOn, termsInForce } from "./coverage.server";
+import { termsInForce } from "./contracts-in-force.server";
+import { heldOn } from "./coverage.server";
 import type { Ports } from "./ports.server";
 
 const NOW = Number.MAX_SAFE_INTEGER;

@@ -1,4 +1,3 @@
-import { termsOfEveryContract } from "#db/queries/coverage.server";
 import { rowNamesThen, rowsThen, sheetsThen } from "#db/queries/in-charge.server";
 import { namesOfVendors } from "#db/queries/party-names.server";
 import { silenceOf } from "~/domain/in-charge";
@@ -6,7 +5,7 @@ import { nameOn } from "~/domain/party-name";
 import { done } from "~/domain/problem";
 import { type RowParty, rowParties } from "~/domain/role-sheet";
 import type { Scope } from "~/domain/scope";
-import { termsInForce } from "./coverage.server";
+import { contractsInForce } from "./contracts-in-force.server";
 import { outsidePartiesThen } from "./outside-parties.server";
 import type { Ports } from "./ports.server";
 import { type AskedDates, type Dates, readDates } from "./two-dates.server";
@@ -22,7 +21,8 @@ export type InChargeQuery = AskedDates & {
 
 /**
  * その日、だれの担当だったか — one item, one vendor or the whole hospital: rows of the revisions that held, each with
- * its proof, and the sheets that name nobody with the reason; and who worked below the vendors. Nine queries whatever the hospital's size.
+ * its proof, and the sheets that name nobody with the reason; and who worked below the
+ * vendors, which ways led in and where systems met. The same queries whatever the hospital's size.
  * Problems: field-not-a-day.
  */
 export async function showInCharge(ports: Ports, scope: Scope, query: InChargeQuery) {
@@ -56,10 +56,10 @@ export async function showInCharge(ports: Ports, scope: Scope, query: InChargeQu
   });
 }
 
-/** Subcontractors and connections of the day, of one vendor's contracts or of the hospital. Three queries. */
+/** Subcontractors, connections and joints of the day, of one vendor's contracts or of the hospital. */
 async function outsideOf(ports: Ports, scope: Scope, vendorId: string, dates: Dates) {
-  const terms = await termsOfEveryContract(ports.db, scope, { withArchived: true });
-  const contracts = termsInForce(terms, dates.day, dates.knownSeq)
+  const inForce = await contractsInForce(ports, scope, dates);
+  const contracts = inForce
     .filter((each) => vendorId === "" || each.vendorId === vendorId)
     .map(({ contractId, number, vendor, systemIds }) => ({ contractId, number, vendor, systemIds }));
   return outsidePartiesThen(ports, scope, { contracts, isWhole: vendorId === "", dates });

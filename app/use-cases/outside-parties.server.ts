@@ -4,6 +4,7 @@ import { connectionsOn } from "~/domain/connection-entry";
 import type { Scope } from "~/domain/scope";
 import { placeInTree } from "~/domain/subcontractor";
 import { subcontractorsOn } from "~/domain/subcontractor-entry";
+import { jointsThen } from "./joints-then.server";
 import type { Ports } from "./ports.server";
 import type { Dates } from "./two-dates.server";
 
@@ -17,7 +18,7 @@ export type ContractThen = {
 
 /**
  * その日の再委託先と外部接続: who worked below the vendors of these contracts, and which ways led into the systems they
- * covered, as of DAY, known on KNOWN. Two queries whatever there is.
+ * covered and where these systems met others, as of DAY, known on KNOWN. Six queries whatever there is.
  * @param input.isWhole every system of the hospital, those under no contract too
  */
 export async function outsidePartiesThen(
@@ -29,11 +30,12 @@ export async function outsidePartiesThen(
   const systemIds = contracts.flatMap((each) => each.systemIds);
   const [own] = contracts;
   const isOne = contracts.length === 1 && own !== undefined;
-  const [members, ways] = await Promise.all([
+  const [members, ways, joints] = await Promise.all([
     contracts.length === 0
       ? []
       : subcontractorEntries(ports.db, scope, isOne ? { contractId: own.contractId } : {}),
     connectionEntries(ports.db, scope, isWhole ? {} : { systemIds }),
+    jointsThen(ports, scope, { systemIds: isWhole ? null : systemIds, dates }),
   ]);
   const subcontractors = contracts.flatMap(({ contractId, number, vendor }) => {
     const entries = members.filter((each) => each.contractId === contractId);
@@ -81,6 +83,6 @@ export async function outsidePartiesThen(
       }),
     )
     .sort((a, b) => a.system.localeCompare(b.system, "ja") || a.name.localeCompare(b.name, "ja"));
-  return { subcontractors, connections };
+  return { subcontractors, connections, joints };
 }
 export type OutsideParties = Awaited<ReturnType<typeof outsidePartiesThen>>;

@@ -8,6 +8,9 @@ import type { Ports } from "./ports.server";
 export type AskedDates = { day: string; knownOn: string };
 export type Dates = { today: Day; day: Day; knownOn: Day; knownSeq: number; isPast: boolean };
 
+/** why: after a clock was set back, what was just recorded carries a later time; known today is all there is. */
+const EVER = "9999-12-31";
+
 /**
  * Reads the two dates: today in Tokyo where nothing is asked.
  * Problems: field-not-a-day at `day` or `knownOn`.
@@ -21,6 +24,6 @@ export async function readDates(ports: Ports, scope: Scope, asked: AskedDates): 
   ] as const) {
     if (!isRealDay(value)) return failed(problem("field-not-a-day", { value }, field));
   }
-  const knownSeq = await knownSeqOn(ports.db, scope, knownOn);
+  const knownSeq = await knownSeqOn(ports.db, scope, knownOn < today ? knownOn : EVER);
   return done({ today, day, knownOn, knownSeq, isPast: day !== today || knownOn !== today });
 }

@@ -12,7 +12,6 @@ import {
   roleSheetRevision,
   roleSheetRevisionRow,
   system,
-  systemJoint,
   vendor,
 } from "../schema.ts";
 
@@ -132,51 +131,4 @@ export async function namesOfSystems(db: DbOrTx, scope: Scope): Promise<Map<stri
     .where(eq(system.hospitalId, scope.hospitalId))
     .orderBy(asc(system.name));
   return new Map(rows.map((each) => [each.id, each.name]));
-}
-
-/** 接合部 in use, in the order they were written down. */
-export async function jointsInUse(db: DbOrTx, scope: Scope) {
-  return db
-    .select()
-    .from(systemJoint)
-    .where(and(eq(systemJoint.hospitalId, scope.hospitalId), isNull(systemJoint.archivedAt)))
-    .orderBy(asc(systemJoint.createdAt), asc(systemJoint.id));
-}
-export type StoredJoint = Awaited<ReturnType<typeof jointsInUse>>[number];
-
-export async function findJoint(db: DbOrTx, scope: Scope, id: string): Promise<StoredJoint | null> {
-  const rows = await db
-    .select()
-    .from(systemJoint)
-    .where(and(eq(systemJoint.hospitalId, scope.hospitalId), eq(systemJoint.id, id)));
-  return rows[0] ?? null;
-}
-
-export async function insertJoint(
-  db: DbOrTx,
-  scope: Scope,
-  row: Omit<typeof systemJoint.$inferInsert, "hospitalId">,
-): Promise<void> {
-  await db.insert(systemJoint).values({ ...row, hospitalId: scope.hospitalId });
-}
-
-/** @returns false when somebody saved the joint since `version` was shown. */
-export async function updateJoint(
-  db: DbOrTx,
-  scope: Scope,
-  row: { id: string; version: number },
-  fields: Partial<Omit<StoredJoint, "id" | "hospitalId" | "version">>,
-): Promise<boolean> {
-  const rows = await db
-    .update(systemJoint)
-    .set({ ...fields, version: row.version + 1 })
-    .where(
-      and(
-        eq(systemJoint.hospitalId, scope.hospitalId),
-        eq(systemJoint.id, row.id),
-        eq(systemJoint.version, row.version),
-      ),
-    )
-    .returning({ id: systemJoint.id });
-  return rows.length === 1;
 }

@@ -20,7 +20,7 @@ const plain = (name: string) => text(name).notNull().default("");
 const list = (name: string) => text(name).notNull().default("[]");
 
 /** When an entry holds, when it was written down, and what it puts right (architecture, Time). */
-const times = () => ({
+export const entryTimes = () => ({
   origin: text("origin", { enum: entryOrigins }).notNull(),
   effectiveFrom: day("effective_from").notNull(),
   recordedSeq: recordedSeq(),
@@ -88,7 +88,7 @@ export const subcontractorEntry = sqliteTable(
     subcontractorId: text("subcontractor_id")
       .notNull()
       .references(() => subcontractor.id),
-    ...times(),
+    ...entryTimes(),
     supersedes: text("supersedes").references((): AnySQLiteColumn => subcontractorEntry.id),
     ...subcontractorFacts(),
   },
@@ -159,7 +159,7 @@ export const connectionEntry = sqliteTable(
     connectionId: text("connection_id")
       .notNull()
       .references(() => connection.id),
-    ...times(),
+    ...entryTimes(),
     supersedes: text("supersedes").references((): AnySQLiteColumn => connectionEntry.id),
     ...connectionFacts(),
   },

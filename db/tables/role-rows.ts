@@ -1,7 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import {
-  jointParties,
   proposalStates,
   reviewOutcomes,
   reviewReasons,
@@ -86,35 +85,6 @@ export const roleSheetReviewSystem = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.reviewId, t.systemId] }),
     index("role_sheet_review_by_system").on(t.systemId),
-  ],
-);
-
-/** 接合部: where two systems meet, and who looks after the place between them. */
-export const systemJoint = sqliteTable(
-  "system_joint",
-  {
-    id: id(),
-    hospitalId: hospitalId().references(() => hospital.id),
-    firstSystemId: text("first_system_id")
-      .notNull()
-      .references(() => system.id),
-    secondSystemId: text("second_system_id")
-      .notNull()
-      .references(() => system.id),
-    /** What passes there, e.g. 患者基本情報の連携. */
-    what: text("what").notNull(),
-    party: text("party", { enum: jointParties }).notNull(),
-    thirdPartyName: text("third_party_name").notNull(),
-    emergencyParty: text("emergency_party", { enum: jointParties }).notNull(),
-    note: text("note").notNull(),
-    createdAt: moment("created_at").notNull(),
-    archivedAt: moment("archived_at"),
-    version: version(),
-  },
-  (t) => [
-    index("system_joint_by_hospital").on(t.hospitalId, t.archivedAt),
-    oneOf("system_joint", "party", jointParties),
-    oneOf("system_joint", "emergency_party", jointParties),
   ],
 );
 

@@ -81,6 +81,8 @@ const stops: Record<string, Stop[]> = {
   "connections/:connectionId": [full("/connections", record("connections"))],
 
   coverage: [full("/coverage"), brief("/coverage?when=emergency&only=open")],
+  "joints/new": [full("/joints/new")],
+  "joints/:jointId": [full("/coverage", record("joints"))],
   "role-sheets": [full("/role-sheets")],
   "role-sheets/new": [full("/role-sheets/new")],
   "role-sheets/:id": [full(...roleSheet)],

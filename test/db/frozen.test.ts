@@ -9,13 +9,14 @@ import { withdrawDisclosure } from "~/use-cases/disclosures.server";
 import { fileDocument } from "~/use-cases/file-document.server";
 import { freezeOwnRound, saveOwnChecklist } from "~/use-cases/fill-own-checklist.server";
 import { defineItemSet } from "~/use-cases/item-sets.server";
+import { addJoint } from "~/use-cases/joints.server";
 import { withdrawChecklistResponse } from "~/use-cases/keep-checklist.server";
 import { correctAnswer } from "~/use-cases/receive.server";
 import { addSubcontractor } from "~/use-cases/subcontractors.server";
 import { frozenTables } from "../../db/frozen";
 import { rawConnection, rawSubcontractor } from "../support/contract-records";
 import { expectDone, migrationsFolder } from "../support/ports";
-import { FORM_6_0 } from "../support/records";
+import { FORM_6_0, rawSystem, register } from "../support/records";
 import { beginSheet, typedSheet } from "../support/self-checks";
 import { fullWorld, type World } from "../support/world";
 
@@ -106,11 +107,16 @@ async function fillContractTables(): Promise<void> {
   );
 }
 
-/** One entry of a subcontractor and of a connection. */
+/** One entry of a subcontractor, of a connection and of a joint. */
 async function fillEntries(): Promise<void> {
   const { ports, editor, contractId, systemId } = world;
   expectDone(await addSubcontractor(ports, editor, { contractId, raw: rawSubcontractor() }));
   expectDone(await addConnection(ports, editor, { raw: rawConnection(systemId), isConfirmed: false }));
+  const system = { ...rawSystem(world.productVersionId), name: "検体検査" };
+  const secondSystemId = await register(ports, editor, "system", system);
+  const ends = { firstSystemId: systemId, secondSystemId, what: "検査の依頼" };
+  const raw = { ...ends, party: "undecided", emergencyParty: "undecided" };
+  expectDone(await addJoint(ports, editor, { raw }));
 }
 
 /** One row in each frozen table around a decision. */

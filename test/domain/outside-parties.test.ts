@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { connectionsOn } from "~/domain/connection-entry";
 import { entryHistory, entryShown, faultOfChange, faultOfEnd } from "~/domain/dated-entry";
+import { jointsOn } from "~/domain/joint";
 import { placeInTree } from "~/domain/subcontractor";
 import {
   faultOfEntries,
@@ -14,6 +15,7 @@ import {
   connection,
   dayAt,
   deeds,
+  joint,
   NOW,
   subcontractor,
   type Times,
@@ -44,7 +46,7 @@ function calendar(entries: readonly (Times & { thing: string })[], knownSeq: num
 }
 
 describe("as of a day, known on a day", () => {
-  it("subcontractors and connections stand as on a wall calendar, over random changes, ends and corrections", () => {
+  it("subcontractors, connections and joints stand as on a wall calendar, over random changes, ends and corrections", () => {
     fc.assert(
       fc.property(deeds, fc.integer({ min: 0, max: 60 }), fc.nat(55), (all, offset, knownSeq) => {
         const times = timesOf(all);
@@ -55,6 +57,8 @@ describe("as of a day, known on a day", () => {
         const of = (found: readonly { entryId: string }[]) => found.map((each) => each.entryId).sort();
         expect(of(subcontractorsOn(shuffled, dayAt(offset), knownSeq))).toEqual(expected);
         expect(of(connectionsOn(ways, dayAt(offset), knownSeq))).toEqual(expected);
+        const joints = times.map(({ thing, ...each }) => joint({ jointId: thing, ...each }));
+        expect(of(jointsOn(joints.toReversed(), dayAt(offset), knownSeq))).toEqual(expected);
       }),
       { numRuns: 300 },
     );

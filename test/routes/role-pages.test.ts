@@ -66,12 +66,37 @@ describe("coverage", () => {
     expect(await (await visitors.stranger.get("/coverage")).text()).not.toContain("K-2026-001");
   });
 
-  it("writes joints for editors only, and says what is unreadable", async () => {
-    expect((await visitors.viewer.post("/coverage", { intent: "joint" })).status).toBe(403);
-    expect((await visitors.editor.post("/coverage", { intent: "else" })).status).toBeLessThan(500);
-    expect((await visitors.editor.post("/coverage", { intent: "joint" })).status).toBe(422);
-    const away = { intent: "archive-joint", id: "none", version: "1" };
-    expect((await visitors.editor.post("/coverage", away)).status).toBe(404);
+  it("joints are written by editors only; each has its page with what it was and since when", async () => {
+    const { editor, viewer, stranger } = visitors;
+    expect((await viewer.get("/joints/new")).status).toBe(403);
+    expect((await viewer.post("/joints/new", { intent: "save" })).status).toBe(403);
+    const refused = await editor.post("/joints/new", { intent: "save", what: "予約の受渡し" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("予約の受渡し");
+    const { ports } = world;
+    const second = { ...rawSystem(world.productVersionId), name: "予約受付" };
+    const secondSystemId = await register(ports, world.editor, "system", second);
+    const ends = { firstSystemId: world.systemId, secondSystemId, what: "予約の受渡し" };
+    const typed = { ...ends, intent: "save", party: "undecided", emergencyParty: "undecided" };
+    expect((await editor.post("/joints/new", typed)).headers.get("location")).toBe("/coverage#joints");
+    const coverage = await (await viewer.get("/coverage")).text();
+    const path = /\/joints\/[0-9a-f-]{36}/.exec(coverage)?.[0] ?? "";
+    expect((await stranger.get(path)).status).toBe(404);
+    expect((await stranger.post(path, { ...typed, version: "1" })).status).toBe(404);
+    const change = { ...typed, party: "hospital", version: "1", effectiveFrom: "2026-11-01" };
+    expect((await editor.post(path, change)).status).toBe(303);
+    const warned = await editor.post(path, { ...change, party: "first-vendor" });
+    expect(warned.status).toBe(409);
+    const page = await (await viewer.get(path)).text();
+    expect(page).toContain("平常時の担当：「決めていない」→「病院」");
+    expect(page).not.toContain('method="post"');
+    const end = { intent: "end", version: "2", effectiveFrom: "2026-11-10" };
+    expect((await editor.post(path, end)).status).toBe(303);
+    expect(await (await viewer.get("/coverage")).text()).not.toContain(path);
+    expect(await (await viewer.get("/coverage?day=2026-11-09")).text()).toContain(path);
+    const reopen = { intent: "reopen", version: "3", reason: "取り違え" };
+    expect((await editor.post(path, reopen)).status).toBe(303);
+    expect(await (await viewer.get("/coverage")).text()).toContain(path);
   });
 
   it.each([
@@ -113,15 +138,13 @@ describe("a past view", () => {
     expect(csv).not.toContain("事業者が行う");
   });
 
-  it("takes no post whatever stands in the form, of a sheet, of coverage and of a disclosure", async () => {
+  it("takes no post whatever stands in the form, of a sheet and of a disclosure", async () => {
     const { editor } = visitors;
     const row = { intent: "leave-out", rowId: world.rowId, version: "1", reason: "試し" };
     for (const dates of ["day=2026-05-01", "knownOn=2026-05-01"]) {
       const refused = await editor.post(`${sheet}?${dates}`, row);
       expect(refused.status, dates).toBe(409);
       expect(await refused.text()).toContain("過去の時点を見ているページからは、書き換えられません。");
-      const joint = { intent: "archive-joint", id: "none", version: "1" };
-      expect((await editor.post(`/coverage?${dates}`, joint)).status).toBe(409);
       const disclosure = `/disclosures/${world.disclosureId}?${dates}`;
       expect((await editor.post(disclosure, { reason: "試し" })).status).toBe(409);
     }

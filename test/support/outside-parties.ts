@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { ConnectionEntry } from "~/domain/connection-entry";
 import { addDays } from "~/domain/day";
+import type { JointEntry } from "~/domain/joint";
 import type { SubcontractorEntry } from "~/domain/subcontractor-entry";
 
 export const START = "2024-02-20"; // a leap day and the end of a fiscal year lie ahead
@@ -56,6 +57,23 @@ export const connection = (change: Partial<ConnectionEntry> & { connectionId: st
   logDays: null,
   note: "",
   confirmedOn: null,
+  ...change,
+});
+
+export const joint = (change: Partial<JointEntry> & { jointId: string }): JointEntry => ({
+  id: `${change.jointId} ${change.recordedSeq ?? 1}`,
+  origin: "first",
+  effectiveFrom: START,
+  recordedSeq: 1,
+  supersedes: null,
+  reason: "",
+  firstSystemId: "s",
+  secondSystemId: "t",
+  what: "",
+  party: "undecided",
+  thirdPartyName: "",
+  emergencyParty: "undecided",
+  note: "",
   ...change,
 });
 

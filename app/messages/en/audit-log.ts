@@ -39,7 +39,7 @@ const nouns = {
   subcontractor: "Subcontractor",
   survey: "Survey",
   system: "System",
-  systemJoint: "Combination of systems",
+  systemJoint: "Joint of systems",
   twoFactor: "Two-factor sign-in",
   vendor: "Vendor",
   vendorContact: "Contact",

@@ -47,7 +47,13 @@ export const coverage = {
     "third-party": "Third party",
   },
   addJoint: "Add a joint",
-  editJoint: (first: string, second: string) => `Edit the joint of “${first}” and “${second}”`,
-  jointsAreNow: "Joints are as registered now; past days are not kept.",
-  archiveJoint: "Put this joint away",
+  jointBetween: (first: string, second: string) => `Joint of “${first}” and “${second}”`,
+  noJointThen: "No joint is recorded for this day.",
+  since: "Connected since",
+  thirdPartyHint: "Its name, where a third party is chosen above.",
+  endJoint: "Record that the systems no longer meet",
+  endJointWhat:
+    "From the chosen day it leaves the coverage. What stood on earlier days can be seen at any time by choosing a day.",
+  endJointDay: "Day from which they no longer meet",
+  endJointDayHint: "From this day on they are not connected.",
 } satisfies typeof japanese;

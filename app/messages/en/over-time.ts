@@ -45,6 +45,14 @@ export const overTime: typeof japanese = {
     leftOut: "Left out",
     situationsOpen: "Emergency and end of contract not settled",
     exportName: (day: string) => `roles-on-a-day_${day}`,
+    kind: "Kind",
+    kinds: {
+      row: "Role",
+      silent: "Sheet that names nobody",
+      subcontractor: "Subcontractor",
+      connection: "Updates of a connection's device",
+      joint: "Joint of systems",
+    },
   },
   timeline: {
     lead: "Contracts' periods, days without a contract, who bore an item, and incidents on one timeline.",

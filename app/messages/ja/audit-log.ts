@@ -48,7 +48,7 @@ const nouns = {
   subcontractor: "再委託先",
   survey: "実態調査",
   system: "システム",
-  systemJoint: "システムの組合せ",
+  systemJoint: "システムの接合部",
   twoFactor: "二要素認証",
   vendor: "事業者",
   vendorContact: "連絡先",

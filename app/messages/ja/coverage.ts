@@ -58,7 +58,13 @@ export const coverage = {
   jointEmergency: "緊急時に動く担当",
   jointParties,
   addJoint: "接合部を登録する",
-  editJoint: (first: string, second: string) => `「${first}」と「${second}」の接合部を直す`,
-  jointsAreNow: "接合部は、いまの登録です（過去の日の状態は残していません）。",
-  archiveJoint: "この接合部をしまう",
+  jointBetween: (first: string, second: string) => `「${first}」と「${second}」の接合部`,
+  noJointThen: "この日の接合部は記録されていません。",
+  since: "いつからつながっているか",
+  thirdPartyHint: "担当に「第三者」を選んだときは、その名前を書きます。",
+  endJoint: "つながらなくなったことを記録",
+  endJointWhat:
+    "選んだ日から、担当の一覧に出なくなります。それまでの日の状態は、時点を選べばいつでも見られます。",
+  endJointDay: "つながらなくなった日",
+  endJointDayHint: "この日からはつながっていません。",
 };

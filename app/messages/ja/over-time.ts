@@ -83,6 +83,14 @@ export const overTime = {
     leftOut: "この契約の対象外",
     situationsOpen: "緊急時・契約終了時は決めていない",
     exportName: (day: string) => `その日の分担_${day}`,
+    kind: "種類",
+    kinds: {
+      row: "役割分担の項目",
+      silent: "担当を言えない表",
+      subcontractor: "再委託先",
+      connection: "外部接続の装置の更新",
+      joint: "システムの接合部",
+    },
   },
   timeline: {
     lead: "契約の期間、契約のない期間、項目ごとの担当、再委託先、外部接続の装置を更新する側、できごとを一つの年表で見ます。",

@@ -1,14 +1,24 @@
-import { archiveJoint, type RawJoint, showCoverage, writeJoint } from "~/use-cases/coverage.server";
+import { showCoverage } from "~/use-cases/coverage.server";
+import {
+  addJoint,
+  changeJoint,
+  correctJoint,
+  endJoint,
+  reopenJoint,
+  showJoint,
+} from "~/use-cases/joints.server";
 import { expectDone } from "../../support/ports";
 import { rawSystem, register } from "../../support/records";
 import type { World } from "../../support/world";
 import type { ScopeCases } from "./case";
 
 let jointId = "";
-let otherId = "";
+let entryId = "";
+let endedId = "";
+let reopenedId = "";
 let secondSystemId = "";
 
-const rawJoint = (w: Pick<World, "systemId">): RawJoint => ({
+const rawJoint = (w: Pick<World, "systemId">, change: Record<string, string> = {}) => ({
   firstSystemId: w.systemId,
   secondSystemId,
   what: "患者基本情報の連携",
@@ -16,7 +26,10 @@ const rawJoint = (w: Pick<World, "systemId">): RawJoint => ({
   thirdPartyName: "",
   emergencyParty: "hospital",
   note: "",
+  ...change,
 });
+
+const day = { effectiveFrom: "2026-11-01" };
 
 async function prepare(world: World): Promise<void> {
   const { ports, editor, productVersionId } = world;
@@ -24,20 +37,40 @@ async function prepare(world: World): Promise<void> {
     ...rawSystem(productVersionId),
     name: "検体検査",
   });
-  const write = () => writeJoint(ports, editor, { id: null, version: 0, raw: rawJoint(world) });
-  jointId = expectDone(await write()).id;
-  otherId = expectDone(await write()).id;
+  const add = async () => expectDone(await addJoint(ports, editor, { raw: rawJoint(world) })).id;
+  [jointId, endedId, reopenedId] = [await add(), await add(), await add()];
+  entryId = expectDone(await showJoint(ports, editor, { jointId })).shown.id;
+  expectDone(await endJoint(ports, editor, { jointId: reopenedId, version: 1, raw: day }));
 }
 
 const writing: ScopeCases["writing"] = {
-  writeJoint: {
+  addJoint: {
     owner: "hospital",
-    run: (w, scope) =>
-      writeJoint(w.ports, scope, { id: jointId, version: 1, raw: { ...rawJoint(w), party: "hospital" } }),
+    isField: true,
+    run: (w, scope) => addJoint(w.ports, scope, { raw: rawJoint(w) }),
   },
-  archiveJoint: {
+  correctJoint: {
     owner: "hospital",
-    run: ({ ports }, scope) => archiveJoint(ports, scope, { id: otherId, version: 1 }),
+    run: (w, scope) => {
+      const raw = rawJoint(w, { note: "二系統", reason: "書き誤り" });
+      return correctJoint(w.ports, scope, { jointId, version: 1, entryId, raw });
+    },
+  },
+  changeJoint: {
+    owner: "hospital",
+    run: (w, scope) => {
+      const raw = rawJoint(w, { party: "hospital", ...day });
+      return changeJoint(w.ports, scope, { jointId, version: 2, raw });
+    },
+  },
+  endJoint: {
+    owner: "hospital",
+    run: ({ ports }, scope) => endJoint(ports, scope, { jointId: endedId, version: 1, raw: day }),
+  },
+  reopenJoint: {
+    owner: "hospital",
+    run: ({ ports }, scope) =>
+      reopenJoint(ports, scope, { jointId: reopenedId, version: 2, raw: { reason: "誤り" } }),
   },
 };
 
@@ -45,4 +78,18 @@ const overviews: ScopeCases["overviews"] = {
   showCoverage: ({ ports }, scope) => showCoverage(ports, scope, { knownOn: "", day: "", situation: "" }),
 };
 
-export const cases: ScopeCases = { prepare, writing, reading: {}, overviews, notVerbs: [] };
+export const cases: ScopeCases = {
+  prepare,
+  writing,
+  reading: {
+    showJoint: { owner: "hospital", run: ({ ports }, scope) => showJoint(ports, scope, { jointId }) },
+  },
+  overviews,
+  notVerbs: [
+    "jointsThen", // part of the day's roles and of the contract's page
+    "contractsInForce",
+    "withNamesThen",
+    "termsInForce",
+    "jointShown",
+  ],
+};
