@@ -61,9 +61,7 @@ const stops: Record<string, Stop[]> = {
   "contracts/:id/servers": [full(...contract, "+/servers")],
   "contracts/:id/subcontractors": [full(...contract, "+/subcontractors")],
   "contracts/:id/subcontractors/new": [full(...contract, "+/subcontractors/new")],
-  "subcontractors/:subcontractorId/edit": [
-    brief(...contract, "+/subcontractors", /^\/subcontractors\/.*\/edit$/),
-  ],
+  "subcontractors/:subcontractorId/edit": [brief(...contract, "+/subcontractors", /^\/sub.*\/edit$/)],
   renewals: [full("/renewals")],
   "self-checks": [full("/self-checks")],
   "self-checks/:id": [full("/self-checks", record("self-checks"))],

@@ -88,8 +88,8 @@ describe("coverage", () => {
     const warned = await editor.post(path, { ...change, party: "first-vendor" });
     expect(warned.status).toBe(409);
     const page = await (await viewer.get(path)).text();
-    expect(page).toContain("平常時の担当：「決めていない」→「病院」");
-    expect(page).not.toContain('method="post"');
+    expect(page).toContain("：決めていない → 病院");
+    expect(page).not.toContain('name="effectiveFrom"');
     const end = { intent: "end", version: "2", effectiveFrom: "2026-11-10" };
     expect((await editor.post(path, end)).status).toBe(303);
     expect(await (await viewer.get("/coverage")).text()).not.toContain(path);
