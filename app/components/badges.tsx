@@ -1,11 +1,14 @@
 import type { ReactNode } from "react";
+import type { UnmetAnswer } from "~/domain/assessment";
 import type { RowParty } from "~/domain/role-sheet";
 import type { Verdict } from "~/domain/verdict";
 import { useWords } from "./words";
 
 /** What the disclosure says: shape and word first, colour only helps. The help stands in its title. */
-export function VerdictBadge({ verdict }: { verdict: Verdict }) {
-  const { word, help } = useWords().verdicts[verdict];
+export function VerdictBadge(props: { verdict: Verdict; unmetAnswer?: UnmetAnswer | null }) {
+  const { verdict, unmetAnswer } = props;
+  const { verdicts, unmetWords } = useWords();
+  const { word, help } = unmetAnswer && verdict === "unmet" ? unmetWords[unmetAnswer] : verdicts[verdict];
   return (
     <span className={`verdict ${verdict}`} title={help}>
       {word}

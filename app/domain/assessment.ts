@@ -70,6 +70,26 @@ export function judgedVerdict({ verdict, override }: Pick<Finding, "verdict" | "
   return override && !override.isLapsed ? override.verdict : verdict;
 }
 
+/** What was answered where a finding is `unmet` although nobody said いいえ. */
+export const unmetAnswers = ["not-applicable", "yes"] as const;
+export type UnmetAnswer = (typeof unmetAnswers)[number];
+
+/**
+ * The answer that made a finding `unmet` in the place of いいえ: 対象外 where that does not settle the matter, はい where
+ * いいえ is expected; so that no word says 「いいえ」あり of a disclosure that holds none. Null for every other finding.
+ */
+export function unmetAnswerOf({ verdict, lines }: Pick<Finding, "verdict" | "lines">): UnmetAnswer | null {
+  if (verdict !== "unmet") return null;
+  const said = lines
+    .filter((each) => each.verdict === "unmet")
+    .flatMap(({ line, answers }) =>
+      answers.map(({ answer }) => ({ answer, expected: line.expected ?? "yes" })),
+    );
+  if (said.some((each) => each.answer === "no" && each.expected === "yes")) return null;
+  if (said.some((each) => each.answer === "yes" && each.expected === "no")) return "yes";
+  return said.some((each) => each.answer === "not-applicable") ? "not-applicable" : null;
+}
+
 export type Assessment = {
   guideline: string;
   /** Requirements that concern vendors, in the guideline's order. */

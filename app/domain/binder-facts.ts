@@ -1,3 +1,4 @@
+import type { UnmetAnswer } from "./assessment.ts";
 import type { ChainHead } from "./audit-chain.ts";
 import type { Day } from "./day.ts";
 import type { DecisionKind, RiskLevel } from "./decision.ts";
@@ -78,6 +79,8 @@ export type BinderGap = {
   summary: string;
   /** What the rules come to. */
   verdict: Verdict;
+  /** What was answered where the verdict is `unmet` and nobody said いいえ. */
+  unmetAnswer: UnmetAnswer | null;
   /** What a person read otherwise; printed beside it, never in its place. */
   override: OverrideNote | null;
   answers: readonly { no: string; answer: AnswerValue; remark: string }[];
@@ -177,6 +180,7 @@ export type BinderWords = {
   channels: Readonly<Record<RequestChannel, string>>;
   answers: Readonly<Record<AnswerValue, string>>;
   verdicts: Readonly<Record<Verdict, string>>;
+  unmetAnswers: Readonly<Record<UnmetAnswer, string>>;
   kinds: Readonly<Record<DecisionKind, string>>;
   states: Readonly<Record<DecisionState, string>>;
   levels: Readonly<Record<RiskLevel, string>>;

@@ -180,10 +180,11 @@ function gapCells(row: BinderGap, words: BinderWords): string[] {
 }
 
 /** The verdict of the rules first; that of a person beside it, with name, day and reason. */
-function verdictCell({ verdict, override }: BinderGap, words: BinderWords): string {
-  if (override === null) return words.verdicts[verdict];
+function verdictCell({ verdict, unmetAnswer, override }: BinderGap, words: BinderWords): string {
+  const ruled = unmetAnswer === null ? words.verdicts[verdict] : words.unmetAnswers[unmetAnswer];
+  if (override === null) return ruled;
   return joined([
-    words.verdicts[verdict],
+    ruled,
     words.override(words.verdicts[override.verdict], override.by, words.day(override.on)),
     words.overrideReason(override.reason),
   ]);

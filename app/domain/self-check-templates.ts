@@ -103,6 +103,8 @@ const feeConditionsSchema = z.strictObject({
   head: catalogueHeadSchema,
   name: z.string().min(1),
   fromFiscalYear: z.int(),
+  /** Independent sources the conditions were read in. */
+  sourceCount: z.int().min(1),
   conditions: z
     .array(
       z.strictObject({

@@ -2,7 +2,7 @@ import type { BinderWords } from "../domain/binder-facts.ts";
 import { formatDay } from "./days.ts";
 import { ja } from "./ja.ts";
 
-const { verdicts, decisionKinds, requests } = ja;
+const { verdicts, unmetWords, decisionKinds, requests } = ja;
 
 /** Words of the inspection binder; Japanese whatever the language of the screens: inspectors read it. */
 export const binderWords: BinderWords = {
@@ -81,6 +81,7 @@ export const binderWords: BinderWords = {
     "not-applicable": verdicts["not-applicable"].word,
     "not-mapped": verdicts["not-mapped"].word,
   },
+  unmetAnswers: { "not-applicable": unmetWords["not-applicable"].word, yes: unmetWords.yes.word },
   kinds: {
     "vendor-fix": decisionKinds["vendor-fix"].word,
     "hospital-control": decisionKinds["hospital-control"].word,

@@ -58,7 +58,7 @@ import { signIn } from "./en/sign-in.ts";
 import { surveys } from "./en/surveys.ts";
 import { twoFactorBoard } from "./en/two-factor-board.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
-import { answers, formNames, parties, roleNames, verdicts } from "./en/verdicts.ts";
+import { answers, formNames, parties, roleNames, unmetWords, verdicts } from "./en/verdicts.ts";
 import { verify } from "./en/verify.ts";
 import { writeBack } from "./en/write-back.ts";
 import type { Words } from "./words.ts";
@@ -142,6 +142,7 @@ export const en = {
   unreadReasons,
   surveys,
   vendorDesk,
+  unmetWords,
   verdicts,
   welcome,
   writeBack,

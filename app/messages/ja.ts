@@ -58,7 +58,7 @@ import { signIn } from "./ja/sign-in.ts";
 import { surveys } from "./ja/surveys.ts";
 import { twoFactorBoard } from "./ja/two-factor-board.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
-import { answers, formNames, parties, roleNames, verdicts } from "./ja/verdicts.ts";
+import { answers, formNames, parties, roleNames, unmetWords, verdicts } from "./ja/verdicts.ts";
 import { verify } from "./ja/verify.ts";
 import { writeBack } from "./ja/write-back.ts";
 
@@ -141,6 +141,7 @@ export const ja = {
   unreadReasons,
   surveys,
   vendorDesk,
+  unmetWords,
   verdicts,
   welcome,
   writeBack,

@@ -1,5 +1,7 @@
+import type { UnmetAnswer } from "../domain/assessment.ts";
 import { type Problem, type ProblemCode, problemClasses } from "../domain/problem.ts";
 import { type RegisterNoun, registerFields } from "../domain/register.ts";
+import type { Verdict } from "../domain/verdict.ts";
 import type { Words } from "./words.ts";
 
 type Labels = Readonly<Record<string, string>>;
@@ -32,6 +34,13 @@ export function optionLabel(words: Words, noun: RegisterNoun, field: string, val
 export function isOptionField(noun: RegisterNoun, field: string): boolean {
   const specs: Readonly<Record<string, { kind: string }>> = registerFields[noun];
   return specs[field]?.kind === "option";
+}
+
+/** The verdict's word; where no いいえ was said, what was answered in its place (`unmetAnswerOf`). */
+export function verdictWord(words: Words, verdict: Verdict, unmetAnswer: UnmetAnswer | null): string {
+  return unmetAnswer !== null && verdict === "unmet"
+    ? words.unmetWords[unmetAnswer].word
+    : words.verdicts[verdict].word;
 }
 
 /** What happened and what to do next; an unknown code (from a newer server) speaks as `unexpected`. */

@@ -1,8 +1,9 @@
-import { answersOfDisclosures, newestLinks, promisesAnswered } from "#db/queries/decision-records.server";
+import { newestLinks, promisesAnswered } from "#db/queries/decision-records.server";
 import { confirmedClauses } from "#db/queries/decisions.server";
 import type { ShownDisclosure } from "#db/queries/disclosures.server";
+import { answersOfDisclosures } from "#db/queries/disclosures.server";
 import type { Catalogues } from "~/catalogues.server";
-import { type Finding, gapsFirst, judgedVerdict } from "~/domain/assessment";
+import { type Finding, gapsFirst, judgedVerdict, unmetAnswerOf } from "~/domain/assessment";
 import type { BinderGap, BinderGaps } from "~/domain/binder-facts";
 import type { Day } from "~/domain/day";
 import type { Scope } from "~/domain/scope";
@@ -59,6 +60,7 @@ export async function binderGaps(
           clause: confirmed.has(key) ? finding.clause : "",
           summary,
           verdict: finding.verdict,
+          unmetAnswer: unmetAnswerOf(finding),
           override: overrideNote(finding),
           answers: answersOfFinding(finding),
           decision: decision

@@ -6,6 +6,7 @@ import {
   showTermsInRegister,
 } from "#db/queries/contract-terms.server";
 import { findContract, systemsNamed } from "#db/queries/contracts.server";
+import { hasChoice, insertContractOfChoice } from "#db/queries/procurements.server";
 import { existsWith, insertRecord, nameOfRecord, updateRecord } from "#db/queries/registers.server";
 import { serversNamed } from "#db/queries/servers.server";
 import { parseAmendment, parseContractForm, parseReason, type RawForm } from "~/domain/contract-form";
@@ -28,30 +29,46 @@ import { changeOf, type Entry, record, recordWithoutAccount } from "./record.ser
 
 export const noSource: TermsSource = { number: "", title: "", signedOn: null, documentId: null };
 
-/** 契約を登録する: the contract with its first terms, in force from the beginning of its period. */
+/**
+ * 契約を登録する: the contract with its first terms, in force from the beginning of its period.
+ * @param input.choiceId the choice of a procurement case it comes from; null where it comes from none
+ * @returns Problems: of each field, field-unknown-reference (choiceId)
+ */
 export async function registerContract(
   ports: Ports,
   scope: Scope,
-  input: { raw: RawForm },
+  input: { raw: RawForm; choiceId?: string | null },
 ): Promise<Result<{ id: string }>> {
   const parsed = parseContractForm(input.raw);
   if (!parsed.ok) return parsed;
   const { values, terms } = parsed.value;
   const id = ports.newId();
+  const { choiceId = null } = input;
   const head = {
     verb: "register",
     noun: "contract",
     recordId: id,
-    change: changeOf({}, { ...values, ...terms }),
+    change: changeOf({}, { ...values, ...terms, choiceId }),
   };
   return record(ports, scope, "contract:write", head, async (entry) => {
     const problems = [
       ...(await numberTaken(entry, scope, values, null)),
       ...(await unknownReferences(entry, scope, id, terms, null)),
     ];
+    if (choiceId !== null && !(await hasChoice(entry.tx, scope, choiceId)))
+      problems.push(problem("field-unknown-reference", {}, "choiceId"));
     if (problems.length > 0) return failed(...problems);
     await insertRecord(entry.tx, scope, "contract", { id, createdAt: entry.at, values });
     await keepFirstTerms(ports, scope, entry, id, terms);
+    if (choiceId !== null) {
+      const recordedSeq = entry.seq;
+      await insertContractOfChoice(entry.tx, scope, {
+        id: ports.newId(),
+        choiceId,
+        contractId: id,
+        recordedSeq,
+      });
+    }
     return done({ id });
   });
 }

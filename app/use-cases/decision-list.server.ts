@@ -1,6 +1,7 @@
 import { currentDisclosures } from "#db/queries/deadlines.server";
-import { answersOfDisclosures, promisesAnswered, promisesAsked } from "#db/queries/decision-records.server";
+import { promisesAnswered, promisesAsked } from "#db/queries/decision-records.server";
 import { currentDecisions } from "#db/queries/decisions.server";
+import { answersOfDisclosures } from "#db/queries/disclosures.server";
 import { listPeople } from "#db/queries/people.server";
 import { standInsFrom } from "#db/queries/stand-ins.server";
 import type { Assessment } from "~/domain/assessment";

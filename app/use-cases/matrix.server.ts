@@ -1,7 +1,13 @@
 import { type SystemInUse, systemsInUse } from "#db/queries/clash-sources.server";
 import { currentDecisionsOf } from "#db/queries/decisions.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
-import { type Assessment, type Finding, judgedVerdict } from "~/domain/assessment";
+import {
+  type Assessment,
+  type Finding,
+  judgedVerdict,
+  type UnmetAnswer,
+  unmetAnswerOf,
+} from "~/domain/assessment";
 import { done, failed, problem } from "~/domain/problem";
 import { catalogueRef } from "~/domain/provenance";
 import type { Scope } from "~/domain/scope";
@@ -21,6 +27,8 @@ export type MatrixCell = {
     form: string;
     /** The verdict that counts: a person's while it holds, with that of the rules beside it. */
     verdict: Verdict;
+    /** What was answered where the verdict of the rules is `unmet` and nobody said いいえ. */
+    unmetAnswer: UnmetAnswer | null;
     overridden: { computed: Verdict; reason: string; by: string } | null;
     answers: { no: string; answer: string; remark: string; cell: string }[];
   }[];
@@ -118,6 +126,7 @@ function partOf(
   return [
     {
       ...{ disclosureId, form, verdict: judgedVerdict(finding) },
+      unmetAnswer: unmetAnswerOf(finding),
       overridden: note && { computed: finding.verdict, reason: note.reason, by: note.by },
       answers: [...new Map(answers.map((each) => [each.ref, each])).values()].map(
         ({ no, answer, remark, cell }) => ({ no, answer, remark, cell }),

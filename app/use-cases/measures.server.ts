@@ -120,5 +120,5 @@ export async function showFeeConditions(ports: Ports, scope: Scope) {
   const basis = { facts, day: today, ...evidenceSources(selfChecks) };
   const fee = heldInYear(selfChecks.fees, fiscalYearOf(today));
   const lines = fee === null ? [] : feeBoard(fee, houseQuestions(selfChecks.surveys), basis);
-  return { today, fee: fee && { name: fee.name, head: fee.head }, lines };
+  return { today, fee: fee && { name: fee.name, head: fee.head, sourceCount: fee.sourceCount }, lines };
 }

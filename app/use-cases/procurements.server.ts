@@ -2,6 +2,7 @@ import { currentDisclosuresOf } from "#db/queries/disclosures.server";
 import {
   candidatesOf,
   choicesOfProcurement,
+  contractsOfProcurement,
   currentChoiceId,
   findProcurement,
   insertCandidates,
@@ -142,13 +143,17 @@ export async function dropCandidate(
   });
 }
 
-/** 案件を見る: its candidates with what was asked and disclosed, and every choice. Five queries, whatever it holds. */
+/**
+ * 案件を見る: its candidates with what was asked and disclosed, every choice and the contracts that came of them. Six
+ * queries, whatever it holds.
+ */
 export async function showProcurement(ports: Ports, scope: Scope, input: { procurementId: string }) {
   const found = await findProcurement(ports.db, scope, input.procurementId);
   if (!found) return failed(problem("not-found"));
-  const [candidates, choices] = await Promise.all([
+  const [candidates, choices, contracts] = await Promise.all([
     candidatesOf(ports.db, scope, found.id),
     choicesOfProcurement(ports.db, scope, found.id),
+    contractsOfProcurement(ports.db, scope, found.id),
   ]);
   const versions = candidates.map((each) => each.productVersionId);
   const [disclosures, requests] = await Promise.all([
@@ -165,6 +170,7 @@ export async function showProcurement(ports: Ports, scope: Scope, input: { procu
   return done({
     procurement: found,
     candidates: candidates.map(withRecords),
+    contracts,
     choices: choices.map(({ basis, ...each }) => ({ ...each, basis: parseChoiceBasis(basis) })),
   });
 }

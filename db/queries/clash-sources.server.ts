@@ -6,7 +6,6 @@ import {
   checklistResponse,
   checklistResponseAnswer,
   checklistResponseWithdrawal,
-  disclosureAnswer,
   paper,
   paperSnapshot,
   product,
@@ -14,6 +13,7 @@ import {
   system,
   vendor,
 } from "../schema.ts";
+import { answersOfDisclosures } from "./disclosures.server.ts";
 
 const listed = (ids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 
@@ -42,24 +42,7 @@ export type AnswerOfMany =
 
 /** Every answer of these disclosures in the order of its sheet, by disclosure: one query. */
 export async function answersOfMany(db: DbOrTx, scope: Scope, disclosureIds: readonly string[]) {
-  const rows = await db
-    .select({
-      disclosureId: disclosureAnswer.disclosureId,
-      no: disclosureAnswer.no,
-      question: disclosureAnswer.question,
-      clauses: disclosureAnswer.clauses,
-      answer: disclosureAnswer.answer,
-      remark: disclosureAnswer.remark,
-      cell: disclosureAnswer.cell,
-    })
-    .from(disclosureAnswer)
-    .where(
-      and(
-        eq(disclosureAnswer.hospitalId, scope.hospitalId),
-        sql`${disclosureAnswer.disclosureId} IN ${listed(disclosureIds)}`,
-      ),
-    )
-    .orderBy(asc(disclosureAnswer.disclosureId), asc(disclosureAnswer.ordinal));
+  const rows = await answersOfDisclosures(db, scope, disclosureIds);
   return grouped(rows, (each) => each.disclosureId);
 }
 

@@ -10,7 +10,6 @@ import {
   decisionApproval,
   decisionComment,
   decisionLink,
-  disclosureAnswer,
   inspectionText,
   originalFile,
   paperDraft,
@@ -25,28 +24,6 @@ import {
 
 type Reach = Pick<Scope, "hospitalId">;
 const listed = (ids: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
-
-/** Answers of several disclosures, in their order; one query. */
-export async function answersOfDisclosures(db: DbOrTx, scope: Scope, disclosureIds: readonly string[]) {
-  return db
-    .select({
-      disclosureId: disclosureAnswer.disclosureId,
-      no: disclosureAnswer.no,
-      question: disclosureAnswer.question,
-      clauses: disclosureAnswer.clauses,
-      answer: disclosureAnswer.answer,
-      remark: disclosureAnswer.remark,
-      cell: disclosureAnswer.cell,
-    })
-    .from(disclosureAnswer)
-    .where(
-      and(
-        eq(disclosureAnswer.hospitalId, scope.hospitalId),
-        sql`${disclosureAnswer.disclosureId} IN ${listed(disclosureIds)}`,
-      ),
-    )
-    .orderBy(asc(disclosureAnswer.disclosureId), asc(disclosureAnswer.ordinal));
-}
 
 /** Rows, clauses and annexes of the contracts that cover systems running on a product version. */
 export async function linkChoices(db: DbOrTx, scope: Scope, productVersionId: string) {
@@ -298,7 +275,8 @@ export async function promisesAnswered(db: DbOrTx, scope: Scope, decisionIds: re
 
 /**
  * 約束 behind a request, as the vendor may read them. Only the columns named here leave the decision: what the
- * vendor promises, until when, and the basis for the numbers of its own answers.
+ * vendor promises, until when, and the basis for the numbers of its own answers. One that another decision took the
+ * place of is no longer asked; what the vendor answered before stays.
  */
 export async function promisesOfRequest(db: DbOrTx, reach: Reach, requestId: string) {
   return db
@@ -310,7 +288,15 @@ export async function promisesOfRequest(db: DbOrTx, reach: Reach, requestId: str
     })
     .from(promiseItem)
     .innerJoin(decision, eq(decision.id, promiseItem.decisionId))
-    .where(and(eq(promiseItem.hospitalId, reach.hospitalId), eq(promiseItem.requestId, requestId)))
+    .where(
+      and(
+        eq(promiseItem.hospitalId, reach.hospitalId),
+        eq(promiseItem.requestId, requestId),
+        sql`(NOT EXISTS (SELECT 1 FROM decision later WHERE later.supersedes = ${decision.id})
+          OR EXISTS (SELECT 1 FROM promise_answer said
+            WHERE said.decision_id = ${decision.id} AND said.request_id = ${promiseItem.requestId}))`,
+      ),
+    )
     .orderBy(asc(promiseItem.ordinal));
 }
 

@@ -4,9 +4,11 @@ import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
   account,
+  contract,
   procurement,
   procurementCandidate,
   procurementChoice,
+  procurementContract,
   product,
   productVersion,
   request,
@@ -177,6 +179,66 @@ export async function insertChoice(
   row: Omit<typeof procurementChoice.$inferInsert, "hospitalId">,
 ): Promise<void> {
   await db.insert(procurementChoice).values({ ...row, hospitalId: scope.hospitalId });
+}
+
+/** True when the hospital made this choice, whether or not another took its place. */
+export async function hasChoice(db: DbOrTx, scope: Scope, choiceId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: procurementChoice.id })
+    .from(procurementChoice)
+    .where(and(eq(procurementChoice.hospitalId, scope.hospitalId), eq(procurementChoice.id, choiceId)));
+  return rows.length > 0;
+}
+
+/** Ties a contract that was just registered to the choice it came from. */
+export async function insertContractOfChoice(
+  db: DbOrTx,
+  scope: Scope,
+  row: Omit<typeof procurementContract.$inferInsert, "hospitalId">,
+): Promise<void> {
+  await db.insert(procurementContract).values({ ...row, hospitalId: scope.hospitalId });
+}
+
+/** Contracts registered from the choices of a case, oldest first. */
+export async function contractsOfProcurement(db: DbOrTx, scope: Scope, procurementId: string) {
+  return db
+    .select({
+      id: contract.id,
+      number: contract.number,
+      title: contract.title,
+      choiceId: procurementContract.choiceId,
+    })
+    .from(procurementContract)
+    .innerJoin(procurementChoice, eq(procurementChoice.id, procurementContract.choiceId))
+    .innerJoin(contract, eq(contract.id, procurementContract.contractId))
+    .where(
+      and(
+        eq(procurementContract.hospitalId, scope.hospitalId),
+        eq(procurementChoice.procurementId, procurementId),
+      ),
+    )
+    .orderBy(asc(procurementContract.recordedSeq));
+}
+
+/** The case a contract came from, with the reason of the choice; null where it was registered without one. */
+export async function procurementOfContract(db: DbOrTx, scope: Scope, contractId: string) {
+  const rows = await db
+    .select({
+      id: procurement.id,
+      title: procurement.title,
+      reason: procurementChoice.reason,
+      recordedSeq: procurementContract.recordedSeq,
+    })
+    .from(procurementContract)
+    .innerJoin(procurementChoice, eq(procurementChoice.id, procurementContract.choiceId))
+    .innerJoin(procurement, eq(procurement.id, procurementChoice.procurementId))
+    .where(
+      and(
+        eq(procurementContract.hospitalId, scope.hospitalId),
+        eq(procurementContract.contractId, contractId),
+      ),
+    );
+  return rows[0] ?? null;
 }
 
 /** Newest request for a disclosure of each product version: its state and due day. */

@@ -1,7 +1,7 @@
 import { type AnySQLiteColumn, index, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { day, hospitalId, id, moment, recordedSeq, version } from "../columns.ts";
 import { account, hospital } from "./people.ts";
-import { productVersion } from "./registers.ts";
+import { contract, productVersion } from "./registers.ts";
 
 const ofHospital = () => hospitalId().references(() => hospital.id);
 
@@ -71,5 +71,25 @@ export const procurementChoice = sqliteTable(
   (t) => [
     index("procurement_choice_by_procurement").on(t.hospitalId, t.procurementId),
     uniqueIndex("procurement_choice_supersedes_once").on(t.supersedes),
+  ],
+);
+
+/** 契約のもとになった選定: written when a contract is registered from a choice, and never changed. */
+export const procurementContract = sqliteTable(
+  "procurement_contract",
+  {
+    id: id(),
+    hospitalId: ofHospital(),
+    choiceId: text("choice_id")
+      .notNull()
+      .references(() => procurementChoice.id),
+    contractId: text("contract_id")
+      .notNull()
+      .references(() => contract.id),
+    recordedSeq: recordedSeq(),
+  },
+  (t) => [
+    uniqueIndex("procurement_contract_once").on(t.contractId),
+    index("procurement_contract_by_choice").on(t.hospitalId, t.choiceId),
   ],
 );

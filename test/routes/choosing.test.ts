@@ -4,7 +4,14 @@ import { publishTestMapping } from "../support/mappings";
 import { plainText, problemBeside, queriesOf, readPage } from "../support/page-checks";
 import { expectDone } from "../support/ports";
 import { otherProduct } from "../support/procurements";
-import { FORM_6_0, rawSystem, receiveDisclosure, register, SHEET_FORM } from "../support/records";
+import {
+  FORM_6_0,
+  rawContract,
+  rawSystem,
+  receiveDisclosure,
+  register,
+  SHEET_FORM,
+} from "../support/records";
 import { startWeb, type Visitor, type Web } from "../support/web";
 import { fullWorld, type World } from "../support/world";
 
@@ -125,6 +132,8 @@ describe("a procurement case", () => {
     expect((await people.stranger.post(`${casePath()}/compare`, weights)).status).toBe(404);
     const stale = await people.editor.post(`${casePath()}/compare?weights=1`, { ...weights, version: "0" });
     expect(stale.status).toBe(409);
+    const kept = await plainText(stale);
+    expect(kept).toMatch(/name="weight:12-1"[^>]*>.{0,20}<option value="must" selected/);
     const book = await people.viewer.get(`${casePath()}/compare/export?as=xlsx`);
     expect(book.headers.get("content-type")).toContain("spreadsheetml");
   });
@@ -144,6 +153,22 @@ describe("a procurement case", () => {
     expect((await people.editor.post(casePath(), { ...choose, reason })).status).toBe(303);
     const page = await readPage(people.viewer, casePath());
     expect(page).toContain(reason);
+    const toContract =
+      /href="(\/contracts\/new\?[^"]*)"/.exec(await readPage(people.editor, casePath()))?.[1] ?? "";
+    const form = await readPage(people.editor, toContract.replaceAll("&amp;", "&"));
+    const choiceId = /name="choiceId" value="([0-9a-f-]{36})"/.exec(form)?.[1] ?? "";
+    expect(form).toContain("案件の選定から登録します");
+    const vendorId =
+      new URLSearchParams(toContract.split("?")[1]?.replaceAll("&amp;", "&")).get("vendorId") ?? "";
+    const signed = await people.editor.post("/contracts/new", {
+      ...rawContract(vendorId, "K-CASE"),
+      choiceId,
+    });
+    expect(signed.status).toBe(303);
+    const contract = await readPage(people.viewer, signed.headers.get("location") ?? "");
+    expect(contract).toContain(`href="${casePath()}"`);
+    expect(contract).toContain(reason);
+    expect(await readPage(people.viewer, casePath())).toContain("K-CASE");
     const drop = { intent: "drop", candidateId, version: "1", reason: "" };
     expect((await people.editor.post(casePath(), drop)).status).toBe(422);
     expect((await people.editor.post(casePath(), { intent: "none" })).status).toBe(400);

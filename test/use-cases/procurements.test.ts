@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { procurementOfContract } from "#db/queries/procurements.server";
+import { registerContract } from "~/use-cases/contract-terms.server";
 import { compareCandidates, setWeights } from "~/use-cases/procurement-comparison.server";
 import {
   addCandidates,
@@ -10,8 +12,8 @@ import {
 } from "~/use-cases/procurements.server";
 import { publishBothForms, publishedCrosswalk, receiveInvented } from "../support/form-editions";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
-import { caseWith, otherProduct } from "../support/procurements";
-import { contractWithSystem, receiveDisclosure } from "../support/records";
+import { caseWith, chosenCase, otherProduct } from "../support/procurements";
+import { contractWithSystem, rawContract, receiveDisclosure, register } from "../support/records";
 
 let house: TestHospital;
 let inUse = "";
@@ -138,4 +140,23 @@ describe("a procurement case", () => {
     expect(await count(ten)).toEqual(two);
     expect(two[0]).toBeLessThan(8);
   });
+});
+
+it("a contract registered from a choice and its case lead to each other; a choice of another hospital is none", async () => {
+  const { ports, editor, stranger } = house;
+  const procurementId = await chosenCase(ports, editor, versions[0] ?? "");
+  const { choices, candidates } = await shown(procurementId);
+  const choiceId = choices[0]?.id ?? "";
+  const raw = { ...rawContract(candidates[0]?.vendorId ?? "", "K-CASE") };
+  const { id } = expectDone(await registerContract(ports, editor, { raw, choiceId }));
+  expect((await shown(procurementId)).contracts).toMatchObject([{ id, number: "K-CASE", choiceId }]);
+  expect(await procurementOfContract(ports.db, editor, id)).toMatchObject({ id: procurementId });
+  expect(await procurementOfContract(ports.db, stranger, id)).toBeNull();
+  const foreign = { raw: { ...raw, number: "K-CASE-2" }, choiceId: ports.newId() };
+  expect(codesOf(await registerContract(ports, editor, foreign))).toEqual(["field-unknown-reference"]);
+  const theirs = {
+    raw: rawContract(await register(ports, stranger, "vendor", { name: "他院の事業者" }), "K-1"),
+    choiceId,
+  };
+  expect(codesOf(await registerContract(ports, stranger, theirs))).toEqual(["field-unknown-reference"]);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { promisesOfRequest } from "#db/queries/decision-records.server";
 import { decide } from "~/use-cases/decide.server";
 import { askForPromises } from "~/use-cases/promises.server";
 import { showRequest } from "~/use-cases/requests.server";
@@ -54,6 +55,9 @@ describe("a promise that another decision took the place of", () => {
     const { requestId } = expectDone(both);
     await again(first, "14-3");
     expect(await stateOf(requestId)).toBe("waiting");
+    expect((await promisesOfRequest(ports.db, editor, requestId)).map((each) => each.decisionId)).toEqual([
+      second,
+    ]);
     await again(second, "11-4");
     expect(await stateOf(requestId)).toBe("revoked");
     const { events } = expectDone(await showRequest(ports, editor, { requestId }));

@@ -9,8 +9,8 @@ export const matrix = {
   vendor: "Vendor",
   everySystem: "All systems",
   show: "Show",
-  overridden: (by: string, computed: string) =>
-    `Overridden by ${by === "" ? "a person" : by} (the rules come to: ${computed})`,
+  overridden: (by: string, computed: string, reason: string) =>
+    `Overridden by ${by === "" ? "a person" : by} (the rules come to: ${computed}): ${reason}`,
   bySystem: "Verdict by system",
   byVendor: (vendor: string) => `Systems of ${vendor}`,
   system: "System",

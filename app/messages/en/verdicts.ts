@@ -14,6 +14,18 @@ export const verdicts = {
   "not-mapped": { word: "no mapping", help: "No question of this form belongs to this requirement." },
 };
 
+/** Said in the place of "has a no" where nobody answered no. */
+export const unmetWords = {
+  "not-applicable": {
+    word: "“n/a” is not enough",
+    help: "The vendor says that it does not apply, which does not settle this requirement. Ask why, and decide what to do.",
+  },
+  yes: {
+    word: "“yes” is not enough",
+    help: "A question to which “no” is expected is answered yes. Please decide what to do.",
+  },
+};
+
 export const answers = {
   yes: "yes",
   no: "no",

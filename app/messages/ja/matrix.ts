@@ -9,7 +9,8 @@ export const matrix = {
   everySystem: "すべてのシステム",
   show: "表示",
   /** Beside the person's verdict that counts. */
-  overridden: (by: string, computed: string) => `${by === "" ? "人" : by}の上書き（規則では ${computed}）`,
+  overridden: (by: string, computed: string, reason: string) =>
+    `${by === "" ? "人" : by}の上書き（規則では ${computed}）：${reason}`,
   bySystem: "システムごとの判定",
   byVendor: (vendor: string) => `${vendor} のシステム`,
   system: "システム",

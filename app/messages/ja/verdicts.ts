@@ -1,3 +1,4 @@
+import type { UnmetAnswer } from "../../domain/assessment.ts";
 import type { AnswerValue, FormId } from "../../domain/questionnaire.ts";
 import type { RowParty } from "../../domain/role-sheet.ts";
 import type { Role } from "../../domain/scope.ts";
@@ -17,6 +18,18 @@ export const verdicts: Record<Verdict, { word: string; help: string }> = {
     help: "事業者は「対象外」と答えています。理由を備考で確かめてください。",
   },
   "not-mapped": { word: "対応付けなし", help: "この要求事項に対応する問いが、この書式にはありません。" },
+};
+
+/** Said in the place of 「いいえ」あり where nobody answered いいえ. */
+export const unmetWords: Record<UnmetAnswer, { word: string; help: string }> = {
+  "not-applicable": {
+    word: "「対象外」では不足",
+    help: "事業者は「対象外」と答えていますが、この要求事項では「対象外」だけでは足りません。理由を確かめ、対応方針を決めてください。",
+  },
+  yes: {
+    word: "「はい」が不足",
+    help: "「いいえ」が望まれる問いに「はい」と答えています。対応方針を決めてください。",
+  },
 };
 
 export const answers: Record<AnswerValue, string> = {

@@ -1,7 +1,10 @@
+import { unmetAnswerOf } from "~/domain/assessment";
 import { type Day, dayInTokyo } from "~/domain/day";
 import { decisionStateOf } from "~/domain/decision-state";
+import { verdictWord } from "~/messages/labels";
 import type { Words } from "~/messages/words";
 import type { DisclosureAssessment } from "~/use-cases/assess.server";
+import { overrideNote } from "~/use-cases/overrides-beside.server";
 import type { TableColumn, TableRow } from "~/workbook/table-file.server";
 import { causesOf } from "../assessment/assessment-page.server";
 
@@ -10,6 +13,7 @@ const keys = [
   "confirmed",
   "summary",
   "verdict",
+  "override",
   "answers",
   "kind",
   "state",
@@ -24,7 +28,7 @@ const keys = [
 ] as const;
 
 /** Columns of the exported comparison; the ones that stay in the house say so in their heading. */
-export function exportColumns({ assessments, decisions }: Words): TableColumn[] {
+export function exportColumns({ assessments, decisions, judging }: Words): TableColumn[] {
   const { columns, decisionField: field } = assessments;
   const inside = (text: string) => `${text}（${assessments.internal}）`;
   const headings: Record<(typeof keys)[number], string> = {
@@ -32,6 +36,7 @@ export function exportColumns({ assessments, decisions }: Words): TableColumn[] 
     confirmed: assessments.confirmed,
     summary: columns.summary,
     verdict: columns.verdict,
+    override: inside(judging.override.title),
     answers: columns.answer,
     kind: field.kind,
     state: decisions.page.state,
@@ -61,7 +66,8 @@ export function exportRows(given: DisclosureAssessment, words: Words, now: strin
       clause: finding.clause,
       confirmed: given.confirmed.has(key) ? "○" : "",
       summary,
-      verdict: words.verdicts[finding.verdict].word,
+      verdict: verdictWord(words, finding.verdict, unmetAnswerOf(finding)),
+      override: overrideCell(finding, words),
       answers: [...new Set(said)].join("\n"),
       ...decisionCells(given, finding, words, today),
     };
@@ -69,6 +75,13 @@ export function exportRows(given: DisclosureAssessment, words: Words, now: strin
 }
 
 type Finding = DisclosureAssessment["assessment"]["findings"][number];
+
+/** A person's verdict beside that of the rules, with the reason and who gave it; nothing where none holds. */
+function overrideCell(finding: Finding, words: Words): string | null {
+  const note = overrideNote(finding);
+  if (note === null) return null;
+  return [words.verdicts[note.verdict].word, note.reason, `${note.on} ${note.by}`.trim()].join("\n");
+}
 
 function decisionCells(given: DisclosureAssessment, finding: Finding, words: Words, today: Day): TableRow {
   const decision = given.decisions.get(finding.requirement.key);

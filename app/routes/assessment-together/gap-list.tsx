@@ -29,7 +29,7 @@ export function GapList({ page, failed }: { page: TogetherPage; failed: Failed }
                 />
                 <span>
                   <ClauseMark clause={each.clause} isConfirmed={each.isConfirmed} /> {each.summary}{" "}
-                  <VerdictBadge verdict={each.verdict} />
+                  <VerdictBadge verdict={each.verdict} unmetAnswer={each.unmetAnswer} />
                 </span>
               </label>
             </li>

@@ -1,3 +1,4 @@
+import { judgedVerdict, unmetAnswerOf } from "~/domain/assessment";
 import { undecidedGaps } from "~/domain/assessment-overview";
 import { dayInTokyo } from "~/domain/day";
 import { refuse } from "~/http.server";
@@ -29,7 +30,8 @@ export async function togetherPage({ ports, scope }: Visit, disclosureId: string
       clause: each.clause,
       isConfirmed: confirmed.has(each.requirement.key),
       summary: each.requirement.summary,
-      verdict: each.verdict,
+      verdict: judgedVerdict(each),
+      unmetAnswer: unmetAnswerOf(each),
       supersedes: decisions.get(each.requirement.key)?.id ?? "",
     })),
   };

@@ -1,4 +1,10 @@
-import { type AssessedAnswer, type Finding, judgedVerdict, type LineFinding } from "~/domain/assessment";
+import {
+  type AssessedAnswer,
+  type Finding,
+  judgedVerdict,
+  type LineFinding,
+  unmetAnswerOf,
+} from "~/domain/assessment";
 import { chapterKey } from "~/domain/assessment-overview";
 import type { ReopenCause } from "~/domain/decision-state";
 import type { Question, Questionnaire } from "~/domain/questionnaire";
@@ -27,6 +33,7 @@ export function findingRow(
     verdict: judgedVerdict(finding),
     /** What the rules come to; another one than `verdict` while a person's override holds. */
     ruled: finding.verdict,
+    unmetAnswer: unmetAnswerOf(finding),
     override: finding.override ?? null,
     isGap: isGap(judgedVerdict(finding)),
     lines: finding.lines.map((line) => lineRow(line, given, questionnaire)),
@@ -40,11 +47,8 @@ export function findingRow(
 }
 export type FindingRow = ReturnType<typeof findingRow>;
 
-function lineRow(
-  { line, verdict, rule, answers, absent }: LineFinding,
-  given: DisclosureAssessment,
-  questionnaire: Questionnaire | null,
-) {
+function lineRow(found: LineFinding, given: DisclosureAssessment, questionnaire: Questionnaire | null) {
+  const { line, verdict, rule, answers, absent } = found;
   return {
     id: line.id,
     relation: line.relation,
@@ -58,6 +62,7 @@ function lineRow(
     origin: line.origin,
     mapping: line.mapping,
     verdict,
+    unmetAnswer: unmetAnswerOf({ verdict, lines: [found] }),
     rule,
     answers: answers.map(({ no, question, answer, remark, cell, carried }) => ({
       no,

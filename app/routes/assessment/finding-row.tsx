@@ -39,7 +39,7 @@ export function FindingRow(props: {
           </span>
         </span>
         <span>
-          <VerdictBadge verdict={row.verdict} />
+          <VerdictBadge verdict={row.verdict} unmetAnswer={row.unmetAnswer} />
           <OverrideTag row={row} />
         </span>
         <AnswerShort row={row} />
@@ -77,9 +77,11 @@ const SHORT = 60;
 function AnswerShort({ row }: { row: Row }) {
   const { assessments, answers } = useWords();
   const all = row.lines.flatMap((line) => line.answers);
-  // The answer that explains the verdict first: いいえ, then what is open, then the rest.
+  // The answer that explains the verdict first: what made it unmet, then what is open, then the rest.
   const first =
-    all.find((each) => each.answer === "no") ?? all.find((each) => each.answer !== "yes") ?? all[0];
+    all.find((each) => each.answer === (row.unmetAnswer ?? "no")) ??
+    all.find((each) => each.answer !== "yes") ??
+    all[0];
   if (!first)
     return <span className="remark quiet">{row.lines.length === 0 ? assessments.noQuestion : "−"}</span>;
   const cut = first.remark.length > SHORT ? `${first.remark.slice(0, SHORT)}…` : first.remark;

@@ -2,6 +2,7 @@ import { VerdictBadge } from "~/components/badges";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { formatDay } from "~/messages/days";
+import { verdictWord } from "~/messages/labels";
 import type { AssessmentPage } from "./assessment-page.server";
 import type { FindingRow } from "./finding-row.server";
 
@@ -26,11 +27,12 @@ export function OverrideStep({ row }: { row: FindingRow }) {
 
 /** In the row's one line: that a person's verdict stands there, and what the rule says. */
 export function OverrideTag({ row }: { row: FindingRow }) {
-  const { judging, verdicts } = useWords();
+  const words = useWords();
+  const { judging } = words;
   if (!row.override || row.override.isLapsed) return null;
   return (
     <span className="quiet block">
-      {judging.override.tag}（{judging.override.ruled(verdicts[row.ruled].word)}）
+      {judging.override.tag}（{judging.override.ruled(verdictWord(words, row.ruled, row.unmetAnswer))}）
     </span>
   );
 }

@@ -4,17 +4,19 @@ import { BearersProof, BearersShort } from "~/components/bearers";
 import { CellName } from "~/components/cell-name";
 import { useWords } from "~/components/words";
 import type { Bearers } from "~/domain/bearer";
+import { verdictWord } from "~/messages/labels";
 import { Carried } from "./carried";
 import type { FindingRow } from "./finding-row.server";
 import { OverrideStep } from "./override-shown";
 
 /** The finding explains itself: requirement → question → cell with remark → mapping → rule. */
 export function Why({ row, bearers }: { row: FindingRow; bearers: Bearers | undefined }) {
-  const { bearers: bearerWords, assessments, verdicts, confidences } = useWords();
+  const words = useWords();
+  const { bearers: bearerWords, assessments, verdicts, confidences } = words;
   const { chain } = assessments;
   return (
     <div className="stack">
-      <h3>{assessments.why(verdicts[row.ruled].word)}</h3>
+      <h3>{assessments.why(verdictWord(words, row.ruled, row.unmetAnswer))}</h3>
       <ol className="why">
         <li>
           <b>{chain.requirement}</b>
@@ -38,7 +40,7 @@ export function Why({ row, bearers }: { row: FindingRow; bearers: Bearers | unde
               : row.lines.length > 1
                 ? assessments.worst
                 : ""}{" "}
-            <VerdictBadge verdict={row.ruled} />
+            <VerdictBadge verdict={row.ruled} unmetAnswer={row.unmetAnswer} />
           </span>
         </li>
         <OverrideStep row={row} />
@@ -101,7 +103,7 @@ function LineSteps({ line }: { line: FindingRow["lines"][number] }) {
       <li>
         <b>{chain.rule}</b>
         <span>
-          {lineRules[line.rule]} → <VerdictBadge verdict={line.verdict} />
+          {lineRules[line.rule]} → <VerdictBadge verdict={line.verdict} unmetAnswer={line.unmetAnswer} />
           {line.rule === "yes-may-mean-planned" && (
             <span className="block quiet">
               {assessments.plannedApart} <Link to="/two-factor">{assessments.toTwoFactor}</Link>

@@ -15,8 +15,9 @@ const usual: RawValues = { hospitalLabel: "甲", vendorLabel: "乙", serverScope
 
 const noDocuments: FieldOption[] = [];
 
-/** A new contract, filled with what the address gives (`?vendorId=…`). */
+/** A new contract, filled with what the address gives (`?vendorId=…`); `choice`: of the case it comes from. */
 export async function readNewContract(visit: Visit, asked: URLSearchParams) {
+  const hidden: Readonly<Record<string, string | number>> = { choiceId: asked.get("choice") ?? "" };
   const given = Object.fromEntries(
     ["vendorId", "number", "title"].map((name) => [name, asked.get(name) ?? ""]),
   );
@@ -25,7 +26,7 @@ export async function readNewContract(visit: Visit, asked: URLSearchParams) {
     head: null,
     values: { ...usual, ...given },
     isFirst: true,
-    hidden: {},
+    hidden,
     documents: noDocuments,
     choices: await readTermsChoices(visit),
   };

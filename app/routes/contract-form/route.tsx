@@ -49,7 +49,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const revisionId = textOf(raw, "revisionId");
   const saved =
     mode === "add"
-      ? await registerContract(ports, scope, { raw })
+      ? await registerContract(ports, scope, { raw, choiceId: textOf(raw, "choiceId") || null })
       : mode === "correct"
         ? await correctContract(ports, scope, { contractId, revisionId, version, raw })
         : await amendContract(ports, scope, {
@@ -84,8 +84,11 @@ export default function ContractFormPage() {
   // why: only after a warning may the next save go over somebody else's; else the version shown first counts.
   const problems: readonly Problem[] | undefined = failed?.problems;
   const isWarned = problems?.some((each) => each.code === "changed-meanwhile");
-  const shownFirst = failed && !isWarned ? { version: firstOf(failed.typed, "version") } : {};
+  const shownFirst: Readonly<Record<string, string>> =
+    failed && !isWarned ? { version: firstOf(failed.typed, "version") } : {};
   const back = data.head ? `/contracts/${data.head.id}` : "/contracts";
+  const hidden: Readonly<Record<string, string | number>> = { ...data.hidden, ...shownFirst };
+  const isFromCase = data.mode === "add" && Boolean(hidden.choiceId);
   const own = data.head ? [{ to: back, label: data.head.number }] : [];
   return (
     <div className="stack">
@@ -94,10 +97,11 @@ export default function ContractFormPage() {
         lead={what}
         crumbs={[{ to: "/contracts", label: words.nouns.contract.many }, ...own, { label: title }]}
       />
+      {isFromCase && <p className="note">{words.procurements.fromCaseNote}</p>}
       <ContractForm
         mode={data.mode}
         isFirst={data.isFirst}
-        hidden={{ ...data.hidden, ...shownFirst }}
+        hidden={hidden}
         values={failed?.typed ?? data.values}
         problems={problems}
         choices={data.choices}

@@ -13,8 +13,8 @@ import type { ContractPage } from "./page.server";
 export function ContractFacts({ page }: { page: ContractPage }) {
   const words = useWords();
   const language = useLanguage();
-  const { contracts } = words;
-  const { contract, noticeOn } = page;
+  const { contracts, procurements } = words;
+  const { contract, noticeOn, origin } = page;
   const renewal = optionLabel(words, "contract", "renewal", contract.renewal);
   const notice = noticeOn ? contracts.notice(formatDay(noticeOn, language)) : contracts.noNotice;
   return (
@@ -44,6 +44,19 @@ export function ContractFacts({ page }: { page: ContractPage }) {
           label: words.nouns.vendor.one,
           value: <Link to={`/vendors/${contract.vendorId}`}>{contract.vendorName}</Link>,
         },
+        ...(origin === null
+          ? []
+          : [
+              {
+                label: procurements.fromCase,
+                value: (
+                  <>
+                    <Link to={`/procurements/${origin.id}`}>{origin.title}</Link>
+                    <span className="quiet block">{`${procurements.reason}：${origin.reason}`}</span>
+                  </>
+                ),
+              },
+            ]),
       ]}
     />
   );

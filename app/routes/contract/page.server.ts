@@ -1,4 +1,5 @@
 import { disclosuresOfVersions, updateBearersOf } from "#db/queries/contract-timeline.server";
+import { procurementOfContract } from "#db/queries/procurements.server";
 import { listRoleSheets } from "#db/queries/role-sheets.server";
 import { noticeDay } from "~/domain/contract";
 import { contractHistory, disclosuresAsOf, hasLaterRevision, historySpan } from "~/domain/contract-history";
@@ -28,7 +29,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   const { contract, systems, day, knownOn, knownSeq, period } = shown;
   const isArchived = contract.archivedAt !== null;
   const isEditor = may(scope, "contract:write") && !shown.isPast;
-  const { disclosures, bearers, roleSheets, history, requests } = await readAround(visit, shown);
+  const { disclosures, bearers, roleSheets, history, requests, origin } = await readAround(visit, shown);
   const answers = await readAnswers(visit, contractId, asked);
   const named = withNames(visit, disclosures);
   const today = dayInTokyo(ports.now());
@@ -48,6 +49,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   return {
     contract: headOf(shown),
     isArchived,
+    origin: origin !== null && origin.recordedSeq <= knownSeq ? origin : null,
     period: period && { inForceFrom: period.inForceFrom, inForceTo: period.inForceTo },
     noticeOn: period && noticeDay(period.inForceTo, period),
     state: shown.state,
@@ -94,16 +96,17 @@ function headOf({ contract }: Shown) {
 async function readAround({ ports, scope }: Visit, { contract, systems }: Shown) {
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
   const systemIds = systems.map((each) => each.id);
-  const [disclosures, bearers, roleSheets, history, requests] = await Promise.all([
+  const [disclosures, bearers, roleSheets, history, requests, origin] = await Promise.all([
     disclosuresOfVersions(ports.db, scope, versions),
     updateBearersOf(ports.db, scope, systemIds),
     listRoleSheets(ports.db, scope, { contractId: contract.id, page: 1, pageSize: 20 }),
     readHistory(ports.db, scope, "contract", contract.id),
     listRequests(ports, scope, { contractId: contract.id, isDescending: true, pageSize: 20 }),
+    procurementOfContract(ports.db, scope, contract.id),
   ]);
   const { rows, total } = requests;
   const asked = { rows, total, askPath: `/requests/new?contract=${contract.id}` };
-  return { disclosures, bearers, roleSheets, history, requests: asked };
+  return { disclosures, bearers, roleSheets, history, requests: asked, origin };
 }
 
 export type ContractPage = Awaited<ReturnType<typeof readContractPage>>;

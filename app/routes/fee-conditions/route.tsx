@@ -4,6 +4,7 @@ import { Tag } from "~/components/badges";
 import { StatementView } from "~/components/evidence-view";
 import { PageHead } from "~/components/page-head";
 import { SelfCheckTabs } from "~/components/self-check-tabs";
+import { SourceMark } from "~/components/sourced";
 import { useWords } from "~/components/words";
 import { fiscalYearOf } from "~/domain/figures";
 import { reply } from "~/http.server";
@@ -43,7 +44,10 @@ export default function FeeConditions() {
       ) : (
         <p className="note">
           {page.fee.head.notice}
-          <small className="block">{`${fee.source}：${page.fee.head.source}`}</small>
+          <small className="block">
+            {`${fee.source}：${page.fee.head.source}`}{" "}
+            <SourceMark fact={page.fee} isOfficialTextLoaded={false} />
+          </small>
         </p>
       )}
       {page.lines.map((line) => (

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { decisionKinds } from "~/domain/decision";
 import { clauseText } from "~/domain/guideline";
 import { refuse } from "~/http.server";
+import { verdictWord } from "~/messages/labels";
 import { wordsOf } from "~/messages/words";
 import { askedMatrix } from "~/routes/matrix/asked";
 import { requireScope } from "~/scope.server";
@@ -14,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const shown = await showMatrix(ports, scope, askedMatrix(request.url));
   if (!shown.ok) throw refuse(shown.problems);
   const words = wordsOf(language);
-  const { matrix: text, verdicts } = words;
+  const { matrix: text } = words;
   const { systems, rows, guideline } = shown.value;
   return tableReply(request.url, {
     title: text.title,
@@ -31,9 +32,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         systems.map((system, at) => {
           const cell = cells[at];
           const kind = decisionKinds.find((each) => each === cell?.decision);
-          const verdict = cell?.verdict ? verdicts[cell.verdict].word : text.none;
-          const person = cell?.parts.find((each) => each.verdict === cell.verdict)?.overridden;
-          const override = person ? text.overridden(person.by, verdicts[person.computed].word) : "";
+          const worst = cell?.parts.find((each) => each.verdict === cell.verdict);
+          const said = worst?.unmetAnswer ?? null;
+          const verdict = cell?.verdict ? verdictWord(words, cell.verdict, said) : text.none;
+          const person = worst?.overridden;
+          const override = person
+            ? text.overridden(person.by, verdictWord(words, person.computed, said), person.reason)
+            : "";
           const decision = kind ? words.decisionKinds[kind].word : "";
           return [system.id, [verdict, override, decision].filter(Boolean).join("・")];
         }),

@@ -8,6 +8,7 @@ import { decisionKinds } from "~/domain/decision";
 import { clauseText } from "~/domain/guideline";
 import { PAGE_SIZE } from "~/domain/list-query";
 import { isGap, verdicts } from "~/domain/verdict";
+import { verdictWord } from "~/messages/labels";
 import { pageOf } from "./asked";
 import type { MatrixPage } from "./route";
 
@@ -103,7 +104,8 @@ export function VendorTable({ page }: { page: MatrixPage }) {
 }
 
 function Verdict({ cell, page }: { cell: Cell; page: MatrixPage }) {
-  const { matrix: text, verdicts: names } = useWords();
+  const words = useWords();
+  const { matrix: text } = words;
   const [first] = cell.parts;
   if (cell.verdict === null || !first) return <span className="quiet">{text.none}</span>;
   const worst = cell.parts.find((each) => each.verdict === cell.verdict) ?? first;
@@ -113,11 +115,15 @@ function Verdict({ cell, page }: { cell: Cell; page: MatrixPage }) {
   return (
     <>
       <Link to={`/assessments/${worst.disclosureId}?${asked}`}>
-        <VerdictBadge verdict={cell.verdict} />
+        <VerdictBadge verdict={cell.verdict} unmetAnswer={worst.unmetAnswer} />
       </Link>
       {worst.overridden && (
-        <span className="block quiet" title={worst.overridden.reason}>
-          {text.overridden(worst.overridden.by, names[worst.overridden.computed].word)}
+        <span className="block quiet">
+          {text.overridden(
+            worst.overridden.by,
+            verdictWord(words, worst.overridden.computed, worst.unmetAnswer),
+            worst.overridden.reason,
+          )}
         </span>
       )}
     </>

@@ -41,7 +41,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const [form, version] = [textOf(fields, "form"), Number(textOf(fields, "version"))];
   const saved = await setWeights(ports, scope, { procurementId: params.id, version, form, raw });
   if (!saved.ok && saved.problems.some((each) => each.code === "not-found")) throw refuse(saved.problems);
-  if (!saved.ok) return replyProblems(saved.problems, {});
+  if (!saved.ok) return replyProblems(saved.problems, { typed: raw });
   return redirectTo(`/procurements/${params.id}/compare?${new URLSearchParams({ form })}`);
 }
 
@@ -86,7 +86,7 @@ export default function CompareCandidates() {
         <>
           <Choices page={page} />
           <Totals compared={compared} />
-          <SideTable page={page} compared={compared} />
+          <SideTable page={page} compared={compared} typed={found?.typed} />
         </>
       ) : (
         <EmptyState sentence={comparison.none} action={{ to: base, label: procurement.title }} />

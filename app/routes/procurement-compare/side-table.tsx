@@ -9,10 +9,15 @@ import type { Compared, SidePage } from "./route";
 type Row = Compared["rows"][number];
 type Cell = Row["cells"][number];
 
+/** Weights as typed, by key of the item, while they could not be saved. */
+type Typed = Readonly<Record<string, string>>;
+
 /** Items × candidates: rows that differ first and marked in words, what cannot be compared says why. */
-export function SideTable({ page, compared }: { page: SidePage; compared: Compared }) {
+export function SideTable(props: { page: SidePage; compared: Compared; typed: Typed | undefined }) {
   const { comparison } = useWords().procurements;
+  const { page, compared, typed } = props;
   const { asked, mayEdit, procurement } = page;
+  const isWeighing = asked.isWeighing || typed !== undefined;
   const different = compared.rows.filter((each) => each.isDifferent);
   const rows = asked.rows === "different" ? different : compared.rows;
   return (
@@ -32,7 +37,7 @@ export function SideTable({ page, compared }: { page: SidePage; compared: Compar
             {each === "all" ? comparison.allRows : comparison.onlyDifferent}
           </Link>
         ))}
-        {mayEdit && !asked.isWeighing && (
+        {mayEdit && !isWeighing && (
           <Link
             className="button small"
             to={comparisonSearch(asked, { isWeighing: true })}
@@ -54,11 +59,11 @@ export function SideTable({ page, compared }: { page: SidePage; compared: Compar
       )}
       {compared.head.notice !== "" && <p className="panel-text quiet">{compared.head.notice}</p>}
       {rows.length === 0 && <p className="panel-text quiet">{comparison.noDifferent}</p>}
-      {rows.length > 0 && asked.isWeighing && (
+      {rows.length > 0 && isWeighing && (
         <Form method="post" className="stack">
           <input type="hidden" name="form" value={compared.form} />
           <input type="hidden" name="version" value={procurement.version} />
-          <Table compared={compared} rows={rows} isWeighing />
+          <Table compared={compared} rows={rows} isWeighing typed={typed} />
           <p className="panel-text">
             <button type="submit" className="button primary">
               {comparison.saveWeights}
@@ -67,18 +72,28 @@ export function SideTable({ page, compared }: { page: SidePage; compared: Compar
           {compared.rows
             .filter((each) => !rows.includes(each))
             .map((each) => (
-              <input key={each.key} type="hidden" name={`weight:${each.key}`} value={each.weight} />
+              <input
+                key={each.key}
+                type="hidden"
+                name={`weight:${each.key}`}
+                value={typed?.[each.key] ?? each.weight}
+              />
             ))}
         </Form>
       )}
-      {rows.length > 0 && !asked.isWeighing && <Table compared={compared} rows={rows} isWeighing={false} />}
+      {rows.length > 0 && !isWeighing && <Table compared={compared} rows={rows} isWeighing={false} />}
     </section>
   );
 }
 
-function Table(props: { compared: Compared; rows: readonly Row[]; isWeighing: boolean }) {
+function Table(props: {
+  compared: Compared;
+  rows: readonly Row[];
+  isWeighing: boolean;
+  typed?: Typed | undefined;
+}) {
   const { comparison } = useWords().procurements;
-  const { compared, rows, isWeighing } = props;
+  const { compared, rows, isWeighing, typed } = props;
   return (
     <ScrollBox label={comparison.table}>
       <table className="side-by-side pin">
@@ -101,7 +116,9 @@ function Table(props: { compared: Compared; rows: readonly Row[]; isWeighing: bo
                 <span className="num">{row.no}</span> {row.text}
                 {row.isDifferent && <span className="tag">{comparison.different}</span>}
               </th>
-              <td>{isWeighing ? <Weight row={row} /> : comparison.weights[row.weight]}</td>
+              <td>
+                {isWeighing ? <Weight row={row} typed={typed?.[row.key]} /> : comparison.weights[row.weight]}
+              </td>
               {row.cells.map((cell, at) => (
                 <td key={compared.totals[at]?.candidateId ?? at}>
                   <Said cell={cell} />
@@ -115,12 +132,12 @@ function Table(props: { compared: Compared; rows: readonly Row[]; isWeighing: bo
   );
 }
 
-function Weight({ row }: { row: Row }) {
+function Weight({ row, typed }: { row: Row; typed: string | undefined }) {
   const { comparison } = useWords().procurements;
   return (
     <select
       name={`weight:${row.key}`}
-      defaultValue={row.weight}
+      defaultValue={typed ?? row.weight}
       aria-label={comparison.weightOf(row.no || row.text)}
     >
       {weightKinds.map((each) => (

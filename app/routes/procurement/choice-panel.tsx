@@ -34,7 +34,8 @@ function Chosen(props: { page: ProcurementPage; choice: Choice; isCurrent: boole
   const candidate = page.candidates.find((each) => each.id === choice.candidateId);
   if (!candidate) return null;
   const title = text.contractTitle(candidate.name);
-  const to = new URLSearchParams({ vendorId: candidate.vendorId, title });
+  const to = new URLSearchParams({ vendorId: candidate.vendorId, title, choice: choice.id });
+  const contracts = page.contracts.filter((each) => each.choiceId === choice.id);
   return (
     <section className="panel">
       <h2>
@@ -51,7 +52,17 @@ function Chosen(props: { page: ProcurementPage; choice: Choice; isCurrent: boole
           })),
         ]}
       />
-      {isCurrent && page.mayEdit && (
+      {contracts.length > 0 && (
+        <p className="panel-text">
+          {text.contracts}：
+          {contracts.map((each) => (
+            <Link key={each.id} to={`/contracts/${each.id}`} className="block">
+              {`${each.number} ${each.title}`}
+            </Link>
+          ))}
+        </p>
+      )}
+      {isCurrent && page.mayEdit && contracts.length === 0 && (
         <p className="panel-text">
           <Link className="button" to={`/contracts/new?${to}`}>
             {text.toContract}
