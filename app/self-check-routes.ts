@@ -6,6 +6,8 @@ export const selfCheckRoutes = [
   route("self-checks/:id", "routes/self-check/route.tsx"),
   route("self-checks/:id/export", "routes/self-check-export/route.ts"),
   route("self-checks/:id/print", "routes/self-check-print/route.ts"),
+  route("self-checks/:id/official", "routes/self-check-official/route.tsx"),
+  route("self-checks/:id/official/file", "routes/self-check-official-file/route.ts"),
   route("measures", "routes/measures/route.tsx"),
   route("measures/export", "routes/measures-export/route.ts"),
   route("measures/:systemId", "routes/measures-of-system/route.tsx"),

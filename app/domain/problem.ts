@@ -134,6 +134,7 @@ export const problemClasses = {
   // over time
   "incident-in-future": "invalid",
   "two-factor-preconditions": "invalid",
+  "two-factor-no-plan": "invalid",
   "correction-reason-empty": "invalid",
   // procurement
   "procurement-candidates-many": "invalid",

@@ -6,7 +6,6 @@ import {
   showTermsInRegister,
 } from "#db/queries/contract-terms.server";
 import { findContract, systemsNamed } from "#db/queries/contracts.server";
-import { hasChoice, insertContractOfChoice } from "#db/queries/procurements.server";
 import { existsWith, insertRecord, nameOfRecord, updateRecord } from "#db/queries/registers.server";
 import { serversNamed } from "#db/queries/servers.server";
 import { parseAmendment, parseContractForm, parseReason, type RawForm } from "~/domain/contract-form";
@@ -24,6 +23,7 @@ import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import type { RegisterValues } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
+import { tieToChoice } from "./contract-of-choice.server";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, record, recordWithoutAccount } from "./record.server";
 
@@ -55,21 +55,11 @@ export async function registerContract(
       ...(await numberTaken(entry, scope, values, null)),
       ...(await unknownReferences(entry, scope, id, terms, null)),
     ];
-    if (choiceId !== null && !(await hasChoice(entry.tx, scope, choiceId)))
-      problems.push(problem("field-unknown-reference", {}, "choiceId"));
     if (problems.length > 0) return failed(...problems);
     await insertRecord(entry.tx, scope, "contract", { id, createdAt: entry.at, values });
     await keepFirstTerms(ports, scope, entry, id, terms);
-    if (choiceId !== null) {
-      const recordedSeq = entry.seq;
-      await insertContractOfChoice(entry.tx, scope, {
-        id: ports.newId(),
-        choiceId,
-        contractId: id,
-        recordedSeq,
-      });
-    }
-    return done({ id });
+    const tied = await tieToChoice(ports, scope, entry, { contractId: id, choiceId });
+    return tied.ok ? done({ id }) : tied;
   });
 }
 

@@ -2,15 +2,17 @@ import { findRecord } from "#db/queries/registers.server";
 import {
   insertTwoFactor,
   renewalDays,
+  type ShownTwoFactor,
   systemsForTwoFactor,
   twoFactorRecords,
 } from "#db/queries/two-factor.server";
-import { dayInTokyo } from "~/domain/day";
+import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { inForceOf } from "~/domain/timeline";
 import { type RawTwoFactor, readTwoFactor, twoFactorAsOf, twoFactorPlaces } from "~/domain/two-factor";
 import { boardRow, costsOf, countStandings, nextRenewal, RENEWAL } from "~/domain/two-factor-board";
+import { type RawPlan, readPlans } from "~/domain/two-factor-plan";
 import type { Ports } from "./ports.server";
 import { changeOf, record } from "./record.server";
 
@@ -51,6 +53,47 @@ export async function recordTwoFactor(
     });
     return done({ recordId });
   });
+}
+
+/**
+ * 予定を表に書き込む: plans of several rows at once, all of them or none, as from today.
+ * @param input.source where they were learned; one for all rows
+ * @returns Problems: those of `readPlans`, not-found (a system of somebody else), changed-meanwhile (a row holds another
+ *   record than it showed)
+ */
+export async function planTwoFactor(
+  ports: Ports,
+  scope: Scope,
+  input: { rows: readonly RawPlan[]; source: string },
+): Promise<Result<{ count: number }>> {
+  const today = dayInTokyo(ports.now());
+  const before = heldToday(await twoFactorRecords(ports.db, scope), today);
+  const read = readPlans(input.rows, before, { source: input.source, today });
+  if (read.problems.length > 0) return failed(...read.problems);
+  const change = changeOf({}, { rows: read.rows.map(({ systemId, facts }) => ({ systemId, ...facts })) });
+  const head = { verb: "plan-two-factor", noun: "hospital", recordId: scope.hospitalId, change };
+  return record(ports, scope, "register:write", head, async ({ tx, seq, at }) => {
+    const systems = new Set((await systemsForTwoFactor(tx, scope)).map((each) => each.id));
+    const held = heldToday(await twoFactorRecords(tx, scope), today);
+    for (const { systemId, seen, facts } of read.rows) {
+      if (!systems.has(systemId)) return failed(problem("not-found"));
+      if ((held({ systemId, place: facts.place })?.id ?? null) !== seen)
+        return failed(problem("changed-meanwhile"));
+      const preconditions = JSON.stringify(facts.preconditions);
+      const times = { supersedes: null, reason: "", recordedSeq: seq, recordedAt: at };
+      await insertTwoFactor(tx, scope, { ...facts, ...times, id: ports.newId(), systemId, preconditions });
+    }
+    return done({ count: read.rows.length });
+  });
+}
+
+/** What holds today for each system and place. */
+function heldToday(records: readonly ShownTwoFactor[], today: Day) {
+  return (of: { systemId: string; place: string }) => {
+    const place = twoFactorPlaces.find((each) => each === of.place);
+    if (!place) return null;
+    return twoFactorAsOf(records, { systemId: of.systemId, place }, today, Number.MAX_SAFE_INTEGER);
+  };
 }
 
 /**

@@ -1,13 +1,22 @@
 import { answersOfResponse, findChecklistResponse } from "#db/queries/checklist-responses.server";
 import { findIntake } from "#db/queries/intakes.server";
+import {
+  answersOfResponses,
+  roundsOfOwnChecklist,
+  rowsOfOwnChecklist,
+} from "#db/queries/own-checklists.server";
+import type { ChecklistItem } from "~/domain/checklist";
+import type { ChecklistAnswer } from "~/domain/checklist-response";
+import { answersOfRound } from "~/domain/own-checklist";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { partOfRound } from "~/workbook/writable-part";
 import { cataloguesOf } from "./catalogues.server";
+import { type OpenedSheet, openSheet } from "./open-own-checklist.server";
 import type { Ports } from "./ports.server";
 import { corrected, holdsRows } from "./write-back.server";
 import { type WrittenFile, writeInto } from "./write-into.server";
-import { writeIntoOfficial } from "./write-official.server";
+import { type AnswerToWrite, writeIntoOfficial, writeRoundsIntoOfficial } from "./write-official.server";
 import { writableSource } from "./write-source.server";
 
 type Input = { responseId: string };
@@ -63,9 +72,66 @@ export async function writeOfficialChecklist(
     ref,
     round: response.round,
     respondent: response.respondent,
-    answers: answers.map(({ itemKey, no, item, answer, remark, targetOn }) => {
-      const own = itemKey === null ? undefined : items.get(itemKey);
-      return { no: own?.no ?? no, question: own?.item ?? item, answer, remark, targetOn };
-    }),
+    answers: answersAsPrinted(answers, items),
   });
+}
+
+type GivenAnswer = Pick<ChecklistAnswer, "itemKey" | "no" | "item" | "answer" | "remark" | "targetOn">;
+
+/** Answers under the number and words of their item, as the edition's own workbook prints them. */
+function answersAsPrinted(
+  answers: readonly GivenAnswer[],
+  items: ReadonlyMap<string, Pick<ChecklistItem, "no" | "item">>,
+): AnswerToWrite[] {
+  return answers.map(({ itemKey, no, item, answer, remark, targetOn }) => {
+    const own = itemKey === null ? undefined : items.get(itemKey);
+    return { no: own?.no ?? no, question: own?.item ?? item, answer, remark, targetOn };
+  });
+}
+
+/**
+ * 自院の点検表を公式の様式に書き出す: every frozen round that counts in its own columns of the official workbook the edition
+ * was made from; before the first one is frozen, what stands in the sheet now as round 1. The gate of a year whose
+ * edition prints none has no row and is left out.
+ * @returns `isDraft`: nothing is frozen yet. Problems: not-found, catalogue-unknown, those of `writeRoundsIntoOfficial`
+ */
+export async function writeOwnChecklist(
+  ports: Ports,
+  scope: Scope,
+  input: { checklistId: string },
+): Promise<Result<WrittenFile & { isDraft: boolean }>> {
+  const opened = await openSheet(ports, scope, input.checklistId);
+  if (!opened.ok) return opened;
+  const { sheet, edition } = opened.value;
+  const frozen = (await roundsOfOwnChecklist(ports.db, scope, sheet.id)).filter(
+    (each) => each.withdrawnReason === null,
+  );
+  const stored = await answersOfResponses(
+    ports.db,
+    scope,
+    frozen.map((each) => each.responseId),
+  );
+  const items = new Map(edition.items.map((each) => [each.key, each]));
+  const kept = frozen.map(({ round, responseId }) => ({
+    round,
+    answers: stored.filter((each) => each.responseId === responseId),
+  }));
+  const now = { round: 1, answers: await answersNow(ports, scope, opened.value) };
+  const written = await writeRoundsIntoOfficial(
+    ports,
+    scope,
+    sheet.checklistRef,
+    (kept.length > 0 ? kept : [now]).map(({ round, answers }) => {
+      const own = answers.filter((each) => each.itemKey !== null);
+      return { round, respondent: "hospital" as const, answers: answersAsPrinted(own, items) };
+    }),
+  );
+  return written.ok ? done({ ...written.value, isDraft: kept.length === 0 }) : written;
+}
+
+/** What stands in the sheet, as the round it would be. */
+async function answersNow(ports: Ports, scope: Scope, { sheet, gate, items }: OpenedSheet) {
+  const stored = await rowsOfOwnChecklist(ports.db, scope, sheet.id);
+  const rows = new Map(stored.map((each) => [each.itemKey, each]));
+  return answersOfRound({ gate, gateAnswer: sheet.gate, items, rows });
 }

@@ -64,6 +64,38 @@ export async function writeIntoOfficial(
   });
 }
 
+/**
+ * 複数の回を一つの公式の様式に書き出す: the rounds of one checklist one after the other into the same copy, so that the file
+ * holds them side by side. What one round could not write is named with the others'.
+ * Problems: those of `writeIntoOfficial`; of no round at all field-required.
+ */
+export async function writeRoundsIntoOfficial(
+  ports: Ports,
+  owner: Pick<Scope, "groupId" | "hospitalId">,
+  ref: string,
+  rounds: readonly Omit<OfficialInput, "ref" | "recipient">[],
+): Promise<Result<WrittenFile>> {
+  const published = await findPublished(ports.db, owner, ref);
+  if (!published?.originalFileId) return failed(problem("catalogue-without-file", { ref }));
+  const source = await writableSource(ports, owner, published.originalFileId, null);
+  if (!source.ok) return source;
+  const { bytes, fileName, options } = source.value;
+  let whole: WrittenFile = { fileName, bytes, written: [], problems: [] };
+  for (const round of rounds) {
+    const next = await writeInto(ports, { bytes: whole.bytes, fileName, options }, (reading) =>
+      pickOfficial(reading, { ...round, ref }),
+    );
+    if (!next.ok) return next;
+    const { written, problems } = next.value;
+    whole = {
+      ...next.value,
+      written: [...whole.written, ...written],
+      problems: [...whole.problems, ...problems],
+    };
+  }
+  return done(whole);
+}
+
 /** The form or list that has most of the answers' rows, and what shall stand in each; the rest is named. */
 function pickOfficial(reading: WorkbookReading, input: OfficialInput): Result<Picked> {
   const { answers } = input;

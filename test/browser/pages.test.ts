@@ -65,6 +65,7 @@ const stops: Record<string, Stop[]> = {
   renewals: [full("/renewals")],
   "self-checks": [full("/self-checks")],
   "self-checks/:id": [full("/self-checks", record("self-checks"))],
+  "self-checks/:id/official": [brief("/self-checks", record("self-checks"), "+/official")],
   measures: [full("/measures"), brief("/measures?measure=patches")],
   "measures/:systemId": [full("/measures", new RegExp(`^/measures/${ID}`))],
   "fee-conditions": [full("/fee-conditions")],
@@ -181,7 +182,6 @@ const stops: Record<string, Stop[]> = {
   "procurements/:id/edit": [full("/procurements", record("procurements"), "+/edit")],
   "procurements/:id/compare": [full("/procurements", record("procurements"), "+/compare")],
   "disclosures/:id/compare": [full("/disclosures?q=ひばりカルテ", record("disclosures"), "+/compare")],
-
   "settings/mails": [full("/settings/mails")],
   "settings/backups": [full("/settings/backups")],
   "settings/personal-data": [full("/settings/personal-data")],

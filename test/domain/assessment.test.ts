@@ -7,7 +7,6 @@ import {
   countVerdicts,
   gapsFirst,
   linesFromClauses,
-  unmetAnswerOf,
 } from "~/domain/assessment";
 import type { Guideline, Requirement } from "~/domain/guideline";
 import { judgeLine } from "~/domain/line-rule";
@@ -76,30 +75,6 @@ describe("one line", () => {
     expect(judge(touching, ["yes"], true)).toEqual({ verdict: "met", rule: "all-yes" });
     expect(judge(touching, ["no"], true).verdict).toBe("unmet");
   });
-});
-
-type Said = [MappingLine["rule"], "yes" | "no", boolean, AnswerValue[], string | null];
-
-it.each<Said>([
-  ["all-yes", "yes", true, ["no"], null],
-  ["all-yes", "yes", false, ["not-applicable"], "not-applicable"],
-  ["all-yes", "yes", false, ["yes", "not-applicable"], "not-applicable"],
-  ["all-yes", "yes", false, ["no", "not-applicable"], null],
-  ["any-yes", "yes", false, ["not-applicable", "not-applicable"], "not-applicable"],
-  ["any-yes", "yes", false, ["no", "not-applicable"], null],
-  ["all-yes", "no", true, ["yes"], "yes"],
-  ["all-yes", "no", false, ["yes", "not-applicable"], "yes"],
-  ["any-yes", "no", true, ["yes", "yes"], "yes"],
-  ["all-yes", "yes", true, ["yes"], null],
-  ["all-yes", "yes", true, ["blank"], null],
-  ["all-yes", "yes", true, ["not-applicable"], null],
-])("%s expecting %s (対象外 accepted: %s) of %j is unmet by %s", (rule, expected, accepts, answers, by) => {
-  const edition = guideline(requirement("R1", 1));
-  const said = answers.map((each, at) => given(`q${at}`, each));
-  const questions = said.map((each) => each.ref);
-  const own = published({ requirement: "R1", rule, expected, acceptsNotApplicable: accepts, questions });
-  const [finding] = assess(edition, "g@1", said, [own]).findings;
-  expect(finding && unmetAnswerOf(finding)).toBe(by);
 });
 
 describe("what a line may ask beside its rule", () => {

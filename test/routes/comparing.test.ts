@@ -109,6 +109,37 @@ describe("an override on the page of the comparison", () => {
   });
 });
 
+it("plans are typed straight into the board of second factors; what was wrong stands in its row and stays typed", async () => {
+  const { systemId } = world;
+  const path = "/two-factor?plan=1";
+  expect(await plain(visitors.viewer.get(path))).not.toContain('name="source"');
+  const form = await plain(visitors.editor.get(path));
+  const row = new RegExp(`name="row" value="(${systemId}\\.client\\.[0-9a-f-]*)"`).exec(form)?.[1] ?? "";
+  const field = (name: string) => `${name}.${systemId}.client`;
+  const typed = {
+    row,
+    source: "",
+    [field("kind")]: "planned",
+    [field("plannedOn")]: "2027-12-15",
+    [field("costEstimate")]: "百万",
+  };
+  expect((await visitors.viewer.post(path, typed)).status).toBe(403);
+  const refused = await visitors.editor.post(path, typed);
+  expect(refused.status).toBe(422);
+  const html = await refused.text();
+  for (const name of ["source", field("costEstimate")]) expect(html).toContain(`id="field-${name}-problem"`);
+  expect(html).toContain('value="百万"');
+  expect(html).toContain('value="2027-12-15"');
+  const good = { ...typed, source: "11月の打合せ", [field("costEstimate")]: "1,200,000" };
+  const stranger = await visitors.stranger.post(path, { ...good, row: `${systemId}.client.` });
+  expect(stranger.status).toBe(404);
+  const saved = await visitors.editor.post(path, good);
+  expect(saved.status).toBe(303);
+  const board = await plain(visitors.viewer.get(saved.headers.get("location") ?? ""));
+  expect(board).toContain("1 行を記録しました。");
+  expect(board).toContain("2027-12-15（令和9年） まで・1,200,000 円");
+});
+
 it("a verdict on a carried answer shows its version, the crosswalk line and who confirmed that", async () => {
   const { ports, editor, productVersionId } = world;
   await publishBothForms(ports, editor);

@@ -68,12 +68,15 @@ export async function publishDraft(ports: Ports, scope: Scope, draftId: string):
 }
 
 /** A checklist of invented items with two rounds, blank: marks, a target day a round, one remark. */
-export function inventedChecklist(rows: readonly MadeCell[][] = []): Uint8Array {
+export function inventedChecklist(
+  rows: readonly MadeCell[][] = [],
+  name: "事業者確認用" | "医療機関確認用" = "事業者確認用",
+): Uint8Array {
   return makeWorkbook([
     {
-      name: "事業者確認用",
+      name,
       rows: [
-        ["医療機関におけるサイバーセキュリティ対策チェックリスト 事業者確認用"],
+        [`医療機関におけるサイバーセキュリティ対策チェックリスト ${name}`],
         ["", "", "1回目", "", "", "2回目", "", "", ""],
         ["項番", "チェック項目", "はい", "いいえ", "目標日", "はい", "いいえ", "目標日", "備考"],
         ...["一", "二", "三"].map(
@@ -85,17 +88,22 @@ export function inventedChecklist(rows: readonly MadeCell[][] = []): Uint8Array 
   ]);
 }
 
-/** Loads an official checklist file and publishes it as edition 9.9 for vendors. @returns its `id@version` */
-export async function publishChecklist(ports: Ports, scope: Scope, bytes: Uint8Array): Promise<string> {
+/** Loads an official checklist file and publishes it, as edition 9.9 for vendors or 9.8 for hospitals. @returns its `id@version` */
+export async function publishChecklist(
+  ports: Ports,
+  scope: Scope,
+  bytes: Uint8Array,
+  audience: "vendor" | "hospital" = "vendor",
+): Promise<string> {
   const input = { fileName: "架空のチェックリスト.xlsx", bytes, kind: null, words: draftWords };
   const [draftId = ""] = expectDone(await draftCatalogue(ports, scope, input)).draftIds;
   const { draft, version } = await officialDraft(ports, scope, draftId);
   if (!draft.choice) throw new Error("no columns were proposed");
   const { no = 1, text = 2 } = draft.choice.columns;
-  const choice = { ...draft.choice, columns: { no, text }, constants: { audience: "vendor" } };
+  const choice = { ...draft.choice, columns: { no, text }, constants: { audience } };
   expectDone(await chooseColumns(ports, scope, { draftId, version, choice }));
   const read = await officialDraft(ports, scope, draftId);
-  const head = { ...read.draft.head, version: "9.9" };
+  const head = { ...read.draft.head, version: audience === "vendor" ? "9.9" : "9.8" };
   expectDone(await editDraftHead(ports, scope, { draftId, version: read.version, head, form: "" }));
   return publishDraft(ports, scope, draftId);
 }

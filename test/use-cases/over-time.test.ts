@@ -1,11 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import { incidentsKnownAt } from "~/domain/incident";
 import { twoFactorAsOf } from "~/domain/two-factor";
+import type { RawPlan } from "~/domain/two-factor-plan";
 import { showFigures } from "~/use-cases/figures.server";
 import { showInCharge } from "~/use-cases/in-charge.server";
 import { correctIncident, listIncidents, recordIncident, showIncident } from "~/use-cases/incidents.server";
 import { showTimeline } from "~/use-cases/timeline.server";
-import { recordTwoFactor, showTwoFactor } from "~/use-cases/two-factor.server";
+import { planTwoFactor, recordTwoFactor, showTwoFactor } from "~/use-cases/two-factor.server";
 import { rawIncident, rawTwoFactor } from "../support/over-time";
 import { codesOf, expectDone } from "../support/ports";
 import { fullWorld, type World } from "../support/world";
@@ -115,6 +116,31 @@ it("a jump host without its three preconditions is not ready; a plan needs a day
   expect(await codes({ plannedOn: "" })).toEqual(["field-required"]);
   expect(await codes({ state: "not-possible" })).toEqual(["field-required"]);
   expect(await codes({ costEstimate: "約百万" })).toEqual(["field-not-a-number"]);
+});
+
+it("plans typed into the board are kept all or none, over the record each row showed", async () => {
+  const { ports, editor, systemId } = world;
+  const heldAt = async (place: "client" | "server") => {
+    const { records } = expectDone(await showTwoFactor(ports, editor, { systemId }));
+    return twoFactorAsOf(records, { systemId, place }, "2026-11-26", Number.MAX_SAFE_INTEGER);
+  };
+  const row = async (place: "client" | "server", change: Partial<RawPlan> = {}) => ({
+    ...{ systemId, place, seen: (await heldAt(place))?.id ?? "", kind: "planned", costEstimate: "" },
+    ...{ plannedOn: "2027-04-01", ...change },
+  });
+  const source = "更改計画書";
+  const both = [await row("client"), await row("server", { costEstimate: "500000" })];
+  const wrong = [await row("client"), await row("server", { plannedOn: "" })];
+  expect(codesOf(await planTwoFactor(ports, editor, { rows: wrong, source }))).toEqual(["field-required"]);
+  expect(await planTwoFactor(ports, editor, { rows: both, source })).toMatchObject({ value: { count: 2 } });
+  expect(await heldAt("server")).toMatchObject({
+    state: "planned",
+    plannedOn: "2027-04-01",
+    costEstimate: 500_000,
+    source,
+  });
+  const stale = both.map((each) => ({ ...each, plannedOn: "2027-05-01" }));
+  expect(codesOf(await planTwoFactor(ports, editor, { rows: stale, source }))).toEqual(["changed-meanwhile"]);
 });
 
 it("figures count this hospital only", async () => {

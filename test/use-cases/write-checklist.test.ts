@@ -1,11 +1,17 @@
 import { expect, it } from "vitest";
 import type { Scope } from "~/domain/scope";
+import { beginOwnChecklist, freezeOwnRound, saveOwnChecklist } from "~/use-cases/fill-own-checklist.server";
 import { keepChecklistResponse } from "~/use-cases/keep-checklist.server";
+import { showOwnChecklist } from "~/use-cases/own-checklists.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { correctAnswer } from "~/use-cases/receive.server";
 import { receiveFile } from "~/use-cases/receive-file.server";
 import { saveChecklists } from "~/use-cases/save-checklist.server";
-import { writeBackChecklist, writeOfficialChecklist } from "~/use-cases/write-checklist.server";
+import {
+  writeBackChecklist,
+  writeOfficialChecklist,
+  writeOwnChecklist,
+} from "~/use-cases/write-checklist.server";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
 import { inventedChecklist, publishChecklist } from "../support/catalogues";
 import { changedCells } from "../support/changed-cells";
@@ -14,6 +20,7 @@ import { openedByLibreOffice } from "../support/libreoffice";
 import { makeWorkbook } from "../support/make-workbook";
 import { codesOf, expectDone, testHospital } from "../support/ports";
 import { contractWithSystem } from "../support/records";
+import { beginSheet, typedSheet } from "../support/self-checks";
 
 /** A spreadsheet program opens what was written; on a busy machine it takes its time. */
 const PATIENCE_MS = 180_000;
@@ -78,6 +85,46 @@ it(
   },
   PATIENCE_MS,
 );
+
+it("writes the hospital's own sheet into the official one: the draft, then every frozen round in its own columns", async () => {
+  const { ports, editor } = await hospital();
+  const blank = inventedChecklist([], "医療機関確認用");
+  const checklistRef = await publishChecklist(ports, editor, blank, "hospital");
+  const { checklistId } = expectDone(
+    await beginOwnChecklist(ports, editor, { fiscalYear: 2026, checklistRef }),
+  );
+  const answer = async (given: Parameters<typeof typedSheet>[3]) =>
+    expectDone(await saveOwnChecklist(ports, editor, await typedSheet(ports, editor, checklistId, given)));
+  const write = async () => expectDone(await writeOwnChecklist(ports, editor, { checklistId }));
+  await answer({ "1-2": { answer: "no", targetOn: "2026-12-01", remark: "更新中" } });
+  const draft = await write();
+  expect(draft.isDraft).toBe(true);
+  expect(draft.problems).toEqual([]);
+  expect(changedCells(blank, draft.bytes)).toEqual(["C4", "D5", "E5", "I5", "C6"]);
+  const version = async () =>
+    expectDone(await showOwnChecklist(ports, editor, { checklistId })).sheet.version;
+  const freeze = async (answeredOn: string) =>
+    expectDone(await freezeOwnRound(ports, editor, { checklistId, version: await version(), answeredOn }));
+  await freeze("2026-06-01");
+  await answer({ "1-3": { answer: "no", targetOn: "2027-03-31" } });
+  await freeze("2026-10-01");
+  const both = await write();
+  expect(both.isDraft).toBe(false);
+  expect(changedCells(blank, both.bytes)).toEqual(["C4", "F4", "D5", "E5", "F5", "I5", "C6", "G6", "H6"]);
+  const lists = (await readWorkbookBytes(both.bytes, "a.xlsx")).checklists ?? [];
+  expect(lists.map((each) => each.rows.map((row) => row.answer))).toEqual([
+    ["yes", "no", "yes"],
+    ["yes", "yes", "no"],
+  ]);
+});
+
+it("an own sheet of an edition without a file says so", async () => {
+  const { ports, editor } = await hospital();
+  const checklistId = await beginSheet(ports, editor);
+  expect(codesOf(await writeOwnChecklist(ports, editor, { checklistId }))).toEqual([
+    "catalogue-without-file",
+  ]);
+});
 
 it("writes a response into the same round of the blank official checklist, and names what has no row", async () => {
   const { ports, editor, vendorId } = await hospital();

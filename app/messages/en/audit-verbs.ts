@@ -71,6 +71,7 @@ export const auditVerbs = {
   "record-profile": "Facts of the hospital recorded",
   "override-verdict": "Verdict overridden",
   "lift-override": "Override taken back",
+  "plan-two-factor": "Plans of two-factor sign-in recorded",
   "record-two-factor": "Two-factor sign-in recorded",
   "begin-own-checklist": "Own checklist begun",
   "save-own-checklist": "Own checklist saved",

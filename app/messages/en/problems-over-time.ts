@@ -5,6 +5,10 @@ export const overTimeProblems = {
     what: "The day it happened lies in the future.",
     next: "Check the day and correct it.",
   }),
+  "two-factor-no-plan": () => ({
+    what: "No row was filled in.",
+    next: "Enter a planned day, or why it is not possible, in at least one row and save again.",
+  }),
   "two-factor-preconditions": () => ({
     what: "The three preconditions of the jump host are not all fulfilled.",
     next: "Tick those that were checked, or choose “planned”.",

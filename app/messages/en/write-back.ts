@@ -21,6 +21,13 @@ export const writeBack = {
     lead: "Writes the answers of the newest submission into a copy of the official form you registered. The vendor can get its own answers in the same form.",
     what: "Only answers and remarks of rows whose number and question are both the same. Cover, date and company name stay as they are.",
   },
+  own: {
+    title: "Write into the official form",
+    button: "Write into the official form",
+    lead: "Your own answers are written into a copy of the official checklist your hospital loaded. The original stays as it is.",
+    what: "Each frozen round goes into its own columns: answer, target day and remark of rows whose number and item are both the same.",
+    draft: "No round is frozen yet; the answers that stand in the sheet now are written as round 1.",
+  },
   desk: {
     title: "Get the official form",
     button: "Get the official form",

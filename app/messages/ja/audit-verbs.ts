@@ -72,6 +72,7 @@ export const auditVerbs = {
   "record-profile": "医療機関の概要の記録",
   "override-verdict": "判定の上書き",
   "lift-override": "判定の上書きの取下げ",
+  "plan-two-factor": "二要素認証の予定の記録",
   "record-two-factor": "二要素認証の記録",
   "begin-own-checklist": "自院の点検表の開始",
   "save-own-checklist": "自院の点検表の保存",

@@ -6,6 +6,10 @@ export const overTimeProblems = {
     what: "起きた日が、今日より後です。",
     next: "起きた日を確かめて直してください。",
   }),
+  "two-factor-no-plan": () => ({
+    what: "書き込まれた行がありません。",
+    next: "予定日か、できない理由を一行以上に入れてから保存してください。",
+  }),
   "two-factor-preconditions": () => ({
     what: "踏み台の三つの前提がそろっていません。",
     next: "確かめた前提にしるしを付けるか、状況を「予定あり」に変えてください。",

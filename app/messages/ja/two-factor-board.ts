@@ -28,5 +28,21 @@ export const twoFactorBoard = {
     contract: (day: string, name: string) => `${day}（${name}の終わり）`,
   },
   preconditions: (met: number, all: number) => `踏み台の前提 ${met} / ${all}`,
+  plan: {
+    open: "予定をまとめて書き込む",
+    title: "予定を書き込む",
+    what: "予定日か、できない理由を入れた行だけを、今日からの状況として記録します。対応済み・対象外の行は、システム名から一件ずつ記録します。",
+    kinds: {
+      "": "そのまま（日を入れると予定）",
+      planned: "予定あり",
+      system: "できない（システムが対応しない）",
+      budget: "できない（予算）",
+    },
+    column: "予定・できない理由",
+    field: (name: string, system: string, place: string) => `${system}（${place}）の${name}`,
+    sourceHint: "この画面で書き込むすべての行に残ります。例：11月20日の事業者との打合せ。",
+    save: "書き込んだ行を記録する",
+    saved: (count: number) => `${count} 行を記録しました。`,
+  },
   costParts: (given: number, missing: number) => `金額のある行 ${given}・ない行 ${missing}`,
 };

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
@@ -80,6 +80,9 @@ export default function SelfCheck() {
             <a href={`${base}/export?as=csv`}>{lists.exportCsv}</a>
             <a href={`${base}/export?as=json`}>{selfChecks.exportJson}</a>
           </span>
+          <Link className="button" to={`${base}/official`}>
+            {words.writeBack.own.button}
+          </Link>
           <a className="button" href={`${base}/print`}>
             {selfChecks.print}
           </a>

@@ -1,7 +1,7 @@
 import { showInCharge } from "~/use-cases/in-charge.server";
 import { correctIncident, listIncidents, recordIncident, showIncident } from "~/use-cases/incidents.server";
 import { showTimeline } from "~/use-cases/timeline.server";
-import { listTwoFactor, recordTwoFactor, showTwoFactor } from "~/use-cases/two-factor.server";
+import { listTwoFactor, planTwoFactor, recordTwoFactor, showTwoFactor } from "~/use-cases/two-factor.server";
 import { rawIncident, rawTwoFactor } from "../../support/over-time";
 import { expectDone } from "../../support/ports";
 import type { ScopeCases } from "./case";
@@ -21,6 +21,13 @@ export const cases: ScopeCases = {
         const { newest } = expectDone(await showIncident(ports, editor, { incidentId }));
         const correction = { incidentId, supersedes: newest.id, reason: "日付の誤り", isWithdrawn: false };
         return correctIncident(ports, scope, { ...correction, raw: rawIncident({ title: "訂正後" }) });
+      },
+    },
+    planTwoFactor: {
+      owner: "hospital",
+      run: ({ ports, systemId }, scope) => {
+        const row = { systemId, place: "client", seen: "", kind: "planned", costEstimate: "" };
+        return planTwoFactor(ports, scope, { rows: [{ ...row, plannedOn: "2027-03-31" }], source: "計画書" });
       },
     },
     recordTwoFactor: {

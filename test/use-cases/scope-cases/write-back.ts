@@ -1,9 +1,14 @@
 import { askVendors } from "~/use-cases/ask-vendors.server";
+import { beginOwnChecklist, saveOwnChecklist } from "~/use-cases/fill-own-checklist.server";
 import { receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
 import { receiveFile } from "~/use-cases/receive-file.server";
 import { saveChecklists } from "~/use-cases/save-checklist.server";
 import { writeBackDisclosure, writeOfficialDisclosure } from "~/use-cases/write-back.server";
-import { writeBackChecklist, writeOfficialChecklist } from "~/use-cases/write-checklist.server";
+import {
+  writeBackChecklist,
+  writeOfficialChecklist,
+  writeOwnChecklist,
+} from "~/use-cases/write-checklist.server";
 import { writeSubmission } from "~/use-cases/write-request.server";
 import {
   inventedBook,
@@ -16,10 +21,11 @@ import { listToSave } from "../../support/checklists";
 import { expectDone } from "../../support/ports";
 import { register } from "../../support/records";
 import { asking, rawContact, submitByVendor } from "../../support/requests";
+import { typedSheet } from "../../support/self-checks";
 import type { World } from "../../support/world";
 import type { ScopeCases } from "./case";
 
-const made = { disclosureId: "", responseId: "", requestId: "" };
+const made = { disclosureId: "", responseId: "", requestId: "", checklistId: "" };
 
 /** A disclosure, a checklist and a submission, each on a form whose official file is registered. */
 async function prepare({ ports, editor, vendorId, productVersionId }: World): Promise<void> {
@@ -48,6 +54,11 @@ async function prepare({ ports, editor, vendorId, productVersionId }: World): Pr
   const asked = expectDone(await askVendors(ports, editor, asking(about, { catalogueRef })));
   made.requestId = asked.requestIds[0] ?? "";
   await submitByVendor(ports, editor, made.requestId);
+  const book = inventedChecklist([], "医療機関確認用");
+  const own = { fiscalYear: 2026, checklistRef: await publishChecklist(ports, editor, book, "hospital") };
+  made.checklistId = expectDone(await beginOwnChecklist(ports, editor, own)).checklistId;
+  const sheet = await typedSheet(ports, editor, made.checklistId);
+  expectDone(await saveOwnChecklist(ports, editor, sheet));
 }
 
 export const cases: ScopeCases = {
@@ -69,6 +80,10 @@ export const cases: ScopeCases = {
     writeOfficialChecklist: {
       owner: "hospital",
       run: ({ ports }, scope) => writeOfficialChecklist(ports, scope, made),
+    },
+    writeOwnChecklist: {
+      owner: "hospital",
+      run: ({ ports }, scope) => writeOwnChecklist(ports, scope, made),
     },
     writeSubmission: { owner: "hospital", run: ({ ports }, scope) => writeSubmission(ports, scope, made) },
   },
