@@ -126,14 +126,14 @@ describe("a procurement case", () => {
     const weights = {
       form: "in-house-product@1.0",
       version: String(procurement.version),
-      "weight:starter:two-factor": "must",
+      "weight:starter:product-12-1": "must",
     };
     expect((await people.viewer.post(`${casePath()}/compare`, weights)).status).toBe(403);
     expect((await people.stranger.post(`${casePath()}/compare`, weights)).status).toBe(404);
     const stale = await people.editor.post(`${casePath()}/compare?weights=1`, { ...weights, version: "0" });
     expect(stale.status).toBe(409);
     const kept = await plainText(stale);
-    expect(kept).toMatch(/name="weight:starter:two-factor"[^>]*><option value="must" selected/);
+    expect(kept).toMatch(/name="weight:starter:product-12-1"[^>]*><option value="must" selected/);
     const book = await people.viewer.get(`${casePath()}/compare/export?as=xlsx`);
     expect(book.headers.get("content-type")).toContain("spreadsheetml");
   });
