@@ -324,6 +324,7 @@ export const cases: ScopeCases = {
   notVerbs: [
     "keepFirstTerms", // part of registering, inside its transaction
     "keepFirstTermsOfMany", // the same for an import
+    "tieToChoice", // part of registering, inside its transaction
     "correctTermsOfToday", // the same for a change of the register
     "correctVendorName", // the same for a vendor's name
     "contractOnPaper", // answers null, checked by the papers' own cases
