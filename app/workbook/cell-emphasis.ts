@@ -1,4 +1,4 @@
-import { attribute, firstPiece, type Parts, partText, piecesOf, plainXml } from "./part-xml.ts";
+import { attribute, firstPiece, type Parts, piecesOf, stylesXml } from "./part-xml.ts";
 import { columnNumber } from "./sheet.ts";
 
 /**
@@ -36,7 +36,7 @@ function emphasesIn(xml: string, list: string, name: string, emphasisOf: (each: 
 
 /** Emphasis of each cell style (`s` of a cell). */
 export function emphasisStyles(parts: Parts): string[] {
-  const xml = plainXml(partText(parts, "xl/styles.xml"));
+  const xml = stylesXml(parts);
   const fonts = emphasesIn(xml, "fonts", "font", fontEmphasis);
   const fills = emphasesIn(xml, "fills", "fill", fillEmphasis);
   const formats = firstPiece(xml, "cellXfs")?.inner.matchAll(/<xf\b[^<>]*>/g) ?? [];

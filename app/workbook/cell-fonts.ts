@@ -1,4 +1,4 @@
-import { attribute, firstPiece, type Parts, partText, piecesOf, plainXml } from "./part-xml.ts";
+import { attribute, firstPiece, type Parts, piecesOf, stylesXml } from "./part-xml.ts";
 import { type SymbolFamily, symbolFamily } from "./symbol-fonts.ts";
 
 /** What a cell's style says of how its text is seen. */
@@ -69,7 +69,7 @@ function paperOf(fill: string): string {
 
 /** By cell style (`s` of a cell); null where nothing is out of the common, as in most books. */
 export function cellFonts(parts: Parts): CellFont[] | null {
-  const xml = plainXml(partText(parts, "xl/styles.xml"));
+  const xml = stylesXml(parts);
   const list = (name: string, each: string) => [...piecesOf(firstPiece(xml, name)?.inner ?? "", each)];
   const inks = list("fonts", "font").map(({ inner }) => inkOf(inner, "name"));
   const papers = list("fills", "fill").map(({ inner }) => paperOf(inner));

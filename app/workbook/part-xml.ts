@@ -8,6 +8,19 @@ export function partText(parts: Parts, name: string): string {
   return part ? new TextDecoder().decode(part) : "";
 }
 
+const plainStyles = new WeakMap<Parts, string>();
+
+/** The styles part as `plainXml` gives it, once for each book: many rules ask of it. */
+export function stylesXml(parts: Parts): string {
+  const known = plainStyles.get(parts);
+  if (known !== undefined) return known;
+  // why in any case: programs differ in how they name it.
+  const name = [...parts.keys()].find((each) => each.toLowerCase() === "xl/styles.xml");
+  const xml = name === undefined ? "" : plainXml(partText(parts, name));
+  plainStyles.set(parts, xml);
+  return xml;
+}
+
 /** Every name is one of the program's own, so this stays small. */
 const attributeShapes = new Map<string, RegExp>();
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Problem, problem } from "../domain/problem.ts";
 import type { ReadOptions, WorkbookReading } from "../domain/reading.ts";
 import { guardLimits } from "./guard.server.ts";
+import { unpackedReading } from "./packed-reading.ts";
 import { usageOf } from "./process-usage.server.ts";
 import type { ReaderReply, ReaderRequest } from "./reader-messages.ts";
 import { refusedReading } from "./refused-reading.ts";
@@ -153,7 +154,8 @@ function readInChild(
       resolve(result);
     };
     const onMessage = (reply: ReaderReply) => {
-      if ("id" in reply && reply.id === request.id) finish("reading" in reply ? reply.reading : null);
+      if ("id" in reply && reply.id === request.id)
+        finish("reading" in reply ? unpackedReading(reply.reading) : null);
     };
     // why: V8 ends a process that exceeds its heap by SIGABRT; that is memory, not a fault of ours.
     const onExit = (_code: number | null, signal: NodeJS.Signals | null) =>

@@ -6,11 +6,10 @@ import {
   attribute,
   firstPiece,
   type Parts,
-  partText,
   piecesOf,
   plainSheetXml,
-  plainXml,
   relationsOf,
+  stylesXml,
 } from "./part-xml.ts";
 import { isStruck } from "./rich-text.ts";
 import { type CellRange, type Overlay, rangeOf } from "./sheet.ts";
@@ -31,7 +30,7 @@ export type SheetExtras = {
 
 /** Style numbers (`s` of a cell) whose font is struck through. */
 export function struckStyles(parts: Parts): Set<number> {
-  const xml = plainXml(partText(parts, "xl/styles.xml"));
+  const xml = stylesXml(parts);
   const fonts = [...piecesOf(firstPiece(xml, "fonts")?.inner ?? "", "font")];
   const struckFonts = new Set(fonts.flatMap((font, at) => (isStruck(font.inner) ? [at] : [])));
   if (struckFonts.size === 0) return new Set();
@@ -96,7 +95,7 @@ function hiddenColumns(xml: string): Set<number> {
 /** Ranges whose conditional formats may strike through, or hide, what stands there. */
 function doubtfulRanges(parts: Parts, xml: string): Pick<SheetExtras, "maybeStruck" | "maybeUnseen"> {
   if (!xml.includes("<cfRule")) return { maybeStruck: [], maybeUnseen: [] };
-  const styles = firstPiece(plainXml(partText(parts, "xl/styles.xml")), "dxfs")?.inner ?? "";
+  const styles = firstPiece(stylesXml(parts), "dxfs")?.inner ?? "";
   const rules = [...piecesOf(styles, "dxf")].map(({ inner }) => inner);
   const numbersOf = (isMeant: (rule: string) => boolean) =>
     new Set(rules.flatMap((rule, at) => (isMeant(rule) ? [String(at)] : [])));

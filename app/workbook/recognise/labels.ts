@@ -65,6 +65,9 @@ const roleOf = new Map<string, ColumnRole>([
 roleOf.delete("");
 /** Signs a label can begin with. */
 const firstSigns = new Set([...roleOf.keys()].map((label) => label.charCodeAt(0)));
+const codesOf = (signs: string) => new Set([...signs].map((sign) => sign.charCodeAt(0)));
+/** Signs that years before a label, and labels in more words, begin with. */
+const [yearSigns, longRemarkSigns] = [codesOf("2令r"), codesOf("ご回対実設各自そ")];
 
 const LONGEST_LABEL = 40;
 
@@ -73,16 +76,20 @@ const LONGEST_LABEL = 40;
  * end. 「はい/いいえ/対象外」 in one heading is an answer column.
  */
 export function columnRole(text: string): ColumnRole | null {
-  if (text.length > 3 * LONGEST_LABEL || isDigits.test(text) || isRunningText.test(text)) return null;
+  if (text.length > 3 * LONGEST_LABEL) return null;
+  if (text.length > 30 ? isRunningText.test(text) : isDigits.test(text)) return null;
   const flat = squash(text).toLowerCase();
   if (flat === "" || flat.length > LONGEST_LABEL) return null;
-  if (firstSigns.has(flat.charCodeAt(0))) {
+  const first = flat.charCodeAt(0);
+  if (firstSigns.has(first)) {
     const found = roleOf.get(flat) ?? roleOf.get(bareLabel(flat));
     if (found) return found;
   }
-  const ofYear = year.test(flat) ? roleOf.get(bareLabel(flat.replace(year, ""))) : undefined;
+  // why the first signs: most cells are no heading, and the rules below cost more than a look.
+  const ofYear =
+    yearSigns.has(first) && year.test(flat) ? roleOf.get(bareLabel(flat.replace(year, ""))) : undefined;
   if (ofYear === "answer" || ofYear === "remark") return ofYear;
-  if (longRemark.test(bareLabel(flat))) return "remark";
+  if (longRemarkSigns.has(first) && longRemark.test(bareLabel(flat))) return "remark";
   if (flat.startsWith("凡例")) return null;
   return flat.length <= 30 && countOptionsNamed(flat) >= 2 ? "answer" : null;
 }

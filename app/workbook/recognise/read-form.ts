@@ -107,9 +107,10 @@ function historyRow({ grid, table }: ScannedTable): number | null {
 
 /** 版 and 日付 head a list as well; above the answers they may head the form's own. */
 function isVersionList(cells: readonly Cell[]): boolean {
+  if (cells.length !== 2) return false;
   const fields = cells.map((cell) => metaField(cell.text));
   const isVersion = fields.some((field) => field === "productVersion" || field === "formVersion");
-  return cells.length === 2 && isVersion && fields.includes("issuedOn");
+  return isVersion && fields.includes("issuedOn");
 }
 
 function markTitles(scanned: ScannedTable, uses: CellUses): void {

@@ -11,6 +11,7 @@ import { readForm } from "./read-form.ts";
 import { readRoleSheets } from "./read-role-sheet.ts";
 import { foundTables } from "./recipe-table.ts";
 import { isUsable, type ScannedTable, type SheetScan, scanSheet } from "./sheet-scan.ts";
+import { forgetTexts } from "./text.ts";
 import { formTurnedBack, turnedBack, usesTurnedBack } from "./turned-table.ts";
 
 /**
@@ -20,6 +21,7 @@ import { formTurnedBack, turnedBack, usesTurnedBack } from "./turned-table.ts";
  * form-part-not-read (guide sheets).
  */
 export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): WorkbookReading {
+  forgetTexts();
   const uses = cellUses();
   const headings = headingMemo();
   const all = sheets.map((sheet) => scanSheet(sheet, headings));

@@ -8,12 +8,13 @@ type Cut = { row: number; columns: number[] };
 type Label = { column: number; kind: "no" | "question" | "answer" | "yes" };
 
 function labelsOf({ headings }: Grid, cells: readonly Cell[]): Label[] {
-  return cells.flatMap((cell): Label[] => {
-    const role = headings.roleOf(cell.text);
-    if (role === "no" || role === "question" || role === "answer")
-      return [{ column: cell.column, kind: role }];
-    return headings.optionOf(cell.text) === "yes" ? [{ column: cell.column, kind: "yes" }] : [];
-  });
+  const labels: Label[] = [];
+  for (const { column, text } of cells) {
+    const role = headings.roleOf(text);
+    if (role === "no" || role === "question" || role === "answer") labels.push({ column, kind: role });
+    else if (headings.optionOf(text) === "yes") labels.push({ column, kind: "yes" });
+  }
+  return labels;
 }
 
 /** Every part must ask (number or question) and be answered by itself. */

@@ -1,5 +1,5 @@
 /** Anything folding would touch; most cells hold none of it. */
-const foldable = /[！-～｡-ﾟ\u3000\u00a0\u2000-\u200a\u202f]|\u200b|\u200c|\u200d|\ufeff|\ufe0e|\ufe0f/;
+const foldable = /[\ufe0e-\ufe0f\u2000-\u200d\u202f\ufeff\u3000\u00a0！-～｡-ﾟ]/;
 
 /**
  * Folds full-width letters, digits and signs to half width and half-width katakana to full width.
@@ -10,7 +10,7 @@ export function foldWidth(text: string): string {
   return text
     .replace(/[！-～]|[｡-ﾟ]+/g, halfWidth)
     .replace(/[\u3000\u00a0\u2000-\u200a\u202f]/g, " ")
-    .replace(/\u200b|\u200c|\u200d|\ufeff|\ufe0e|\ufe0f/g, "");
+    .replace(/[\ufe0e-\ufe0f\u200b-\u200d\ufeff]/g, "");
 }
 
 const FULL_WIDTH = 0xfee0;
@@ -22,11 +22,25 @@ function halfWidth(each: string): string {
 }
 
 /** Anything squashing would touch. */
-const squashable = /[\s！-～｡-ﾟ]|\u200b|\u200c|\u200d|\ufe0e|\ufe0f/;
+const squashable = /[\ufe0e-\ufe0f\u200b-\u200d\s！-～｡-ﾟ]/;
+
+/** Texts of this reading that were squashed: many rules ask of each cell. */
+const squashed = new Map<string, string>();
+const MAX_SQUASHED = 5_000;
+
+/** Begins a reading: nothing is kept of the one before. */
+export function forgetTexts(): void {
+  squashed.clear();
+}
 
 /** Folded text without any white space: for comparing labels and words. */
 export function squash(text: string): string {
-  return squashable.test(text) ? foldWidth(text).replace(/\s+/g, "") : text;
+  if (!squashable.test(text)) return text;
+  const known = squashed.get(text);
+  if (known !== undefined) return known;
+  const flat = foldWidth(text).replace(/\s+/g, "");
+  if (squashed.size < MAX_SQUASHED) squashed.set(text, flat);
+  return flat;
 }
 
 /** The text as printed, with white space at its ends removed and line ends made `\n`. */
