@@ -24,7 +24,7 @@ const standsAlone =
 /** The text as people count characters: a base with its variation selector or mark is one. */
 export function graphemesOf(text: string): string[] {
   // why: the segmenter takes 0.5 µs a character, three quarters of the time of printing; most text needs none.
-  if (standsAlone.test(text)) return text.split("");
+  if (text.length === 1 || standsAlone.test(text)) return text.split("");
   return Array.from(segmenter.segment(text), (each) => each.segment);
 }
 
@@ -64,38 +64,48 @@ function breakParagraph(paragraph: string, linesBefore: number, setting: Setting
   const lines: string[] = [];
   let line = "";
   let used = 0;
-  const room = () => (linesBefore + lines.length === 0 ? setting.firstWidthPt : setting.widthPt);
-  const place = (piece: string) => {
-    if (line !== "" && used + netWidth(piece, setting) > room() + slack) {
-      lines.push(line.trimEnd());
-      line = "";
-      used = 0;
+  for (const unit of unbreakableUnits(paragraph)) {
+    for (const piece of piecesOf(unit, setting)) {
+      const room = linesBefore + lines.length === 0 ? setting.firstWidthPt : setting.widthPt;
+      if (line !== "" && used + piece.net > room + slack) {
+        lines.push(line.trimEnd());
+        line = "";
+        used = 0;
+      }
+      line += piece.text;
+      used += piece.width;
     }
-    line += piece;
-    used += widthOf(piece, setting.measure);
-  };
-  for (const unit of unbreakableUnits(paragraph)) piecesOf(unit, setting).forEach(place);
+  }
   return [...lines, line.trimEnd()];
 }
 
+/** `net`: the width that has to fit, without spaces at the end and without one hanging 、。 */
+type Piece = { text: string; width: number; net: number };
+
 /** A token longer than a line is cut; a piece that still is (a run of marks only) falls apart, rules or not. */
-function piecesOf(unit: string, setting: Setting): string[] {
+function piecesOf(unit: string, setting: Setting): Piece[] {
   const least = Math.min(setting.widthPt, setting.firstWidthPt) + slack;
-  if (netWidth(unit, setting) <= least) return [unit];
-  return cutToken(unit).flatMap((piece) =>
-    netWidth(piece, setting) <= least ? [piece] : graphemesOf(piece),
-  );
+  const whole = measured(unit, setting);
+  if (whole.net <= least) return [whole];
+  return cutToken(unit).flatMap((text) => {
+    const piece = measured(text, setting);
+    return piece.net <= least ? [piece] : graphemesOf(text).map((each) => measured(each, setting));
+  });
 }
 
-/** Width that has to fit: without spaces at the end and without one hanging 、。 */
-function netWidth(piece: string, { canHang, measure }: Setting): number {
-  const body = piece.trimEnd();
+function measured(text: string, { canHang, measure }: Setting): Piece {
+  const width = widthOf(text, measure);
+  const body = text.trimEnd();
   const hung = canHang && endsHanging(body) ? measure(body.slice(-1)) : 0;
-  return widthOf(body, measure) - hung;
+  return { text, width, net: (body === text ? width : widthOf(body, measure)) - hung };
 }
 
 function widthOf(text: string, measure: MeasureGrapheme): number {
-  return graphemesOf(text).reduce((sum, each) => sum + measure(each), 0);
+  // why: most pieces of a Japanese text are one character.
+  if (text.length === 1) return measure(text);
+  let width = 0;
+  for (const each of graphemesOf(text)) width += measure(each);
+  return width;
 }
 
 /** Pieces between which the line may break. */
@@ -115,14 +125,17 @@ function unbreakableUnits(text: string): string[] {
 
 /** What UAX #14 allows and Japanese setting does not. */
 function mustStayTogether(before: string, after: string): boolean {
-  const first = graphemesOf(after)[0] ?? "";
   const last = before.trimEnd().slice(-1); // spaces at the end of a line fall away
-  if (startSet.has(first) || endSet.has(last)) return true;
+  if (startsForbidden(after) || endSet.has(last)) return true;
   // why: a cell address (MDS!D31) is read as one word; UAX #14 breaks after its "!".
   if (/[A-Za-z0-9]!$/.test(before) && /^[A-Z]/.test(after)) return true;
   // why: 「第2025-007号」 and 「11月」 are read as one word; a break after 第 or before 月 halts the reader.
   if (last === "第" && /^[0-9０-９]/.test(after)) return true;
   return /[0-9０-９]$/.test(before) && /^[０-９年月日条項号章版件]/.test(after);
+}
+
+function startsForbidden(text: string): boolean {
+  return startSet.has(text.length === 1 ? text : (graphemesOf(text)[0] ?? ""));
 }
 
 /** Cuts a token by grapheme, so that no cut puts a forbidden character first or last in a line. */

@@ -13,6 +13,7 @@ export function stretchesOfLines(
   lines: readonly string[],
   parts: readonly LinkedPart[],
 ): Stretch[][] {
+  if (parts.length === 0) return [];
   let from = 0;
   return lines.map((line) => {
     const places = placesOfLine(text, line, from);

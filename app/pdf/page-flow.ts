@@ -83,7 +83,10 @@ export class PageFlow {
   }
 
   widthOf(text: string, face: Face, size: number): number {
-    return graphemesOf(text).reduce((sum, each) => sum + this.measures[face](each), 0) * size;
+    const measure = this.measures[face];
+    let width = 0;
+    for (const each of graphemesOf(text)) width += measure(each);
+    return width * size;
   }
 
   breakText(

@@ -36,7 +36,10 @@ export async function readPaperFonts(fontDir: string | URL): Promise<PaperFonts>
   return {
     bytes,
     measures: { body: faces.body.widthOf, heading: faces.heading.widthOf },
-    missingIn: (text, face) => [...new Set(graphemesOf(text))].filter((each) => !faces[face].canDraw(each)),
+    missingIn: (text, face) => {
+      const missing = graphemesOf(text).filter((each) => !faces[face].canDraw(each));
+      return missing.length === 0 ? missing : [...new Set(missing)];
+    },
   };
 }
 
