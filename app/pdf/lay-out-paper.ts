@@ -12,7 +12,6 @@ import {
 } from "./lay-out-text.ts";
 import { PageFlow, type TextPlace } from "./page-flow.ts";
 import { contentWidth, fixedWords, page, sizes } from "./paper-format.ts";
-import { printableText } from "./printable-text.ts";
 import { OpenLists, type StructureElement } from "./structure.ts";
 
 export type LaidOutPaper = {
@@ -26,10 +25,11 @@ export type LaidOutPaper = {
 
 /** Places every string of a paper on pages. Pure: widths come in, positions in points come out. */
 export function layOutPaper(document: PaperDocument, measures: Measures): LaidOutPaper {
-  const header = headerLines(document, new PageFlow(measures, page.height, null));
-  const lowest = headerTop - header.lines.length * sizes.running.line - 6;
+  const running = new PageFlow(measures, { top: page.height, bottom: 0 }, null);
+  const [header, footer] = [headerLines(document, running), footerLines(document, running)];
   const structure: StructureElement = { role: "Document", kids: [] };
-  const flow = new PageFlow(measures, Math.min(page.height - page.top, lowest), structure);
+  const top = Math.min(page.height - page.top, headerTop - header.lines.length * sizes.running.line - 6);
+  const flow = new PageFlow(measures, { top, bottom: Math.max(page.bottom, footer.top + 10) }, structure);
   const lists = new OpenLists();
   layOutTitle(flow, document);
   const kept = keptWithSignature(flow, document.blocks);
@@ -40,7 +40,7 @@ export function layOutPaper(document: PaperDocument, measures: Measures): LaidOu
   layOutEditions(flow, document.editions);
   const { bookmarks, signatures } = flow;
   const links = leadingLinks(flow);
-  return { pages: withRunningLines(flow, document, header), bookmarks, structure, signatures, links };
+  return { pages: withRunningLines(flow, header, footer), bookmarks, structure, signatures, links };
 }
 
 /** Words that name a heading of the paper, with that heading; other words are words. */
@@ -68,7 +68,8 @@ function layOutTitle(flow: PageFlow, document: PaperDocument): void {
   };
   if (document.printedNo !== null) {
     const number: TextPlace = { ...place, format: sizes.heading, align: "right" };
-    flow.as("P", () => flow.lines([document.printedNo ?? ""], number));
+    const lines = flow.breakText(document.printedNo, number);
+    flow.as("P", () => flow.lines(lines, number));
   }
   flow.bookmark(document.title, "");
   flow.as("H1", () => flow.lines(flow.breakText(document.title, place), place));
@@ -130,18 +131,37 @@ function headerLines(document: PaperDocument, flow: PageFlow): Header {
   return { lines: text === "" ? [] : flow.breakText(text, place), place, marks };
 }
 
+type Footer = { lines: string[]; place: TextPlace; top: number };
+/** Upper edge of the last line at the foot. */
+const footTop = 42;
+
+/** The footer beside n / N, at the right; a long one takes lines above its last. */
+function footerLines(document: PaperDocument, flow: PageFlow): Footer {
+  const width = contentWidth / 2 - 4 * sizes.note.size;
+  const place: TextPlace = {
+    face: "body",
+    format: sizes.running,
+    x: page.left + contentWidth - width,
+    width,
+    align: "right",
+  };
+  const lines = flow.breakText(document.footer, place);
+  return { lines, place, top: footTop + (lines.length - 1) * sizes.running.line };
+}
+
 /** Header, marks and n / N on every page; n / N is known only now. */
-function withRunningLines(flow: PageFlow, document: PaperDocument, header: Header): PageInk[] {
+function withRunningLines(flow: PageFlow, header: Header, footer: Footer): PageInk[] {
   const { pages } = flow;
   return pages.map((body, at) => {
-    const running = new PageFlow(flow.measures, headerTop, null);
+    const running = new PageFlow(flow.measures, { top: headerTop, bottom: 0 }, null);
     drawMarks(running, header.marks);
     running.lines(header.lines, header.place);
-    const foot: TextPlace = { ...header.place, x: page.left, width: contentWidth };
-    const footTop = 42;
-    running.line(printableText(document.footer), foot, footTop);
+    running.y = footer.top;
+    running.lines(footer.lines, footer.place);
     const number: TextPlace = {
-      ...foot,
+      ...header.place,
+      x: page.left,
+      width: contentWidth,
       format: { ...sizes.running, size: sizes.note.size },
       align: "center",
     };

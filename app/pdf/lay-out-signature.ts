@@ -31,13 +31,18 @@ export function layOutSignature(flow: PageFlow, block: Signature): void {
   for (const party of block.parties) layOutParty(flow, place, party, rows);
 }
 
-/** Each name as broken: a long one takes more than its one line. */
 function heightOfSignature(flow: PageFlow, block: Signature): number {
-  const heights = block.parties.map(({ name }) => {
-    const nameLines = flow.breakText(name, { ...signaturePlace, width: signatureWidth }).length;
-    return (rowsOf(block).length - 1 + nameLines) * signatureLine + 8;
-  });
+  const heights = block.parties.map((party) => heightOfParty(flow, party, rowsOf(block)));
   return signatureSkip + signatureLine + heights.reduce((sum, each) => sum + each, 0);
+}
+
+type Party = Signature["parties"][number];
+
+/** Label and name as broken: long ones take more than their one line. */
+function heightOfParty(flow: PageFlow, { label, name }: Party, rows: readonly SignatureRow[]): number {
+  const nameLines = flow.breakText(name, { ...signaturePlace, width: signatureWidth }).length;
+  const ofRows = (rows.length - 1 + nameLines) * signatureLine;
+  return partySkip + Math.max(ofRows, flow.breakText(label, partyPlace).length * sizes.body.line);
 }
 
 /**
@@ -67,6 +72,16 @@ export function keptWithSignature(
   return kept;
 }
 
+/** Where 甲 and 乙 stand, beside their rows. */
+const partyPlace: TextPlace = {
+  ...signaturePlace,
+  format: sizes.body,
+  face: "heading",
+  x: page.left + 8 * em,
+  width: 4.5 * em,
+};
+const partySkip = 8;
+
 /** `person`: left blank, and where the party signs when nobody stamps. */
 type SignatureRow = { label: string; value: "name" | "blank" | "seal" | "person" | "day" };
 const sealRows: readonly SignatureRow[] = [
@@ -83,17 +98,17 @@ const confirmationRows: readonly SignatureRow[] = [
 
 const rowsOf = ({ style }: Signature) => (style === "seal" ? sealRows : confirmationRows);
 
-function layOutParty(
-  flow: PageFlow,
-  place: TextPlace,
-  party: { label: string; name: string },
-  rows: readonly SignatureRow[],
-): void {
-  flow.y -= 8;
+function layOutParty(flow: PageFlow, place: TextPlace, party: Party, rows: readonly SignatureRow[]): void {
+  const end = flow.y - heightOfParty(flow, party, rows);
+  flow.y -= partySkip;
   const labels = { ...place, x: page.left + 13 * em, width: 4 * em };
   const values = { ...place, x: page.left + 18 * em, width: signatureWidth };
-  const heading: TextPlace = { ...place, face: "heading", x: page.left + 8 * em, width: 5 * em };
-  flow.as("P", () => flow.line(party.label, heading, flow.y));
+  // why lower by half: its first line stands beside the first row, whose lines are further apart.
+  const top = flow.y - (signatureLine - sizes.body.line) / 2;
+  flow.as("P", () => {
+    for (const [at, text] of flow.breakText(party.label, partyPlace).entries())
+      flow.line(text, partyPlace, top - at * sizes.body.line);
+  });
   for (const { label, value } of rows) {
     const top = flow.y;
     flow.as("P", () => {
@@ -104,6 +119,7 @@ function layOutParty(
       if (value === "seal") flow.line(fixedWords.seal, { ...values, align: "right" }, top);
     });
   }
+  flow.y = end;
 }
 
 /** The blank of the line, up to 印: an electronic signature shows there if the program that signs draws one. */

@@ -1,6 +1,6 @@
 import type { PaperBlock, PaperRow } from "../domain/annex-document.ts";
 import type { Face } from "./ink.ts";
-import type { PageFlow } from "./page-flow.ts";
+import type { PageFlow, TextPlace } from "./page-flow.ts";
 import { cellPadding, contentWidth, page, sizes } from "./paper-format.ts";
 import { newElement, type StructureElement } from "./structure.ts";
 
@@ -20,11 +20,10 @@ export function layOutTable(flow: PageFlow, table: Table): void {
   const rows = table.rows.map((row) => breakRow(flow, row, columns, table.isContents === true));
   flow.skip(4);
   const first = rows[0] === undefined ? 0 : heightOf(rows[0]);
-  flow.ensure(captionHeight(table) + heightOf(head) + Math.min(first, flow.fullRoom / 2));
+  flow.ensure(captionHeight(flow, table) + heightOf(head) + Math.min(first, flow.fullRoom / 2));
   flow.as("Table", () => {
     if (table.caption !== "") {
-      const place = { ...textPlace, face: "heading" as const, format: sizes.caption };
-      flow.as("Caption", () => flow.lines([table.caption], place));
+      flow.as("Caption", () => flow.lines(breakCaption(flow, table), captionPlace));
       flow.y -= 1;
     }
     flow.as("THead", () => flow.as("TR", () => drawHead(flow, head, columns)));
@@ -40,13 +39,23 @@ export function leastHeightOfTable(flow: PageFlow, table: Table): number {
   const columns = columnsOf(table);
   const head = heightOf(breakHead(flow, table, columns));
   const first = table.rows[0] === undefined ? 0 : heightOf(breakRow(flow, table.rows[0], columns, false));
-  return 4 + captionHeight(table) + head + Math.min(first, flow.fullRoom / 2);
+  return 4 + captionHeight(flow, table) + head + Math.min(first, flow.fullRoom / 2);
 }
 
-const textPlace = { x: page.left, width: contentWidth, align: "left" } as const;
+const captionPlace: TextPlace = {
+  x: page.left,
+  width: contentWidth,
+  align: "left",
+  face: "heading",
+  format: sizes.caption,
+};
 
-function captionHeight(table: Table): number {
-  return table.caption === "" ? 0 : sizes.caption.line + 1;
+function breakCaption(flow: PageFlow, table: Table): string[] {
+  return flow.breakText(table.caption, captionPlace);
+}
+
+function captionHeight(flow: PageFlow, table: Table): number {
+  return table.caption === "" ? 0 : breakCaption(flow, table).length * sizes.caption.line + 1;
 }
 
 function columnsOf(table: Table): Column[] {

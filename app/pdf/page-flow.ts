@@ -1,7 +1,7 @@
 import type { Bookmark, Face, Ink, LinkPlace, Measures, PageBox, PageInk, SignaturePlace } from "./ink.ts";
 import { breakLines, endsHanging, graphemesOf, type LineOptions } from "./line-break.ts";
 import { piecesOfLine, type Stretch } from "./linked-text.ts";
-import { ascent, page, type TextSize } from "./paper-format.ts";
+import { ascent, type TextSize } from "./paper-format.ts";
 import { printableText } from "./printable-text.ts";
 import { newElement, type Role, type StructureElement } from "./structure.ts";
 
@@ -25,15 +25,17 @@ export class PageFlow {
   /** Upper edge of what comes next. */
   y: number;
   private readonly top: number;
+  private readonly bottom: number;
 
   /**
-   * @param top upper edge of the text area, lower when the running header takes more lines
+   * @param area upper and lower edge of the text area: smaller when header or footer take more lines
    * @param root the element that what is drawn becomes part of; null for what is an artifact on every page
    */
-  constructor(measures: Measures, top: number, root: StructureElement | null) {
+  constructor(measures: Measures, area: { top: number; bottom: number }, root: StructureElement | null) {
     this.measures = measures;
-    this.top = top;
-    this.y = top;
+    this.top = area.top;
+    this.bottom = area.bottom;
+    this.y = area.top;
     this.element = root;
   }
 
@@ -51,10 +53,10 @@ export class PageFlow {
   }
 
   get room(): number {
-    return this.y - page.bottom;
+    return this.y - this.bottom;
   }
   get fullRoom(): number {
-    return this.top - page.bottom;
+    return this.top - this.bottom;
   }
   get isAtTop(): boolean {
     return this.y === this.top;

@@ -135,12 +135,33 @@ test("n / N counts every page", () => {
   });
 });
 
-test("whatever the document, no ink leaves the paper but hanging 、。, and nothing is lost", () => {
+/** Lines of text that stand on one another: less than a letter apart in height, and side by side in no place. */
+function overlapsOf(ink: PageInk): [string, string][] {
+  const boxes = textsOf(ink).map((each) => {
+    const shown = [...each.text.trimEnd()];
+    const width = shown.reduce((sum, one) => sum + widthOf(one) * each.size, 0) + each.spacing * shown.length;
+    return { ...each, right: each.x + width };
+  });
+  return boxes.flatMap((one, at) =>
+    boxes
+      .slice(at + 1)
+      .filter(
+        (other) =>
+          Math.abs(one.y - other.y) < Math.min(one.size, other.size) * 0.95 &&
+          one.x < other.right - 0.6 * other.size &&
+          other.x < one.right - 0.6 * one.size,
+      )
+      .map((other): [string, string] => [one.text, other.text]),
+  );
+}
+
+test("whatever the document, no ink leaves the paper but hanging 、。, none stands on another, and nothing is lost", () => {
   const words = fc.string({
     unit: fc.constantFrom(..."甲乙は、実施する。「表」（1）abc ～ー１２"),
     minLength: 1,
     maxLength: 300,
   });
+  const short = words.map((each) => each.slice(0, 30).trim() || "甲");
   const block: fc.Arbitrary<PaperBlock> = fc.oneof(
     fc.record({
       kind: fc.constant("heading" as const),
@@ -154,11 +175,19 @@ test("whatever the document, no ink leaves the paper but hanging 、。, and not
       indent: fc.constantFrom(0 as const, 1 as const, 2 as const),
     }),
     fc.record({ kind: fc.constant("note" as const), text: words }),
-    fc.array(fc.tuple(words, words, words), { minLength: 1, maxLength: 8 }).map((rows) => table(rows)),
+    fc
+      .tuple(fc.array(fc.tuple(words, words, words), { minLength: 1, maxLength: 8 }), words)
+      .map(([rows, caption]) => table(rows, caption)),
+    fc.record({
+      kind: fc.constant("signature" as const),
+      style: fc.constantFrom("seal" as const, "confirmation" as const),
+      parties: fc.array(fc.record({ label: short, name: words }), { minLength: 1, maxLength: 2 }),
+    }),
   );
+  const running = fc.record({ printedNo: fc.option(short), title: words, header: words, footer: words });
   fc.assert(
-    fc.property(fc.array(block, { maxLength: 12 }), (blocks) => {
-      const document = paper(...blocks);
+    fc.property(fc.array(block, { maxLength: 12 }), running, (blocks, given) => {
+      const document = { ...paper(...blocks), ...given };
       const drawn = layOut(document);
       const count = (text: string) => text.replace(/\s/g, "").length;
       for (const each of drawn.flatMap(textsOf)) {
@@ -169,16 +198,17 @@ test("whatever the document, no ink leaves the paper but hanging 、。, and not
         expect(each.y).toBeGreaterThan(20);
         expect(each.y).toBeLessThan(page.height - 20);
       }
+      for (const ink of drawn) expect(overlapsOf(ink)).toEqual([]);
       const want = blocks.flatMap((each) =>
         each.kind === "table"
-          ? each.rows.flatMap((row) => row.cells)
+          ? [each.caption, ...each.rows.flatMap((row) => row.cells)]
           : each.kind === "heading"
             ? [each.number, each.text]
             : each.kind === "signature"
-              ? []
+              ? each.parties.flatMap((party) => [party.label, party.name])
               : [each.text],
       );
-      const got = drawn.flatMap((ink) => inside(ink).map((each) => each.text)).join("");
+      const got = drawn.flatMap((ink) => textsOf(ink).map((each) => each.text)).join("");
       expect(count(got)).toBeGreaterThanOrEqual(count(want.join("")));
     }),
     { numRuns: 60 },
