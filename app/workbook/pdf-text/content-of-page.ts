@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { type SymbolFamily, symbolFamily } from "../symbol-fonts.ts";
 import { type Drawing, drawPath } from "./drawing.ts";
 import type { OpenPdf } from "./open-pdf.ts";
 import { type Box, boxOf, combine, type Matrix, type PageContent, place, type Run } from "./page-content.ts";
-import { type Glyph, textWriter } from "./text-of-page.ts";
+import { type Glyph, type PageFont, textWriter } from "./text-of-page.ts";
 
 type Ops = OpenPdf["ops"];
 
@@ -15,19 +16,27 @@ const glyphSchema = z.union([
   z.null(),
   z.object({ unicode: z.string(), width: z.number(), isSpace: z.boolean().optional() }),
 ]);
-const fontSchema = z.object({ fontMatrix: z.array(z.number()).optional() });
+const fontSchema = z.object({ fontMatrix: z.array(z.number()).optional(), name: z.string().optional() });
+
+/**
+ * A font of pictures by its name, `ABCDEF+Wingdings-Regular`. why not Symbol: the library knows its signs.
+ */
+function familyOf(name: string): SymbolFamily | null {
+  const bare = name.replace(/^[A-Z]{6}\+/, "");
+  return /^symbol/i.test(bare) ? null : symbolFamily(bare, null);
+}
 
 /** Everything visible on one page (number from 1) that can matter for an answer. */
 export async function contentOfPage({ document, ops }: OpenPdf, number: number): Promise<PageContent> {
   const page = await document.getPage(number);
   const { transform, width, height } = page.getViewport({ scale: 1 });
-  const unitOf = (name: string) => {
-    if (!page.commonObjs.has(name)) return 0.001;
-    const font = fontSchema.safeParse(page.commonObjs.get(name));
-    return Math.abs(font.data?.fontMatrix?.[0] ?? 0.001);
+  const fontOf = (name: string): PageFont => {
+    if (!page.commonObjs.has(name)) return { unit: 0.001, family: null };
+    const font = fontSchema.safeParse(page.commonObjs.get(name)).data;
+    return { unit: Math.abs(font?.fontMatrix?.[0] ?? 0.001), family: familyOf(font?.name ?? "") };
   };
   const drawing: Drawing = { across: [], down: [], drawn: [] };
-  const writer = textWriter(unitOf);
+  const writer = textWriter(fontOf);
   const base = matrixSchema.parse(transform);
   // why without annotations: they are asked for below, each with its kind.
   const list = await page.getOperatorList({ annotationMode: 0 });

@@ -1,22 +1,26 @@
+import { type SymbolFamily, signsSeen } from "../symbol-fonts.ts";
 import { type Box, combine, identity, type Matrix, place, type Run } from "./page-content.ts";
 
 /** One sign as the PDF library gives it: its text and its width in thousandths of the font size. */
 export type Glyph = { unicode: string; width: number; isSpace?: boolean };
-type FontState = { name: string; size: number; unit: number };
+type FontState = { size: number; unit: number; family: SymbolFamily | null };
+
+/** What a font of the page says: width units, and whether it draws pictures for letters. */
+export type PageFont = Pick<FontState, "unit" | "family">;
 
 /** Widest gap inside one run, in font sizes; what is further apart was set apart by its writer. */
 const GAP = 0.6;
 const INVISIBLE = 3;
 
 /** The state of writing on a page; one method for each command of the PDF that moves or writes text. */
-export function textWriter(unitOf: (font: string) => number) {
+export function textWriter(fontOf: (name: string) => PageFont) {
   const runs: Run[] = [];
   const cutTexts: string[] = [];
   const hidden: Run[] = [];
   let hasUnknownSign = false;
   let clip: Box | null = null;
   let [tm, line]: [Matrix, Matrix] = [identity, identity];
-  let font: FontState = { name: "", size: 0, unit: 0.001 };
+  let font: FontState = { size: 0, unit: 0.001, family: null };
   let [charSpace, wordSpace, scale, leading, rise, mode] = [0, 0, 1, 0, 0, 0];
   const move = (x: number, y: number) => {
     line = combine(line, [1, 0, 0, 1, x, y]);
@@ -52,7 +56,7 @@ export function textWriter(unitOf: (font: string) => number) {
     move,
     nextLine: () => move(0, leading),
     setFont: (name: string, size: number) => {
-      font = { name, size, unit: unitOf(name) };
+      font = { size, ...fontOf(name) };
     },
     setLeading: (value: number) => {
       leading = -value;
@@ -107,16 +111,17 @@ function runPieces(
       continue;
     }
     const width: number = glyph.width * font.unit * font.size;
-    if (glyph.unicode.trim() === "") spaces += " ";
+    const unicode = font.family === null ? glyph.unicode : signsSeen(glyph.unicode, font.family).text;
+    if (unicode.trim() === "") spaces += " ";
     else if (!isShown(x + width / 2)) {
-      unseen.push({ text: `${spaces === "" ? "" : " "}${glyph.unicode}`, from: x, to: x + width });
+      unseen.push({ text: `${spaces === "" ? "" : " "}${unicode}`, from: x, to: x + width });
       spaces = "";
     } else {
       if (piece && Math.abs(x - piece.to) <= GAP * Math.abs(font.size)) {
-        piece.text += spaces === "" ? glyph.unicode : ` ${glyph.unicode}`;
+        piece.text += spaces === "" ? unicode : ` ${unicode}`;
         piece.to = x + width;
       } else {
-        piece = { text: glyph.unicode, from: x, to: x + width };
+        piece = { text: unicode, from: x, to: x + width };
         pieces.push(piece);
       }
       spaces = "";
