@@ -21,7 +21,9 @@ export function edgesOf(page: PageContent): number[] {
 }
 
 type Lattice = { edges: readonly number[]; across: Line[]; down: (Line | undefined)[] };
-type Block = { top: number; bottom: number; left: number; right: number; isClosed: boolean };
+type Block = { top: number; bottom: number; left: number; right: number; fields: number; isClosed: boolean };
+/** What lies inside the same lines; `at` is the block of each field of the lattice, row by row. */
+type Blocks = { all: Block[]; at: (Block | undefined)[] };
 
 /**
  * Rows of a page whose cells are drawn: what lies inside the same lines is one cell, merged cells included.
@@ -29,17 +31,18 @@ type Block = { top: number; bottom: number; left: number; right: number; isClose
  */
 export function ruledRows(page: PageContent, edges: readonly number[]): PageRows | null {
   const lattice = latticeOf(page, edges);
-  const blocks = blocksOf(lattice);
+  const found = blocksOf(lattice);
+  const blocks = found.all;
   if (blocks.filter((each) => each.isClosed).length < 6) return null;
-  const found = new Map<Block, Run[]>();
+  const inside = new Map<Block, Run[]>();
   const free: Run[] = [];
   for (const run of page.runs) {
-    const block = blockAt(lattice, blocks, startOf(run), run.baseline - 0.35 * run.size);
-    if (block?.isClosed) found.set(block, [...(found.get(block) ?? []), run]);
+    const block = blockAt(lattice, found, startOf(run), run.baseline - 0.35 * run.size);
+    if (block?.isClosed) inside.set(block, [...(inside.get(block) ?? []), run]);
     else free.push(run);
   }
   const bands = lattice.across.slice(0, -1).map((line, at): PageRow => {
-    const own = [...found].filter(([block]) => block.top === at);
+    const own = [...inside].filter(([block]) => block.top === at);
     const bottom = lattice.across[at + 1]?.at ?? line.at;
     const cells = own.map(([block, runs]) => cellOf(page, block, runs)).sort((a, b) => a.column - b.column);
     return {
@@ -67,9 +70,9 @@ function covers(line: Line | undefined, from: number, to: number): boolean {
   return line?.parts.some((part) => part.from <= from + REACH && part.to >= to - REACH) ?? false;
 }
 
-function blocksOf({ edges, across, down }: Lattice): Block[] {
+function blocksOf({ edges, across, down }: Lattice): Blocks {
   const [rows, columns] = [across.length - 1, edges.length - 1];
-  if (rows < 1 || columns < 1) return [];
+  if (rows < 1 || columns < 1) return { all: [], at: [] };
   const owner = Array.from({ length: rows * columns }, (_, at) => at);
   const root = (at: number): number => (owner[at] === at || owner[at] === undefined ? at : root(owner[at]));
   const top = (row: number) => across[row]?.at ?? 0;
@@ -83,27 +86,32 @@ function blocksOf({ edges, across, down }: Lattice): Block[] {
     }
   }
   const blocks = new Map<number, Block>();
-  owner.forEach((_, at) => {
+  const fields = owner.map((_, at) => {
     const [row, column] = [Math.floor(at / columns), at % columns];
     const block = blocks.get(root(at)) ?? {
       top: row,
       bottom: row,
       left: column,
       right: column,
+      fields: 0,
       isClosed: false,
     };
+    block.fields += 1;
     block.bottom = Math.max(block.bottom, row);
     block.top = Math.min(block.top, row);
     block.left = Math.min(block.left, column);
     block.right = Math.max(block.right, column);
     blocks.set(root(at), block);
+    return block;
   });
   for (const block of blocks.values()) {
+    // why a rectangle: empty fields without lines run together around those that have some.
     block.isClosed =
+      block.fields === (block.bottom - block.top + 1) * (block.right - block.left + 1) &&
       covers(down[block.left], top(block.top), top(block.bottom + 1)) &&
       covers(down[block.right + 1], top(block.top), top(block.bottom + 1));
   }
-  return [...blocks.values()];
+  return { all: [...blocks.values()], at: fields };
 }
 
 /** Two closed blocks that overlap are no table: the lines do not say which text belongs together. */
@@ -121,10 +129,10 @@ function isSound(_lattice: Lattice) {
     );
 }
 
-function blockAt({ edges, across }: Lattice, blocks: Block[], x: number, y: number): Block | undefined {
-  const column = columnAt(edges, x) - 2;
+function blockAt({ edges, across }: Lattice, { at }: Blocks, x: number, y: number): Block | undefined {
+  const [column, columns] = [columnAt(edges, x) - 2, edges.length - 1];
   const row = across.filter((line) => y >= line.at).length - 1;
-  return blocks.find((b) => column >= b.left && column <= b.right && row >= b.top && row <= b.bottom);
+  return column >= 0 && column < columns && row >= 0 ? at[row * columns + column] : undefined;
 }
 
 function cellOf(page: PageContent, block: Block, runs: readonly Run[]): PageCell {
