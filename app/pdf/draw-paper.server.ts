@@ -51,10 +51,17 @@ export async function createPaperPrinter(fontDir: string | URL): Promise<PaperPr
       writeOutline(pdf, bookmarks);
       const fields = isSignable(document) ? writeSignatureFields(pdf, signatures) : [];
       writeStructure(pdf, structure, sequences, [...fields, ...writeLinks(pdf, links)]);
-      return done({ bytes: await pdf.save({ updateFieldAppearances: false }), pageCount: pages.length });
+      const bytes = await pdf.save({ updateFieldAppearances: false, objectsPerTick });
+      return done({ bytes, pageCount: pages.length });
     },
   };
 }
+
+/**
+ * why not the library's 50: after so many objects it waits for a timer, which alone took a third of the time of
+ * twenty pages. Long papers are printed in a process of their own.
+ */
+const objectsPerTick = 2000;
 
 /** A draft is nothing to sign, and internal papers have no parties. */
 function isSignable(document: PaperDocument): boolean {
