@@ -92,6 +92,16 @@ describe("a table that asks across", () => {
     expect(linesOf(reading)).toEqual(["1 yes", "2 no", "3 not-applicable"]);
   });
 
+  test("a guide that explains the labels is no table", async () => {
+    const reading = await readRows([
+      ["項番", "質問の番号です。", "例 1.1"],
+      ["設問", "お尋ねする内容です。", "例 記録を残していますか。"],
+      ["回答", "一つを選びます。", "はい"],
+      ["備考", "補足を書きます。", "一部のみ"],
+    ]);
+    expect(reading.forms).toEqual([]);
+  });
+
   test("a person is not asked to point at columns, for there are none", async () => {
     const rows = [
       ["項番", "1", "2"],

@@ -241,7 +241,10 @@ function wordHeadings(grid: Grid): Heading[] {
     if (answers.length === 0 || grid.cellsIn(row).some(isAsking)) continue;
     const band = bandOf(grid, row);
     const near = [row - 1, row, row + 1].flatMap((each) => rolesInRow(grid, each));
-    if (!near.some(({ role }) => role === "question" || role === "no")) continue;
+    // why beside: below each other, the same labels explain a form or head the rows of one question.
+    const isBeside = ({ cell }: (typeof near)[number]) =>
+      answers.every((answer) => answer.cell.column !== cell.column);
+    if (!near.some((each) => (each.role === "question" || each.role === "no") && isBeside(each))) continue;
     headings.push(
       wordHeading(
         grid,

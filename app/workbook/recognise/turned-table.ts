@@ -2,6 +2,8 @@ import type { ReadForm } from "../../domain/reading.ts";
 import { addressOf, type Cell, type CellRange, type Overlay, rangeOf, type Sheet } from "../sheet.ts";
 import type { CellUses } from "./cell-uses.ts";
 import type { HeadingMemo } from "./heading-memo.ts";
+import { isDated, isItemNumber } from "./numbers.ts";
+import { isQuestionSentence } from "./text.ts";
 
 /** Where a table that asks across and answers down stands: its headings are one column of these rows. */
 type Block = { top: number; bottom: number; left: number; right: number };
@@ -45,9 +47,25 @@ function isHeading(labels: readonly Label[]): boolean {
   return names.size === labels.length && names.has("question") && isAnswered;
 }
 
+/**
+ * Beside the labels stand items: numbers, or without a row of them sentences that ask. why: a guide explains the
+ * columns of a form in a list of the same labels.
+ */
+function isAsked(sheet: Sheet, left: number, labels: readonly Label[]): boolean {
+  const valuesOf = (name: string) => {
+    const row = labels.find((each) => each.name === name)?.row;
+    return sheet.cells.filter((cell) => cell.row === row && cell.column > left);
+  };
+  const [numbers, questions] = [valuesOf("no"), valuesOf("question")];
+  const isNumbered = numbers.length > 1 && numbers.every((cell) => isDated(cell) || isItemNumber(cell.text));
+  return isNumbered || (numbers.length === 0 && questions.every(({ text }) => isQuestionSentence(text)));
+}
+
 function blockOf(sheet: Sheet, headings: HeadingMemo): Block | null {
   const found = [...labelRuns(sheet, headings)].flatMap(([left, runs]) =>
-    runs.filter(isHeading).map((labels) => ({ left, rows: labels.map(({ row }) => row) })),
+    runs
+      .filter((labels) => isHeading(labels) && isAsked(sheet, left, labels))
+      .map((labels) => ({ left, rows: labels.map(({ row }) => row) })),
   );
   const [first] = found;
   if (!first || found.length > 1) return null;
