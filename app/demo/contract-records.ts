@@ -47,6 +47,13 @@ export const karteClauses: readonly DemoClause[] = [
     quote: "乙は、あらかじめ甲の書面による承諾を得なければ、業務を第三者に委託してはならない。",
     page: "1",
   },
+  {
+    kind: "remote-maintenance",
+    number: "第12条",
+    quote:
+      "乙は、遠隔保守を行うときは、安全管理ガイドライン6.8 C.8の定めによりアクセスログを取り、システム運用編14⑤に応じた認証を用いる。",
+    page: "2",
+  },
 ];
 
 /** The memorandum that made the incident clause stricter. */

@@ -1,4 +1,4 @@
-import type { WorkList } from "~/domain/decision-work";
+import { type WorkList, workLists } from "~/domain/decision-work";
 import type { ListState } from "~/domain/list-query";
 import type { ListedDecision } from "~/use-cases/decision-list.server";
 
@@ -19,10 +19,18 @@ export function chooseDecisions(decisions: readonly ListedDecision[], state: Lis
     if (state.sort === "product") return `${each.product} ${each.clause}`;
     if (state.sort === "clause") return each.clause;
     if (state.sort === "owner") return each.owner;
-    return each.dueOn ?? "9999-12-31";
+    const due = each.dueOn ?? "9999-12-31";
+    return state.sort === "dueOn" ? due : `${needOf(each)} ${due}`;
   };
   found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
   return state.isDescending ? found.reverse() : found;
+}
+
+/** What asks for work first, in the order of the lists of work; then what goes on; what is over last. */
+function needOf({ work, state }: ListedDecision): number {
+  const at = workLists.findIndex((each) => work.includes(each));
+  if (at >= 0) return at;
+  return state === "closed" || state === "settled" ? 9 : 8;
 }
 
 /** How many decisions stand in each list of work. */

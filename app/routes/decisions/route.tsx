@@ -19,7 +19,7 @@ export const meta = pageTitle((words) => words.decisions.title);
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const filters = ["work", "kind", "whose"];
-  const state = parseListState(new URL(request.url).searchParams, { filters, sort: "dueOn" });
+  const state = parseListState(new URL(request.url).searchParams, { filters, sort: "need" });
   const { decisions, today, standingInFor } = await listDecisions(ports, scope);
   const found = chooseDecisions(decisions, state);
   const from = (state.page - 1) * PAGE_SIZE;

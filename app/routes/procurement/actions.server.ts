@@ -41,7 +41,12 @@ export async function actOnProcurement({ ports, scope }: Visit, id: string | und
   };
   const result = await done();
   const intent = text("intent");
-  const typed = { intent, candidateId: text("candidateId"), reason: text("reason") };
+  const typed = {
+    intent,
+    candidateId: text("candidateId"),
+    reason: text("reason"),
+    productVersionIds: listOf(fields, "productVersionIds"),
+  };
   if (!result.ok) {
     if (result.problems.some((each) => each.code === "not-found")) throw refuse(result.problems);
     return replyProblems(result.problems, { typed });

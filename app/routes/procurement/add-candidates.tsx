@@ -1,11 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { Choice } from "~/components/field";
 import { useWords } from "~/components/words";
-import type { ProcurementPage } from "./route";
+import type { Answered, ProcurementPage } from "./route";
 
 /** Search among the product versions of the group, tick, add; those no system uses come first. */
-export function AddCandidates({ page }: { page: ProcurementPage }) {
+export function AddCandidates({ page, answered }: { page: ProcurementPage; answered: Answered }) {
   const { procurements: text, actions } = useWords();
+  const ticked: readonly string[] = answered?.typed.intent === "add" ? answered.typed.productVersionIds : [];
   return (
     <section className="panel" id="find">
       <h2>{text.find}</h2>
@@ -32,7 +33,7 @@ export function AddCandidates({ page }: { page: ProcurementPage }) {
                   type="checkbox"
                   name="productVersionIds"
                   value={each.id}
-                  isChecked={false}
+                  isChecked={ticked.includes(each.id)}
                   label={`${each.name}（${each.vendor}）${each.isInUse ? ` ${text.inUse}` : ""}`}
                 />
               ))}

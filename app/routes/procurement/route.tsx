@@ -89,7 +89,7 @@ export default function Procurement() {
       </section>
       <CandidatePanel page={page} answered={answered} />
       {standing.length === 1 && <p className="note">{text.compareNeeds}</p>}
-      {mayEdit && <AddCandidates page={page} />}
+      {mayEdit && <AddCandidates page={page} answered={answered} />}
       <ChoicePanel page={page} answered={answered} />
       {mayEdit && procurement.archivedAt === null && (
         <ConfirmPanel

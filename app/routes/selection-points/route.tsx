@@ -35,7 +35,12 @@ export default function SelectionPoints() {
       <PageHead title={text.title} lead={text.lead} />
       <CompareTabs here="selection" />
       {page.hasSets ? <Rows page={page} /> : <NoSet mayEdit={page.mayEdit} />}
-      {page.withoutSet > 0 && page.hasSets && <p className="note">{text.withoutSet(page.withoutSet)}</p>}
+      {page.withoutSet > 0 && page.hasSets && (
+        <p className="note">
+          {text.withoutSet(page.withoutSet)}{" "}
+          {page.mayEdit && <Link to="/catalogues/sets/new">{text.makeSet}</Link>}
+        </p>
+      )}
       <SourcedFacts
         title={text.factsTitle}
         facts={page.facts}
