@@ -136,10 +136,15 @@ function obstaclesOf({ lines }: Crosswalk): Map<string, CellObstacle> {
 }
 
 /** Different: two candidates answer differently, or one cannot be compared while another answers. */
+/** Why a candidate shows no answer in any row: there is nothing of it to differ from. */
+const wholeColumn: readonly CellObstacle[] = ["no-disclosure", "no-form", "no-crosswalk"];
+
+/** The candidates that can be laid on this form say different things; one that cannot is left aside. */
 function isDifferent(cells: readonly SideCell[]): boolean {
-  const said = cells.map((each) =>
-    each.kind === "answer" ? `${each.answer.answer} ${each.isToConfirm}` : "none",
-  );
+  const said = cells.flatMap((each) => {
+    if (each.kind === "answer") return [`${each.answer.answer} ${each.isToConfirm}`];
+    return wholeColumn.includes(each.why) ? [] : ["none"];
+  });
   return new Set(said).size > 1;
 }
 

@@ -176,7 +176,7 @@ it("the comparison of candidates is printed on landscape A4", async () => {
   await open("/procurements");
   await page.getByRole("link", { name: "電子カルテの更改（架空の案件）" }).click();
   await page.getByRole("link", { name: "並べて比べる" }).click();
-  await page.waitForURL(/compare/);
+  await page.getByRole("heading", { name: "項目ごとの回答" }).waitFor();
   const paper = await PDFDocument.load(await page.pdf({ preferCSSPageSize: true }));
   const sizes = paper.getPages().map((each) => [each.getWidth(), each.getHeight()].map(Math.round));
   expect(sizes.length).toBeGreaterThan(1);

@@ -125,6 +125,19 @@ describe("rows and counts", () => {
     ]);
   });
 
+  it.each([
+    candidate("z", null),
+    candidate("z", { "1": "yes" }, null),
+    candidate("z", { "1": "yes" }, "sds@1"),
+  ])("a candidate that shows nothing at all makes no row differ, one that lacks a row does", (nothing) => {
+    const pair = [candidate("x", allYes), candidate("y", { ...allYes, "2": "no" })];
+    const different = (all: SideCandidate[]) => lay(all).rows.filter((each) => each.isDifferent);
+    expect(different([...pair, nothing]).map((each) => each.key)).toEqual(["2"]);
+    expect(different([candidate("x", allYes), nothing])).toEqual([]);
+    const { "3": _left, ...rest } = allYes;
+    expect(different([candidate("x", allYes), candidate("y", rest)]).map((each) => each.key)).toEqual(["3"]);
+  });
+
   it("weights add up with their parts: 対象外 asks for nothing, `out` counts nowhere", () => {
     const said = { "1": "yes", "2": "no", "3": "not-applicable", "4": "yes", "5": "blank" } as const;
     const { totals } = lay([candidate("x", said)], {

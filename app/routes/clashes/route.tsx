@@ -62,7 +62,7 @@ export default function Clashes() {
     { name: "system", label: text.filters.system, options: page.named },
   ];
   return (
-    <div className="stack">
+    <div className="stack landscape-a4">
       <PageHead
         title={text.title}
         note={`${words.lists.found(total)} · ${text.on(formatDay(page.day, language))}`}

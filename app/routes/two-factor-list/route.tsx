@@ -55,7 +55,7 @@ export default function TwoFactorList() {
   const { plan } = words.twoFactorBoard;
   const isEmpty = page.counts.every((each) => each.total === 0);
   return (
-    <div className="stack">
+    <div className="stack landscape-a4">
       <PageHead title={twoFactor.title} note={words.lists.found(page.total)} lead={twoFactor.lead}>
         {page.mayEdit && !page.isPlanning && !isEmpty && (
           <Link
