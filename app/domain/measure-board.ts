@@ -13,7 +13,7 @@ import type { AnswerValue } from "./questionnaire.ts";
 import { isLeftOut, type RoleRow, type RowParty } from "./role-sheet.ts";
 import type { Measure } from "./self-check-templates.ts";
 
-/** An answer of a disclosure that a published mapping leads to. */
+/** An answer of a disclosure that a published mapping, or the clause printed in its question, leads to. */
 export type MeasureAnswer = {
   measureKey: string;
   productVersionId: string;
@@ -23,8 +23,8 @@ export type MeasureAnswer = {
   answer: AnswerValue;
   remark: string;
   cell: string;
-  /** `id@version` of the mapping. */
-  mapping: string;
+  /** `id@version` of the mapping; null where the question itself prints the clause. */
+  mapping: string | null;
 };
 
 /** Who bears it by an agreed row of a contract in force; `label` of the row as agreed. */

@@ -18,7 +18,7 @@ export type MeasureQuery = { measureKey: string; systemId: string };
 
 /**
  * 対策の一覧: of every system in use and measure what the vendor disclosed, who bears it, when it was last done; one
- * measure or one system only where asked. 15 queries, whatever the hospital's size.
+ * measure or one system only where asked. 16 queries, whatever the hospital's size.
  */
 export async function listMeasures(ports: Ports, scope: Scope, query: MeasureQuery) {
   const today = dayInTokyo(ports.now());

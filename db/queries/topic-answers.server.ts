@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { disclosureAnswer } from "../schema.ts";
@@ -26,6 +26,30 @@ export async function answersNumbered(
         eq(disclosureAnswer.hospitalId, scope.hospitalId),
         sql`${disclosureAnswer.disclosureId} IN ${listed(disclosureIds)}`,
         sql`(${disclosureAnswer.no} IN ${listed(wanted.numbers)} OR ${disclosureAnswer.question} IN ${listed(wanted.texts)})`,
+      ),
+    )
+    .orderBy(asc(disclosureAnswer.disclosureId), asc(disclosureAnswer.ordinal));
+}
+
+/** Answers of these disclosures whose question prints a clause of a guideline: one query. */
+export async function answersCiting(db: DbOrTx, scope: Scope, disclosureIds: readonly string[]) {
+  if (disclosureIds.length === 0) return [];
+  return db
+    .select({
+      disclosureId: disclosureAnswer.disclosureId,
+      no: disclosureAnswer.no,
+      question: disclosureAnswer.question,
+      answer: disclosureAnswer.answer,
+      remark: disclosureAnswer.remark,
+      cell: disclosureAnswer.cell,
+      clauses: disclosureAnswer.clauses,
+    })
+    .from(disclosureAnswer)
+    .where(
+      and(
+        eq(disclosureAnswer.hospitalId, scope.hospitalId),
+        sql`${disclosureAnswer.disclosureId} IN (SELECT value FROM json_each(${JSON.stringify(disclosureIds)}))`,
+        ne(disclosureAnswer.clauses, "[]"),
       ),
     )
     .orderBy(asc(disclosureAnswer.disclosureId), asc(disclosureAnswer.ordinal));

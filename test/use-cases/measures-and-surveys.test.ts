@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import type { Scope } from "~/domain/scope";
 import {
   listMeasures,
   recordMeasure,
@@ -6,7 +7,10 @@ import {
   showMeasures,
   takeBackMeasure,
 } from "~/use-cases/measures.server";
+import type { Ports } from "~/use-cases/ports.server";
+import { receiveWorkbook, saveIntake } from "~/use-cases/receive.server";
 import { listSurveys, saveSurvey, showSurvey } from "~/use-cases/surveys.server";
+import { makeWorkbook } from "../support/make-workbook";
 import { codesOf, expectDone } from "../support/ports";
 import { fullWorld, type World } from "../support/world";
 
@@ -45,6 +49,21 @@ it("shows what the vendor disclosed by published mappings, who bears it, and whe
   ).toEqual([false, true]);
 });
 
+/** An official-looking MDS of one question; no official text. */
+async function receivePrinted(ports: Ports, scope: Scope, productVersionId: string, question: string) {
+  const rows = [
+    ["製造業者による医療情報セキュリティ開示書（MDS）　Ver.5.0"],
+    ["作成日", "2026/4/15"],
+    ["項番", "設問", "はい", "いいえ", "対象外", "備考"],
+    ["1", question, "○", null, null, ""],
+    ["2", "架空の設問か。", null, "○", null, ""],
+  ];
+  const bytes = makeWorkbook([{ name: "MDS", rows }]);
+  const { intakeId } = expectDone(await receiveWorkbook(ports, scope, { fileName: "MDS.xlsx", bytes }));
+  const form = { formIndex: 0, formVersion: "5.0", issuedOn: "2026-04-15", place: { productVersionId } };
+  return expectDone(await saveIntake(ports, scope, { intakeId, forms: [form] })).disclosureIds[0] ?? "";
+}
+
 it("asks the database the same few questions for one measure and for all", async () => {
   const { ports, viewer } = world;
   const count = async (query: typeof everything) => {
@@ -54,7 +73,7 @@ it("asks the database the same few questions for one measure and for all", async
   };
   const all = await count(everything);
   expect(await count({ measureKey: "logs", systemId: "" })).toBe(all);
-  expect(all).toBeLessThanOrEqual(15);
+  expect(all).toBeLessThanOrEqual(16);
 });
 
 const answer = (questionKey: string, value: string, fields = {}) => ({
@@ -129,4 +148,19 @@ it("what was answered for the survey stands in the conditions of the fee, and no
   expect(await stateOf("(11)")).toBe("recorded");
   expect(await stateOf("(12)")).toBe("denied");
   expect(JSON.stringify(await showFeeConditions(ports, world.stranger))).not.toContain(world.systemId);
+});
+
+it("an official form speaks to a measure by the clause its question prints, before anybody maps it", async () => {
+  const { ports, editor, viewer, systemId, productVersionId } = world;
+  const disclosureId = await receivePrinted(
+    ports,
+    editor,
+    productVersionId,
+    "ログインに二要素認証を使えるか。（システム運用編 14⑤）",
+  );
+  const { cells } = await listMeasures(ports, viewer, { measureKey: "two-factor", systemId });
+  const said = cells[0]?.answers.filter((each) => each.disclosureId === disclosureId);
+  expect(said).toMatchObject([{ answer: "yes", mapping: null }]);
+  const others = await listMeasures(ports, viewer, { measureKey: "patches", systemId });
+  expect(others.cells[0]?.answers.some((each) => each.disclosureId === disclosureId)).toBe(false);
 });

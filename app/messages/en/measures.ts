@@ -25,6 +25,7 @@ export const measures: typeof japanese = {
     title: (system) => `Measures: ${system}`,
     lead: "Record what was done, with its day, beside the vendor's answers and the agreed roles.",
     mapping: (ref) => `Mapping ${ref}`,
+    printedClause: "By the clause printed in the question (not confirmed by a person)",
     record: "Record what was done",
     fields: {
       measureKey: "Measure",

@@ -35,6 +35,7 @@ export const measures = {
     title: (system: string) => `対策：${system}`,
     lead: "事業者の回答と、合意した分担をもとに、行ったことを日付つきで残します。",
     mapping: (ref: string) => `対応付け ${ref}`,
+    printedClause: "設問に印刷された条項による（人は未確認）",
     record: "実施を記録する",
     fields: {
       measureKey: "対策",

@@ -22,7 +22,9 @@ export function MeasureList({ page }: { page: MeasuresOfSystem }) {
                 <p key={`${each.disclosureId} ${each.no} ${each.cell}`} className="quiet">
                   {each.no} {each.question}
                   {each.remark !== "" && ` — ${each.remark}`}
-                  <small className="block">{one.mapping(each.mapping)}</small>
+                  <small className="block">
+                    {each.mapping === null ? one.printedClause : one.mapping(each.mapping)}
+                  </small>
                 </p>
               ))}
             </div>
