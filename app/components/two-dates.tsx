@@ -7,7 +7,7 @@ export type AskedDays = { day: string; knownOn: string };
 
 /**
  * The two dates as a plain GET form, so that the address is the state: the state on which day, known by which
- * day. Other questions of the page are `children`; `kept` travels on unseen.
+ * day; on paper one line says both. Other questions of the page are `children`; `kept` travels on unseen.
  */
 export function TwoDates(props: {
   asked: AskedDays;
@@ -15,28 +15,32 @@ export function TwoDates(props: {
   children?: ReactNode;
 }) {
   const { dates } = useWords().overTime;
+  const language = useLanguage();
   const { day, knownOn } = props.asked;
   return (
-    <Form method="get" className="as-of panel" key={`${day} ${knownOn}`}>
-      <span>
-        <b>{dates.title}</b> <span className="quiet">{dates.what}</span>
-      </span>
-      {props.children}
-      <label className="field">
-        {dates.day}
-        <input type="date" name="day" defaultValue={day} />
-      </label>
-      <label className="field">
-        {dates.knownOn}
-        <input type="date" name="knownOn" defaultValue={knownOn} />
-      </label>
-      {Object.entries(props.kept ?? {}).map(([name, value]) =>
-        value === "" ? null : <input key={name} type="hidden" name={name} value={value} />,
-      )}
-      <button type="submit" className="button">
-        {dates.look}
-      </button>
-    </Form>
+    <>
+      <p className="on-paper">{dates.onPaper(formatDay(day, language), formatDay(knownOn, language))}</p>
+      <Form method="get" className="as-of panel" key={`${day} ${knownOn}`}>
+        <span>
+          <b>{dates.title}</b> <span className="quiet">{dates.what}</span>
+        </span>
+        {props.children}
+        <label className="field">
+          {dates.day}
+          <input type="date" name="day" defaultValue={day} />
+        </label>
+        <label className="field">
+          {dates.knownOn}
+          <input type="date" name="knownOn" defaultValue={knownOn} />
+        </label>
+        {Object.entries(props.kept ?? {}).map(([name, value]) =>
+          value === "" ? null : <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <button type="submit" className="button">
+          {dates.look}
+        </button>
+      </Form>
+    </>
   );
 }
 

@@ -16,6 +16,7 @@ export const overTime: typeof japanese = {
     knownOn: "Recorded by",
     look: "Look",
     today: "Back to today",
+    onPaper: (day: string, knownOn: string) => `State of ${day}, recorded by ${knownOn}`,
     past: (day: string, knownOn: string) =>
       `This is the state of ${day} with only what was recorded by ${knownOn}. Nothing can be changed here.`,
   },

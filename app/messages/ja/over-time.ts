@@ -54,6 +54,7 @@ export const overTime = {
     knownOn: "記録時点",
     look: "この時点で見る",
     today: "今日に戻る",
+    onPaper: (day: string, knownOn: string) => `基準日 ${day}　記録時点 ${knownOn}`,
     past: (day: string, knownOn: string) =>
       `${day} の状態を、${knownOn} までに記録されたことだけで表示しています。ここでは書き換えられません。`,
   },

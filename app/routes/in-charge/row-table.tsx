@@ -16,7 +16,7 @@ export function RowTable({ page }: { page: InChargePage }) {
   const names = ["no", "label", "party", "what", "contract", "proof"] as const;
   const rows = page.rows.map((row) => ({ id: row.id, cells: cellsOf(row) }));
   return (
-    <section className="panel">
+    <section className="panel roles-then">
       <DataTable
         caption={words.overTime.tabs.inCharge}
         columns={names.map((name) => ({ name, label: inCharge.columns[name] }))}
