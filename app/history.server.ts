@@ -19,11 +19,10 @@ export async function readHistory(
     const changes = Object.entries(parsed.success ? parsed.data : {});
     return {
       ...entry,
-      changes: changes.map(([field, [before, after]]) => ({
-        field,
-        before: textOf(before),
-        after: textOf(after),
-      })),
+      // why: nothing before and nothing after is no change to a reader, whatever the two were stored as.
+      changes: changes
+        .map(([field, [before, after]]) => ({ field, before: textOf(before), after: textOf(after) }))
+        .filter(({ before, after }) => before !== "" || after !== ""),
     };
   });
 }

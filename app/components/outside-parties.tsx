@@ -45,6 +45,15 @@ export function OutsidePartiesPanel(props: {
   asked: { day: string; knownOn: string };
 }) {
   const { entries: text } = useWords();
+  const { subcontractors, connections, joints } = props;
+  const isNothing = [subcontractors, connections, joints].every((each) => each.length === 0);
+  if (isNothing)
+    return (
+      <section className="panel" id="outside">
+        <h2>{text.thatDay}</h2>
+        <p className="panel-text quiet">{text.thenNothing}</p>
+      </section>
+    );
   return (
     <section className="panel" id="outside">
       <h2>{text.thatDay}</h2>

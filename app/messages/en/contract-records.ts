@@ -36,6 +36,7 @@ export const contractRecords: Words["contractRecords"] = {
   reasonHint: "In one line: what was wrong and how.",
   basics: "Basics",
   periodTitle: "Period and renewal",
+  vendorHint: "A vendor that is not listed is registered first, under Vendors.",
   partiesTitle: "Parties",
   coverTitle: "Covered",
   feesTitle: "Fees and subcontracting",

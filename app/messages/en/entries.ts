@@ -41,6 +41,7 @@ export const entries = {
   over: (day: string) => `recorded as over from ${day}`,
   thatDay: "Subcontractors, connections and joints on this day",
   thenJoints: "Joints of systems",
+  thenNothing: "No subcontractor, connection or joint is recorded for this day.",
   thenNoJoints: "No joint is recorded for this day.",
   thenSubcontractors: "Subcontractors",
   thenConnections: "Connections",

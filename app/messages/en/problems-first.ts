@@ -42,7 +42,7 @@ export const firstProblems = {
     next: "Open the demo hospital first.",
   }),
 
-  "field-required": () => ({ what: "A value is needed here.", next: "Please enter it." }),
+  "field-required": () => ({ what: "This is empty.", next: "Please enter or choose a value." }),
   "field-too-long": (p) => ({
     what: `This is too long${p.max === undefined ? "" : ` (at most ${p.max} characters)`}.`,
     next: "Please shorten it.",

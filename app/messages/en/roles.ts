@@ -102,6 +102,7 @@ export const roles = {
     "What you typed is kept below. Compare it with the record; saving now replaces the record with yours.",
   conflictNow: "Record now",
   conflictYours: "What you typed",
+  askVendor: "Ask the vendor",
   agree: "Record an agreement",
   agreeWhat:
     "Freezes the sheet as it stands as a revision. It cannot be changed later; a correction is a new revision.",

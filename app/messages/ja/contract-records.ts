@@ -35,6 +35,7 @@ export const contractRecords = {
   reasonHint: "何がどう違っていたかを、一行で残します。",
   basics: "基本",
   periodTitle: "期間と更新",
+  vendorHint: "一覧にない事業者は、先に「事業者」で登録してください。",
   partiesTitle: "当事者",
   coverTitle: "対象",
   feesTitle: "費用と再委託",

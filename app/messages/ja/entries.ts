@@ -40,6 +40,7 @@ export const entries = {
   over: (day: string) => `${day} に終わりと記録`,
   thatDay: "この日の再委託先・外部接続・接合部",
   thenJoints: "システムの接合部",
+  thenNothing: "この日の再委託先・外部接続・接合部は、どれも記録されていません。",
   thenNoJoints: "この日の接合部は記録されていません。",
   thenSubcontractors: "再委託先",
   thenConnections: "外部接続",

@@ -47,7 +47,7 @@ export const firstProblems = {
     next: "デモ病院を開いてから試してください。",
   }),
 
-  "field-required": () => ({ what: "入力が必要です。", next: "値を入力してください。" }),
+  "field-required": () => ({ what: "空のままです。", next: "入力するか、選んでください。" }),
   "field-too-long": (p) => ({
     what: `長すぎて保存できません${p.max === undefined ? "" : `（${p.max} 文字まで）`}。`,
     next: "短くしてください。",

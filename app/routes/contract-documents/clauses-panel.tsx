@@ -123,7 +123,8 @@ function ClauseForm(props: {
   const scope = props.typed === null ? `${hidden.clauseId ?? "new"}-` : "";
   return (
     <FieldScope.Provider value={scope}>
-      <details className="confirm" open={props.typed !== null}>
+      {/* why a key: after one more clause the form is a fresh one, closed and empty. */}
+      <details key={props.page.clauses.length} className="confirm" open={props.typed !== null}>
         <summary>{props.title}</summary>
         <Form method="post" encType="multipart/form-data" className="stack form confirm-body" noValidate>
           {Object.entries(hidden).map(([name, value]) => (

@@ -46,13 +46,14 @@ export function DocumentsPanel({ page, typed }: { page: DocumentsPage; typed: Ty
           }))}
         />
       )}
-      {page.head.mayEdit && <AddDocument typed={typed} />}
+      {page.head.mayEdit && <AddDocument typed={typed} count={page.documents.length} />}
       {page.head.mayEdit && <WithdrawPanel page={page} />}
     </section>
   );
 }
 
-function AddDocument({ typed }: { typed: Typed }) {
+/** @param props.count documents filed so far: after one more the form is a fresh one, closed and empty */
+function AddDocument({ typed, count }: { typed: Typed; count: number }) {
   const words = useWords();
   const { contractRecords: text } = words;
   const isMine = typed?.intent === "file";
@@ -62,7 +63,7 @@ function AddDocument({ typed }: { typed: Typed }) {
   };
   return (
     <FieldScope.Provider value={isMine ? "" : "document-"}>
-      <details className="confirm" open={isMine}>
+      <details key={count} className="confirm" open={isMine}>
         <summary>{text.addDocument}</summary>
         <Form method="post" encType="multipart/form-data" className="stack form confirm-body" noValidate>
           <input type="hidden" name="intent" value="file" />

@@ -87,7 +87,7 @@ export default function ContractDocumentsPage() {
         problems={refused?.problems}
         labels={{
           file: text.file,
-          kind: text.documentKind,
+          kind: typed?.intent === "file" ? text.documentKind : text.clauseKind,
           number: text.clauseNumber,
           quote: text.quote,
           documentId: text.clauseDocument,

@@ -68,6 +68,7 @@ function Parties({ values, problems, choices }: TermsFieldsProps) {
         {...shared}
         name="vendorId"
         label={fields.contract.vendorId}
+        hint={text.vendorHint}
         options={choices.vendors}
         isList
         isRequired

@@ -63,6 +63,7 @@ export async function readSheetPage(visit: Visit, id: string, asked: AskedSheet)
     negotiation: await readNegotiation(visit, sheet.id),
     decisions: await decisionsLinkedToSheet(ports.db, scope, sheet.id, then.dates.knownSeq),
     mayEdit: isWorking && may(scope, "role-sheet:write"),
+    mayAsk: isWorking && may(scope, "request:write"),
     mayAgree: isWorking && may(scope, "role-sheet:agree"),
     mayReview: isWorking && may(scope, "role-sheet:review"),
     today: dayInTokyo(ports.now()),

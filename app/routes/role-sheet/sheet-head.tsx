@@ -46,6 +46,11 @@ export function SheetHead({ page }: { page: SheetPage }) {
           {words.roleCompare.title}
         </Link>
       )}
+      {page.mayAsk && (
+        <Link className="button" to={`/requests/new?contract=${sheet.contractId}`}>
+          {roles.askVendor}
+        </Link>
+      )}
       {page.mayEdit && (
         <a className="button primary" href="#agree">
           {roles.agree}
