@@ -32,7 +32,7 @@ beforeAll(async () => {
   await hospital.page.goto("/sign-in");
   await hospital.page.locator("[name=signInName]").fill("test-editor");
   await hospital.page.locator("[name=password]").fill(testPassword);
-  await hospital.page.locator("main button[type=submit]").first().click();
+  await hospital.page.getByRole("button", { name: "サインイン", exact: true }).click();
   await hospital.page.waitForURL(`${web.url}/`);
   await vendor.page.goto(`/r/${await linkTo(world)}`);
   await vendor.page.getByRole("button", { name: /開く/ }).click();
