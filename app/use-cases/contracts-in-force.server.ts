@@ -1,6 +1,6 @@
 import { type TermsOfContract, termsOfEveryContract } from "#db/queries/coverage.server";
 import { namesOfVendors } from "#db/queries/party-names.server";
-import { contractState, periodKnownAt } from "~/domain/contract";
+import { contractState } from "~/domain/contract";
 import type { Day } from "~/domain/day";
 import { nameOn } from "~/domain/party-name";
 import type { Scope } from "~/domain/scope";
@@ -37,15 +37,14 @@ export async function withNamesThen(
   });
 }
 
-/** The terms each contract had on the day, of those whose period held it. */
+/** The terms each contract had on the day, of those whose period held it: the rule of `whoWasInCharge`. */
 export function termsInForce(terms: readonly TermsOfContract[], day: Day, knownSeq = NOW): TermsOfContract[] {
   const ids = [...new Set(terms.map((each) => each.contractId))];
   return ids
     .flatMap((id) => {
       const own = terms.filter((each) => each.contractId === id);
-      const period = periodKnownAt(own, knownSeq);
-      if (period === null || contractState(period, day) !== "in-force") return [];
-      return asOf(own, day, knownSeq) ?? [];
+      const held = asOf(own, day, knownSeq);
+      return held !== null && contractState(held, day) === "in-force" ? [held] : [];
     })
     .sort((a, b) => (a.number < b.number ? -1 : 1));
 }

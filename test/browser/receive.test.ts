@@ -4,7 +4,7 @@ import { openBrowser, openVisit, type Visit } from "../support/browser";
 import { lockedZip } from "../support/locked-zip";
 import { look } from "../support/look";
 import { type MadeCell, makeWorkbook } from "../support/make-workbook";
-import { testHospital, testPassword } from "../support/ports";
+import { testHospital } from "../support/ports";
 import { scannedPage } from "../support/scans";
 import { startWeb, type Web } from "../support/web";
 
@@ -18,11 +18,7 @@ beforeAll(async () => {
   web = await startWeb(hospital.ports);
   visit = await openVisit(browser, web.url);
   visit.page.setDefaultTimeout(90_000); // a machine that does other work, too
-  await visit.page.goto("/sign-in");
-  await visit.page.locator("input[name=signInName]").fill("test-editor");
-  await visit.page.locator("input[name=password]").fill(testPassword);
-  await visit.page.locator("input[name=password]").press("Enter");
-  await visit.page.waitForURL(`${web.url}/`);
+  await visit.context.addCookies([await web.cookieFor(hospital.editor)]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { openBrowser, openVisit, type Visit } from "../support/browser";
 import { look } from "../support/look";
-import { type TestHospital, testHospital, testPassword } from "../support/ports";
+import { type TestHospital, testHospital } from "../support/ports";
 import { contractWithSystem, register, type TestContract } from "../support/records";
 import { rawContact } from "../support/requests";
 import { codeInOutbox } from "../support/vendor-desk";
@@ -78,11 +78,7 @@ async function submit(): Promise<void> {
 
 it("asks: what will be sent is shown first, and nothing is written before the last button", async () => {
   const { page } = staff;
-  await page.goto("/sign-in");
-  await page.locator("[name=signInName]").fill("test-editor");
-  await page.locator("[name=password]").fill(testPassword);
-  await page.getByRole("button", { name: "サインイン", exact: true }).click();
-  await page.waitForURL(`${web.url}/`);
+  await staff.context.addCookies([await web.cookieFor(hospital.editor)]);
   await page.goto("/requests/new");
   await page.locator(`[name=target][value="${contract.productVersionId}"]`).check({ force: true });
   await press(page, "依頼の内容へ進む");

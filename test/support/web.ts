@@ -25,6 +25,8 @@ export type Web = {
   url: string;
   /** Somebody signed in with this scope. */
   as(scope: Scope): Promise<Visitor>;
+  /** The cookie of somebody signed in with this scope, for a real browser; how one signs in has tests of its own. */
+  cookieFor(scope: Scope): Promise<{ name: string; value: string; url: string }>;
   anonymous(): Visitor;
   stop(): Promise<void>;
 };
@@ -85,10 +87,11 @@ export async function startWeb(
     url,
     anonymous: () => visitor(url, ""),
     async as(scope) {
-      const input = { scope, seconds: SESSION_SECONDS, hashOf: hashToken };
-      const { token } = expectDone(await openSession(ports, input));
-      const cookie = await sessionCookie("own", false).serialize(token);
-      return visitor(url, cookie.split(";")[0] ?? "");
+      return visitor(url, await cookieOf(ports, scope));
+    },
+    async cookieFor(scope) {
+      const [name = "", ...value] = (await cookieOf(ports, scope)).split("=");
+      return { name, value: value.join("="), url };
     },
     stop: () =>
       new Promise((resolve) => {
@@ -96,6 +99,13 @@ export async function startWeb(
         server.closeAllConnections();
       }),
   };
+}
+
+async function cookieOf(ports: TestPorts, scope: Scope): Promise<string> {
+  const input = { scope, seconds: SESSION_SECONDS, hashOf: hashToken };
+  const { token } = expectDone(await openSession(ports, input));
+  const cookie = await sessionCookie("own", false).serialize(token);
+  return cookie.split(";")[0] ?? "";
 }
 
 function visitor(url: string, cookie: string): Visitor {
