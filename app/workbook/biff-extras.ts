@@ -1,7 +1,9 @@
 import * as XLSX from "@e965/xlsx";
+import { problem } from "../domain/problem.ts";
 import { type BiffFont, biffCellFont, biffFont } from "./biff-fonts.ts";
 import type { CellFont } from "./cell-fonts.ts";
 import { type DrawnBox, rangeOfBox, signPlace } from "./drawn-place.ts";
+import { Refusal } from "./refusal.ts";
 import { addressOf, type Overlay } from "./sheet.ts";
 
 /** What the parsing library does not tell about a binary workbook: its fonts and drawn shapes. */
@@ -22,6 +24,9 @@ type BiffSheetExtras = {
 type BiffRecord = { type: number; data: DataView };
 
 /** Record types of BIFF8 ([MS-XLS] 2.3). */
+const BOF = 0x0809;
+/** The version a BOF record tells; before it texts are in the code page of the machine that wrote them. */
+const BIFF8 = 0x0600;
 const FONT = 0x0031;
 const XF = 0x00e0;
 const BOUND_SHEET = 0x0085;
@@ -61,7 +66,7 @@ function* recordsFrom(stream: Uint8Array, offset: number): Generator<BiffRecord>
   }
 }
 
-/** Reads fonts and shapes of a binary workbook; shapes are those of BIFF8. */
+/** Reads fonts and shapes of a binary workbook. @throws Refusal for one older than BIFF8 */
 export function biffExtras(bytes: Uint8Array): BiffExtras {
   const stream = workbookStream(bytes);
   if (!stream) return { sheets: [], hasDoubtfulFont: false };
@@ -69,6 +74,9 @@ export function biffExtras(bytes: Uint8Array): BiffExtras {
   const formats: DataView[] = [];
   const offsets: number[] = [];
   for (const { type, data } of recordsFrom(stream, 0)) {
+    if (type === BOF && data.byteLength >= 2 && data.getUint16(0, true) < BIFF8) {
+      throw new Refusal(problem("file-kind-unsupported", { kind: "xls95" }));
+    }
     if (type === FONT && data.byteLength >= 4) fonts.push(biffFont(data));
     if (type === XF && data.byteLength >= 2) formats.push(data);
     if (type === BOUND_SHEET && data.byteLength >= 4) offsets.push(data.getUint32(0, true));

@@ -48,13 +48,31 @@ export function sharedStrings(xml: string): CellString[] {
   return [...elementsOf(xml, `${prefix}si`)].map(({ inner }) => stringOf(inner, prefix));
 }
 
+/** Conversations hung on cells: address → what was said, line by line; the names of the speakers are not kept. */
+export function conversationsOf(xml: string): Map<string, string> {
+  const found = new Map<string, string>();
+  if (xml === "") return found;
+  const prefix = prefixOf(xml, "ThreadedComments");
+  for (const { tag, inner } of elementsOf(xml, `${prefix}threadedComment`)) {
+    const address = addressIn(tag);
+    if (address === undefined) continue;
+    const said = [...elementsOf(inner, `${prefix}text`)].map((each) => cellText(each.inner)).join("");
+    const before = found.get(address);
+    found.set(address, before === undefined ? said : `${before}\n${said}`);
+  }
+  return found;
+}
+
+/** The cell a note hangs on, by its tag. */
+const addressIn = (tag: string) => /\sref\s*=\s*["']([A-Z]{1,3}\d{1,7})/.exec(tag)?.[1];
+
 /** Notes attached to cells: address → text, several of one cell in one. */
 export function commentsOf(xml: string): Map<string, string> {
   const found = new Map<string, string>();
   if (xml === "") return found;
   const prefix = prefixOf(xml, "comments");
   for (const { tag, inner } of elementsOf(xml, `${prefix}comment`)) {
-    const address = /\sref\s*=\s*["']([A-Z]{1,3}\d{1,7})/.exec(tag)?.[1];
+    const address = addressIn(tag);
     if (address === undefined) continue;
     const before = found.get(address);
     const { text } = stringOf(inner, prefix);

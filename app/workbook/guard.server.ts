@@ -42,10 +42,10 @@ export type GuardedPackage = {
 
 /** Parts that are read: workbook, sheets, strings, styles, comments, drawings and control states. */
 const readParts =
-  /^(?:\[Content_Types\]\.xml|mimetype|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/theme\/[^/]+\.xml|xl\/comments[^/]*\.xml|xl\/comments\/[^/]+\.xml|xl\/drawings\/[^/]+\.(?:xml|vml)|xl\/ctrlProps\/[^/]+\.xml)$/i;
+  /^(?:\[Content_Types\]\.xml|mimetype|_rels\/\.rels|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/theme\/[^/]+\.xml|xl\/comments[^/]*\.xml|xl\/comments\/[^/]+\.xml|xl\/threadedComments\/[^/]+\.xml|xl\/drawings\/[^/]+\.(?:xml|vml)|xl\/ctrlProps\/[^/]+\.xml)$/i;
 /** Parts a person would see but that hold no text for us: they are named. */
 const visibleParts =
-  /^xl\/(?:media|charts|embeddings|diagrams|threadedComments|pivotTables|activeX|chartsheets|dialogsheets|macrosheets|vbaProject)/i;
+  /^xl\/(?:media|charts|embeddings|diagrams|pivotTables|activeX|chartsheets|dialogsheets|macrosheets|vbaProject)/i;
 
 /**
  * Opens an OOXML package within the limits. Problems: file-too-large, file-zip-bomb, file-too-many-cells,

@@ -3,7 +3,7 @@ import { problem } from "../domain/problem.ts";
 import { biffExtras } from "./biff-extras.ts";
 import { emphasisStyles } from "./cell-emphasis.ts";
 import { type CellFont, cellFonts, plainFont } from "./cell-fonts.ts";
-import { commentsOf, sharedStrings } from "./cell-texts.ts";
+import { commentsOf, conversationsOf, sharedStrings } from "./cell-texts.ts";
 import { withLinkedCells } from "./control-parts.ts";
 import { guardLimits } from "./guard.server.ts";
 import {
@@ -130,11 +130,13 @@ const shownExtras = ({ emphasisAt, ...extras }: SheetExtras) => ({
 });
 
 function commentsOfSheet(parts: Parts, part: string): Map<string, string> {
-  const named = relationsOf(parts, part).filter((each) => each.type.endsWith("/comments"));
-  const texts = [...new Set(named.map((each) => each.target))].map((name) =>
-    commentsOf(namedText(parts, name)),
-  );
-  return new Map(texts.flatMap((each) => [...each]));
+  const relations = relationsOf(parts, part);
+  const textsOf = (kind: string, read: (xml: string) => Map<string, string>) => {
+    const named = relations.filter((each) => each.type.endsWith(kind)).map((each) => each.target);
+    return [...new Set(named)].flatMap((name) => [...read(namedText(parts, name))]);
+  };
+  // why conversations last: older programs find a copy of them among the notes, with a word of advice.
+  return new Map([...textsOf("/comments", commentsOf), ...textsOf("/threadedComment", conversationsOf)]);
 }
 
 type Relation = { id: string; type: string; target: string };
@@ -155,8 +157,9 @@ function relationsOf(parts: Parts, part: string): Relation[] {
  * may be so without being seen here.
  */
 export function openBinary(bytes: Uint8Array): { sheets: Sheet[]; areRunsUnseen: boolean } {
-  const book = XLSX.read(bytes, { ...options, cellStyles: true });
+  // why first: a workbook nobody can read rightly is refused before its texts are taken for something.
   const seen = biffExtras(bytes);
+  const book = XLSX.read(bytes, { ...options, cellStyles: true });
   const sheets = book.SheetNames.map((name, at) => {
     const sheet = book.Sheets[name];
     const hidden = (list: readonly ({ hidden?: boolean } | undefined)[] | undefined) =>

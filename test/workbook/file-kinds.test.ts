@@ -15,16 +15,17 @@ const types = (kind: string) => ({
 });
 const openDocument = (kind: string) => zip({ mimetype: `application/vnd.oasis.opendocument.${kind}` });
 const openXml = "application/vnd.openxmlformats-officedocument.";
-const binaryWorkbook = () => {
+const binaryWorkbook = (bookType: "xlsb" | "biff5") => {
   const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([["MDS"]]), "MDS");
-  return new Uint8Array(XLSX.write(book, { type: "buffer", bookType: "xlsb" }));
+  return new Uint8Array(XLSX.write(book, { type: "buffer", bookType }));
 };
 
 describe("files that are no workbook for us are named, with what to do next", () => {
   test.each<[string, string, Uint8Array]>([
     ["回答.ods", "ods", openDocument("spreadsheet")],
     ["回答.odt", "word", openDocument("text")],
-    ["回答.xlsb", "xlsb", binaryWorkbook()],
+    ["回答.xlsb", "xlsb", binaryWorkbook("xlsb")],
+    ["回答.xls", "xls95", binaryWorkbook("biff5")],
     ["回答.docx", "word", zip(types(`${openXml}wordprocessingml.document.main+xml`))],
     ["回答.pptx", "powerpoint", zip(types(`${openXml}presentationml.presentation.main+xml`))],
     ["回答.doc", "word", compound("WordDocument")],

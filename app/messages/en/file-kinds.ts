@@ -8,6 +8,7 @@ export const fileKinds: Readonly<Record<string, string>> = {
   word: "Word",
   powerpoint: "PowerPoint",
   xlsb: "binary Excel workbook, .xlsb",
+  xls95: ".xls of Excel 95 or before",
   ods: "OpenDocument spreadsheet, .ods",
   numbers: "Numbers",
 };

@@ -8,6 +8,7 @@ export const fileKinds: Readonly<Record<string, string>> = {
   word: "Word",
   powerpoint: "PowerPoint",
   xlsb: "Excel のバイナリ形式 .xlsb",
+  xls95: "Excel 95 以前の .xls",
   ods: "OpenDocument の表 .ods",
   numbers: "Numbers",
 };
