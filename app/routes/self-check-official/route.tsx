@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { WrittenRows } from "~/components/written-rows";
@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export default function SelfCheckOfficial() {
   const page = useLoaderData<typeof loader>();
-  const { writeBack, selfChecks } = useWords();
+  const { writeBack, selfChecks, selection } = useWords();
   const place = `/self-checks/${page.id}`;
   return (
     <div className="stack">
@@ -43,6 +43,13 @@ export default function SelfCheckOfficial() {
         )}
       </PageHead>
       {page.isDraft && <p className="note">{writeBack.own.draft}</p>}
+      {page.isRefused && (
+        <p>
+          <Link className="button" to="/catalogues/load">
+            {selection.loadForm}
+          </Link>
+        </p>
+      )}
       <WrittenRows page={page} what={writeBack.own.what} none={writeBack.noneOfficial} />
     </div>
   );

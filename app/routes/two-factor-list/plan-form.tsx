@@ -75,7 +75,7 @@ function PlanTable(props: { rows: Row[]; found: BoardFound; label: (name: Name, 
       caption={text.plan.title}
       columns={[
         { name: "system", label: columns.system },
-        { name: "place", label: columns.place },
+        { name: "place", label: columns.place, isWhole: true },
         { name: RENEWAL, label: text.renewal },
         { name: "kind", label: text.plan.column },
         { name: "plannedOn", label: fields.plannedOn },
