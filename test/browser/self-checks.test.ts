@@ -1,20 +1,29 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, type Visit } from "../support/browser";
-import { type DemoVisit, startDemo } from "../support/demo-visit";
+import { openBrowser, openVisit, type Visit } from "../support/browser";
+import { type RunningServer, startServer } from "../support/server";
 
 let browser: Browser;
-let demo: DemoVisit;
+let server: RunningServer;
 let visit: Visit;
+let folder: string;
 
 beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "buntan-checks-"));
   browser = await openBrowser();
-  demo = await startDemo(browser);
-  visit = await demo.enter();
+  server = await startServer({ dataDir: folder });
+  visit = await openVisit(browser, server.url);
+  await visit.page.goto("/welcome");
+  await visit.page.getByRole("button", { name: "デモ病院で試す" }).click({ timeout: 240_000 });
+  await visit.page.waitForURL(`${server.url}/`, { timeout: 240_000 });
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
-  await demo?.stop();
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 it("a person answers the rest of the sheet beside the records, freezes the round and gets a paper", async () => {
