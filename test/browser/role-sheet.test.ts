@@ -1,44 +1,30 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, openVisit, takeScreenshots, type Visit } from "../support/browser";
-import { type RunningServer, startServer } from "../support/server";
+import { openBrowser, takeScreenshots, type Visit } from "../support/browser";
+import { type DemoVisit, startDemo } from "../support/demo-visit";
 
 // A role sheet typed into like a spreadsheet, by one person, by two at once, and without script. Real server, real
 // browser; the demo hospital's open sheet is the place.
 
 let browser: Browser;
-let server: RunningServer;
+let demo: DemoVisit;
 let visit: Visit;
-let folder: string;
 let sheet: string;
 
 // why this sheet: its contract calls the parties 発注者 and 受注者, so 甲 and 乙 mean nothing in it.
 const TITLE = "診療予約・地域連携 役割分担確認表";
 
-async function enter(page: Page): Promise<void> {
-  await page.goto("/welcome");
-  await page.getByRole("button", { name: "デモ病院で試す" }).click();
-  await page.waitForURL(`${server.url}/`);
-}
-
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "buntan-role-sheet-"));
   browser = await openBrowser();
-  server = await startServer({ dataDir: folder });
-  visit = await openVisit(browser, server.url);
-  visit.page.setDefaultTimeout(60_000);
-  await enter(visit.page);
+  demo = await startDemo(browser);
+  visit = await demo.enter();
   await visit.page.goto("/role-sheets");
   const link = visit.page.getByRole("link", { name: TITLE }).first();
   sheet = (await link.getAttribute("href")) ?? "";
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await demo?.stop();
 });
 
 const rowOf = (page: Page, label: string) =>
@@ -137,9 +123,8 @@ it("pastes cells out of a spreadsheet, fills down, copies out, and takes it all 
 
 it("two people at once: other fields are joined, the same field is shown twice and chosen", async () => {
   const { page } = visit;
-  const other = await openVisit(browser, server.url);
+  const other = await demo.enter();
   other.page.setDefaultTimeout(60_000);
-  await enter(other.page);
   await open(page);
   await open(other.page);
   const label = "個人情報の管理";
@@ -184,7 +169,7 @@ it("the keyboard is never caught: Esc, then Tab leaves the grid", async () => {
 it("without script, and by two people, a row is written in its form and joined", async () => {
   const { page } = visit;
   const cookies = await visit.context.cookies();
-  const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, locale: "ja-JP" });
+  const plain = await browser.newContext({ baseURL: demo.url, javaScriptEnabled: false, locale: "ja-JP" });
   await plain.addCookies(cookies);
   const still = await plain.newPage();
   still.setDefaultTimeout(60_000);
@@ -230,6 +215,14 @@ it("the coverage of a day: nobody is said, a joint is registered and drawn, anot
   await page.getByRole("link", { name: "緊急時" }).click();
   await page.waitForURL(/when=emergency/);
   if (process.env.BUNTAN_SCREENSHOTS) await takeScreenshots(page, "coverage");
+  await page.getByRole("link", { name: "接合部を登録する" }).click();
+  await page.locator("[name=firstSystemId]").selectOption({ label: "医事会計" });
+  await page.locator("[name=secondSystemId]").selectOption({ label: "電子カルテ" });
+  await page.locator("[name=what]").fill("会計の受渡し");
+  await page.getByRole("button", { name: "保存する" }).click();
+  await page.waitForURL(/coverage/);
+  await page.locator("#joints").getByText("会計の受渡し").first().waitFor();
+  expect(await page.locator("table.coverage th.joint").count()).toBeGreaterThan(0);
   await page.goto("/coverage?day=2001-01-01");
   await page.getByText("この日に効力のある、合意した役割分担がありません。").waitFor();
 });
