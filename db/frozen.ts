@@ -26,6 +26,7 @@ export const frozenTables = [
   "disclosure_answer",
   "disclosure_unread",
   "disclosure_withdrawal",
+  "file_scan",
   "hospital_name",
   "hospital_profile",
   "house_answer",

@@ -7,6 +7,7 @@ export * from "./tables/contracts.ts";
 export * from "./tables/decision-records.ts";
 export * from "./tables/decisions.ts";
 export * from "./tables/disclosures.ts";
+export * from "./tables/file-scans.ts";
 export * from "./tables/imports.ts";
 export * from "./tables/incidents.ts";
 export * from "./tables/joints.ts";

@@ -13,6 +13,7 @@ export const trustProblemClasses = {
   "backup-before-migration": "broken",
   "backup-running": "conflict",
   "backup-none-here": "conflict",
+  "file-infected": "invalid",
   "export-folder-not-empty": "conflict",
   "export-damaged": "invalid",
   "import-not-empty": "conflict",

@@ -27,6 +27,7 @@ import { disclosureCompare } from "./en/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./en/disclosures.ts";
 import { editionEffects } from "./en/edition-effects.ts";
 import { entries } from "./en/entries.ts";
+import { fileScans } from "./en/file-scans.ts";
 import { home } from "./en/home.ts";
 import { imports } from "./en/imports.ts";
 import { judging } from "./en/judging.ts";
@@ -114,6 +115,7 @@ export const en = {
   overTime,
   papers,
   paperDifferences,
+  fileScans,
   paperTemplates,
   verify,
   signIn,

@@ -27,6 +27,7 @@ import { disclosureCompare } from "./ja/disclosure-compare.ts";
 import { disclosures, intake, unreadReasons } from "./ja/disclosures.ts";
 import { editionEffects } from "./ja/edition-effects.ts";
 import { entries } from "./ja/entries.ts";
+import { fileScans } from "./ja/file-scans.ts";
 import { home } from "./ja/home.ts";
 import { imports } from "./ja/imports.ts";
 import { judging } from "./ja/judging.ts";
@@ -113,6 +114,7 @@ export const ja = {
   overTime,
   papers,
   paperDifferences,
+  fileScans,
   paperTemplates,
   verify,
   signIn,

@@ -1,6 +1,8 @@
 import path from "node:path";
 import { z } from "zod";
 import { type BackupEnv, backupVariables, parseBackupEnv } from "./backup-env";
+import type { Clamd } from "./clamd";
+import { clamdVariables, parseClamdEnv } from "./clamd-env";
 import { type MailEnv, mailVariables, parseMailEnv } from "./mail-env";
 import { type OidcSettings, oidcVariables, parseOidcEnv } from "./oidc-env";
 
@@ -28,6 +30,7 @@ const envSchema = z.object({
   ...mailVariables,
   ...backupVariables,
   ...oidcVariables,
+  ...clamdVariables,
 });
 
 export type Env = {
@@ -39,6 +42,8 @@ export type Env = {
   trustsProxy: boolean;
   secretKey: string | undefined;
   oidc: OidcSettings | null;
+  /** The virus scanner; null when none is configured. */
+  clamd: Clamd | null;
 } & MailEnv &
   BackupEnv;
 
@@ -66,6 +71,7 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     trustsProxy: parsed.data.BUNTAN_TRUST_PROXY === "1",
     ...mail,
     oidc: parseOidcEnv(parsed.data, mail.baseUrl),
+    clamd: parseClamdEnv(parsed.data),
     ...parseBackupEnv(parsed.data, root, dataDir),
   };
 }

@@ -16,6 +16,7 @@ import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 export type RawDocument = { kind: string; title: string; datedOn: string; note: string };
 
@@ -45,6 +46,8 @@ export async function fileContractDocument(
     problems.push(problem("file-too-large", { fileName: file.fileName, limit: MAX_WORKBOOK_BYTES }, "file"));
   if (kind === undefined || file === null || problems.length > 0) return failed(...problems);
   const { fileName, bytes } = file;
+  const scanned = await scanGiven(ports, file);
+  if (!scanned.ok) return scanned;
   // why before the transaction: the reader takes its time, and nothing slow happens inside one.
   const pageCount = (await ports.readWorkbook(bytes, fileName)).pages ?? null;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -58,7 +61,12 @@ export async function fileContractDocument(
   };
   return record(ports, scope, "contract:write", head, async ({ tx, seq, at }) => {
     const file = { id: fileId, sha256, fileName, bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, {
+      ...file,
+      receivedAt: at,
+      receivedBy: scope.accountId,
+      scan: scanned.value,
+    });
     await insertContractDocument(tx, scope, {
       id: documentId,
       contractId: input.contractId,

@@ -23,7 +23,7 @@ import type { Scope } from "~/domain/scope";
 import { isGap } from "~/domain/verdict";
 import { assessDisclosure, type DisclosureAssessment } from "./assess.server";
 import { cataloguesOf } from "./catalogues.server";
-import { type GivenFile, keepFile, problemsOfFile } from "./decision-file.server";
+import { type GivenFile, keepFile, problemsOfFile, scanOptional } from "./decision-file.server";
 import type { Ports } from "./ports.server";
 import { type Change, type Entry, record } from "./record.server";
 import { endSupersededPromises } from "./superseded-promises.server";
@@ -230,6 +230,8 @@ export async function closeDecision(
     problems.push(problem("field-not-a-day", { value: input.closedOn }, "closedOn"));
   problems.push(...problemsOfFile(file));
   if (problems.length > 0) return failed(...problems);
+  const scanned = await scanOptional(ports, file);
+  if (!scanned.ok) return scanned;
   const head = { verb: "close", noun: "decision", recordId: input.decisionId, change: {} };
   return record(ports, scope, "decision:decide", head, async (entry) => {
     const { tx, seq } = entry;
@@ -241,7 +243,7 @@ export async function closeDecision(
       id: ports.newId(),
       decisionId: found.id,
       reason,
-      originalFileId: await keepFile(ports, scope, entry, file),
+      originalFileId: await keepFile(ports, scope, entry, scanned.value),
       closedOn: input.closedOn,
       recordedSeq: seq,
       closedBy: scope.accountId,

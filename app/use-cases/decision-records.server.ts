@@ -13,7 +13,7 @@ import { type LinkKind, linkKinds, linkKindsOf } from "~/domain/decision-state";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { MAX_TEXT } from "./decide.server";
-import { type GivenFile, keepFile, problemsOfFile } from "./decision-file.server";
+import { type GivenFile, keepFile, problemsOfFile, scanOptional } from "./decision-file.server";
 import type { Ports } from "./ports.server";
 import { type Change, type Entry, record } from "./record.server";
 
@@ -108,6 +108,8 @@ export async function approveDecision(
   const change: Change = { title: [null, approval.title], approvedOn: [null, approval.approvedOn] };
   const head = { verb: "approve", noun: "decision", recordId: decisionId, change };
   const needed = isOnPaper ? "decision:decide" : "decision:approve";
+  const scanned = await scanOptional(ports, file);
+  if (!scanned.ok) return scanned;
   return record(ports, scope, needed, head, async (entry) => {
     const found = await holding(entry, scope, decisionId);
     if (!found.ok) return found;
@@ -122,7 +124,7 @@ export async function approveDecision(
       id: ports.newId(),
       decisionId,
       ...approval,
-      originalFileId: await keepFile(ports, scope, entry, file),
+      originalFileId: await keepFile(ports, scope, entry, scanned.value),
       recordedSeq: entry.seq,
       recordedAt: entry.at,
       recordedBy: scope.accountId,

@@ -27,6 +27,7 @@ import { parseDraftBody } from "./draft-body.server";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 /** Cells of the sheets a draft keeps for the choice of columns. */
 const MAX_CELLS = 60_000;
@@ -52,6 +53,8 @@ export async function draftCatalogue(
   if (input.bytes.length > MAX_WORKBOOK_BYTES) {
     return failed(problem("file-too-large", { fileName: input.fileName, limit: MAX_WORKBOOK_BYTES }, "file"));
   }
+  const scanned = await scanGiven(ports, input);
+  if (!scanned.ok) return scanned;
   const reading = await ports.readWorkbook(input.bytes, input.fileName);
   if (reading.recognised === "refused") return failed(...reading.problems);
   const prepared = prepare(reading, input.kind, input.fileName, input.words);
@@ -69,7 +72,12 @@ export async function draftCatalogue(
   };
   return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, {
+      ...file,
+      receivedAt: at,
+      receivedBy: scope.accountId,
+      scan: scanned.value,
+    });
     const draftIds: string[] = [];
     for (const { title, body } of prepared.value) {
       const id = ports.newId();

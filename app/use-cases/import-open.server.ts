@@ -15,6 +15,7 @@ import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 /** Rows of one import; a longer list is taken in parts. */
 export const MAX_IMPORT_ROWS = 10_000;
@@ -39,6 +40,8 @@ export async function openImport(
   if (input.bytes.length > MAX_WORKBOOK_BYTES) {
     return failed(problem("file-too-large", { fileName: input.fileName, limit: MAX_WORKBOOK_BYTES }));
   }
+  const scanned = await scanGiven(ports, input);
+  if (!scanned.ok) return scanned;
   const read = await readSheets(ports, input);
   if (!read.ok) return read;
   const { tables } = read.value;
@@ -66,7 +69,12 @@ export async function openImport(
   const head = { verb: "open-import", noun: "importBatch", recordId: batchId, change };
   return record(ports, scope, "import:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, {
+      ...file,
+      receivedAt: at,
+      receivedBy: scope.accountId,
+      scan: scanned.value,
+    });
     await insertImportBatch(tx, scope, {
       id: batchId,
       originalFileId: fileId,

@@ -12,6 +12,7 @@ import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 import type { PageRequest } from "~/workbook/page-picture/draw-page";
 import type { BinderRuns } from "./binder-runs";
 import type { ImportRuns } from "./import-runs";
+import type { ScanFile } from "./scan-file.server";
 import type { Secrets } from "./secrets";
 
 /** Everything a use case may touch of the world. Handed in, so that tests, CLI and demo bring their own. */
@@ -52,6 +53,8 @@ export type Ports = {
   binderRuns: BinderRuns;
   /** Backups of this database; left out where none are taken (the demo, a command). */
   backups?: BackupDesk;
+  /** The virus scanner; left out where none is configured: files are then kept as not scanned. */
+  scanFile?: ScanFile;
   /** Imports this process is writing to this database. */
   importRuns: ImportRuns;
 };

@@ -14,6 +14,7 @@ import { type ShownDraft, showCatalogueDraft } from "./draft-catalogue.server";
 import { catalogueText, keepCatalogue, sha256Of } from "./keep-catalogue.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 /** Largest catalogue that is taken as JSON; a guideline of some hundred items has a tenth of it. */
 export const MAX_JSON_BYTES = 2 * 1024 * 1024;
@@ -153,6 +154,8 @@ export async function importCatalogueJson(
   const catalogue = parsed.value;
   const problems = checkPublishable(catalogue, await cataloguesOf(ports, scope));
   if (problems.length > 0) return failed(...problems);
+  const scanned = await scanGiven(ports, input);
+  if (!scanned.ok) return scanned;
   const [draftId, fileId] = [ports.newId(), ports.newId()];
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
   const head = {
@@ -166,7 +169,12 @@ export async function importCatalogueJson(
   };
   return record(ports, scope, "catalogue:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, {
+      ...file,
+      receivedAt: at,
+      receivedBy: scope.accountId,
+      scan: scanned.value,
+    });
     await insertDraft(tx, scope, {
       id: draftId,
       kind: catalogue.kind,

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { keepOriginalFile } from "#db/queries/files.server";
 import { insertIntake, intakesOfSameFile } from "#db/queries/intakes.server";
 import { listRecipes } from "#db/queries/reading-recipes.server";
+import type { KeptScan } from "~/domain/file-scan";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import type { ReadingRecipe, ReadOptions, WorkbookReading } from "~/domain/reading";
 import { fitsRecipe, keptRecipeSchema } from "~/domain/reading-recipe";
@@ -10,6 +11,7 @@ import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 /** One waiting receipt: the file's own name, or its name inside the ZIP it came in. */
 export type Received = { intakeId: string; name: string; reading: WorkbookReading };
@@ -33,6 +35,8 @@ export async function receiveFile(ports: Ports, scope: Scope, input: Given): Pro
   if (input.bytes.length > MAX_WORKBOOK_BYTES) {
     return failed(problem("file-too-large", { fileName: input.fileName, limit: MAX_WORKBOOK_BYTES }));
   }
+  const scanned = await scanGiven(ports, input);
+  if (!scanned.ok) return scanned;
   const { reads, problems } = await readAll(ports, scope, input, {});
   if (reads.length === 0) return failed(...problems);
   const sha256 = createHash("sha256").update(input.bytes).digest("hex");
@@ -40,7 +44,7 @@ export async function receiveFile(ports: Ports, scope: Scope, input: Given): Pro
   const earlier = same.map(({ id, state, createdAt }) => ({ id, state, createdAt }));
   const received: Received[] = [];
   for (const read of reads) {
-    const kept = await keepReceipt(ports, scope, input, read);
+    const kept = await keepReceipt(ports, scope, { ...input, scan: scanned.value }, read);
     if (!kept.ok) return kept;
     received.push(kept.value);
   }
@@ -128,7 +132,7 @@ export function summaryOf(reading: WorkbookReading): string {
 export async function keepReceipt(
   ports: Ports,
   scope: Scope,
-  { fileName, bytes }: Given,
+  { fileName, bytes, scan }: Given & { scan: KeptScan },
   { reading, recipe, member }: Read,
 ): Promise<Result<Received>> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -141,7 +145,7 @@ export async function keepReceipt(
   const head = { verb: "receive", noun: "intake", recordId: intakeId, change };
   return record(ports, scope, "disclosure:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName, bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId, scan });
     const row = {
       id: intakeId,
       originalFileId: fileId,

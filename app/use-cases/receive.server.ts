@@ -21,6 +21,7 @@ import type { Scope } from "~/domain/scope";
 import { type ProductPlace, placeProduct } from "./place-product.server";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 /** Largest workbook that is read; the reader has bounds of its own for what is inside. */
 export const MAX_WORKBOOK_BYTES = 10 * 1024 * 1024;
@@ -38,6 +39,8 @@ export async function receiveWorkbook(
   if (input.bytes.length > MAX_WORKBOOK_BYTES) {
     return failed(problem("file-too-large", { fileName: input.fileName, limit: MAX_WORKBOOK_BYTES }));
   }
+  const scanned = await scanGiven(ports, input);
+  if (!scanned.ok) return scanned;
   const reading = await ports.readWorkbook(input.bytes, input.fileName);
   if (reading.recognised !== "disclosure" || reading.forms.length === 0) {
     return failed(...(reading.problems.length > 0 ? reading.problems : [problem("form-not-found")]));
@@ -55,7 +58,12 @@ export async function receiveWorkbook(
   };
   return record(ports, scope, "disclosure:write", head, async ({ tx, at }) => {
     const file = { id: fileId, sha256, fileName: input.fileName, bytes: input.bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, {
+      ...file,
+      receivedAt: at,
+      receivedBy: scope.accountId,
+      scan: scanned.value,
+    });
     const row = {
       id: intakeId,
       originalFileId: fileId,

@@ -11,6 +11,7 @@ import { problemsOfDue } from "./ask-vendors.server";
 import { withdrawMails } from "./mail.server";
 import type { Ports } from "./ports.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 /** Largest file with a request: an answer's, an event's. */
 export const MAX_REQUEST_FILE_BYTES = 10 * 1024 * 1024;
@@ -119,6 +120,8 @@ export async function noteEvent(ports: Ports, scope: Scope, input: HandEvent): P
   if (!kind || !channel || problems.length > 0) return failed(...problems);
   const to = kind === "refused" ? stateAfter(found.state, "refuse") : found.state;
   if (to === null) return failed(problem("request-state", { state: found.state }));
+  const scanned = input.file ? await scanGiven(ports, input.file) : null;
+  if (scanned?.ok === false) return scanned;
   const fileId = input.file && ports.newId();
   const change = { event: [null, kind], state: [found.state, to] } satisfies Record<
     string,
@@ -136,7 +139,12 @@ export async function noteEvent(ports: Ports, scope: Scope, input: HandEvent): P
       const { fileName, bytes } = input.file;
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       const file = { id: fileId, sha256, fileName, bytes };
-      await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+      await keepOriginalFile(tx, scope, {
+        ...file,
+        receivedAt: at,
+        receivedBy: scope.accountId,
+        scan: scanned?.value ?? null,
+      });
     }
     await insertEvent(tx, reach, {
       id: ports.newId(),

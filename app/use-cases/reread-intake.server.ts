@@ -25,6 +25,7 @@ import {
   summaryOf,
 } from "./receive-file.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findIntake>>>;
 
@@ -70,9 +71,11 @@ export async function rereadIntake(
   if (isLocked(first.reading)) return failed(...first.reading.problems);
   const replaced = await putReading(ports, scope, found, "read-again", { ...first, member: first.member });
   if (!replaced.ok) return replaced;
+  const scanned = await scanGiven(ports, file);
+  if (!scanned.ok) return scanned;
   const received = [replaced.value];
   for (const read of others) {
-    const kept = await keepReceipt(ports, scope, file, read);
+    const kept = await keepReceipt(ports, scope, { ...file, scan: scanned.value }, read);
     if (!kept.ok) return kept;
     received.push(kept.value);
   }

@@ -9,6 +9,7 @@ import { type CopyRelation, readHashes, relationOf, type Verification, verify } 
 import type { Ports } from "./ports.server";
 import { MAX_WORKBOOK_BYTES } from "./receive.server";
 import { record } from "./record.server";
+import { scanGiven } from "./scan-file.server";
 
 export type RawSignedCopy = { signedOn: string; note: string };
 const MAX_NOTE = 2000;
@@ -28,6 +29,8 @@ export async function attachSignedCopy(
   if (!paper || !issued) return failed(problem("not-found"));
   const problems = faultsOf(input);
   if (input.file === null || problems.length > 0) return failed(...problems);
+  const scanned = await scanGiven(ports, input.file);
+  if (!scanned.ok) return scanned;
   const { fileName, bytes } = input.file;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const relation = relationOf(issued, bytes);
@@ -39,7 +42,12 @@ export async function attachSignedCopy(
   const head = { verb: "attach-signed-copy", noun: "paper", recordId: paper.id, change };
   return record(ports, scope, "paper:issue", head, async ({ tx, seq, at }) => {
     const file = { id: fileId, sha256, fileName, bytes };
-    await keepOriginalFile(tx, scope, { ...file, receivedAt: at, receivedBy: scope.accountId });
+    await keepOriginalFile(tx, scope, {
+      ...file,
+      receivedAt: at,
+      receivedBy: scope.accountId,
+      scan: scanned.value,
+    });
     await insertSignedCopy(tx, scope, {
       id: copyId,
       paperId: paper.id,

@@ -9,6 +9,7 @@ import {
 import { draftOf, findRequest } from "#db/queries/requests.server";
 import { readRequestFile } from "#db/queries/vendor-answers.server";
 import { withCondition } from "~/domain/answer-condition";
+import type { KeptScan } from "~/domain/file-scan";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { isEditable } from "~/domain/request-state";
 import type { VendorScope } from "~/domain/scope";
@@ -18,6 +19,7 @@ import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 import { type Entry, recordWithoutAccount } from "./record.server";
 import { MAX_REQUEST_FILE_BYTES } from "./request-course.server";
+import { scanGiven } from "./scan-file.server";
 import { reachForm } from "./vendor-answers.server";
 import { keepAll } from "./vendor-save.server";
 import { fileOwner } from "./vendor-submit.server";
@@ -44,11 +46,13 @@ export async function attachFile(
   const isWhole = itemKey === "" && scope.sections === null;
   if (!reached || !(isWhole || reached.items.some((each) => each.key === itemKey)))
     return failed(problem("not-found"));
+  const scanned = await scanGiven(ports, file);
+  if (!scanned.ok) return scanned;
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
   const change = { file: [null, sha256], item: [null, itemKey] } satisfies Record<string, [unknown, unknown]>;
   const head = { verb: "attach", noun: "request", recordId: scope.requestId, change };
   return recordWithoutAccount(ports, scope, "vendor", head, (entry) =>
-    keepFile(ports, scope, entry, { itemKey, file, sha256 }),
+    keepFile(ports, scope, entry, { itemKey, file, sha256, scan: scanned.value }),
   );
 }
 
@@ -56,7 +60,7 @@ async function keepFile(
   ports: Ports,
   scope: VendorScope,
   { tx, at }: Entry,
-  given: { itemKey: string; file: GivenFile; sha256: string },
+  given: { itemKey: string; file: GivenFile; sha256: string; scan: KeptScan },
 ): Promise<Result<{ fileId: string }>> {
   const now = await findRequest(tx, scope);
   if (!now || !isEditable(now.state)) return failed(problem("request-state"));
@@ -64,10 +68,10 @@ async function keepFile(
     return failed(problem("request-files-many", { max: MAX_REQUEST_FILES }, "file"));
   if ((await countFiles(tx, scope)) >= MAX_KEPT_FILES)
     return failed(problem("request-files-many", { max: MAX_KEPT_FILES }, "file"));
-  const { itemKey, file, sha256 } = given;
+  const { itemKey, file, sha256, scan } = given;
   const [fileId, originalFileId] = [ports.newId(), ports.newId()];
   const row = { id: originalFileId, sha256, fileName: file.fileName, bytes: file.bytes };
-  await keepOriginalFile(tx, fileOwner(scope), { ...row, receivedAt: at, receivedBy: null });
+  await keepOriginalFile(tx, fileOwner(scope), { ...row, receivedAt: at, receivedBy: null, scan });
   await insertRequestFile(tx, scope, { id: fileId, itemKey, originalFileId, side: "vendor", addedAt: at });
   return done({ fileId });
 }
@@ -126,6 +130,8 @@ export async function fillFromWorkbook(
     return failed(problem("file-too-large", { fileName, limit: MAX_REQUEST_FILE_BYTES }, "file"));
   const reached = await reachForm(ports, scope);
   if (!reached) return failed(problem("request-link-over"));
+  const scanned = await scanGiven(ports, file);
+  if (!scanned.ok) return scanned;
   const reading = await ports.readWorkbook(file.bytes, fileName);
   const [form, ...others] = reading.forms.filter((each) => each.form === reached.form.form);
   if (!form || others.length > 0) {
@@ -140,7 +146,7 @@ export async function fillFromWorkbook(
   } satisfies Record<string, [unknown, unknown]>;
   const head = { verb: "fill-from-workbook", noun: "request", recordId: scope.requestId, change };
   return recordWithoutAccount(ports, scope, "vendor", head, async (entry) => {
-    const kept = await keepFile(ports, scope, entry, { itemKey: "", file, sha256 });
+    const kept = await keepFile(ports, scope, entry, { itemKey: "", file, sha256, scan: scanned.value });
     if (!kept.ok) return kept;
     const saved = await keepAll(entry, scope, drafts);
     return saved.ok ? done({ ...report, fileName }) : saved;

@@ -160,7 +160,7 @@ async function keepSubmission(
   const [bytes, originalFileId] = [new TextEncoder().encode(given.text), ports.newId()];
   const fileName = `提出_${request.product ?? request.contractTitle ?? request.vendor}_${dayInTokyo(at)}.json`;
   const file = { id: originalFileId, sha256, fileName, bytes };
-  await keepOriginalFile(tx, fileOwner(scope), { ...file, receivedAt: at, receivedBy: null });
+  await keepOriginalFile(tx, fileOwner(scope), { ...file, receivedAt: at, receivedBy: null, scan: null });
   const row = { id: submissionId, originalFileId, sha256, contactId, recordedSeq: seq };
   await insertSubmission(tx, scope, { ...row, submittedAt: at });
   await insertEvent(tx, scope, {

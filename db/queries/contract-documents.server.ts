@@ -8,8 +8,10 @@ import {
   contractDocument,
   contractDocumentWithdrawal,
   contractRevision,
+  fileScan,
   originalFile,
 } from "../schema.ts";
+import { scanColumns } from "./scan-columns.ts";
 
 const shown = {
   id: contractDocument.id,
@@ -26,6 +28,7 @@ const shown = {
   fileName: originalFile.fileName,
   sha256: originalFile.sha256,
   size: originalFile.size,
+  ...scanColumns,
   withdrawnSeq: contractDocumentWithdrawal.recordedSeq,
   withdrawnReason: contractDocumentWithdrawal.reason,
 };
@@ -35,6 +38,7 @@ function selectDocuments(db: DbOrTx) {
     .select(shown)
     .from(contractDocument)
     .innerJoin(originalFile, eq(originalFile.id, contractDocument.originalFileId))
+    .leftJoin(fileScan, eq(fileScan.originalFileId, originalFile.id))
     .leftJoin(contractDocumentWithdrawal, eq(contractDocumentWithdrawal.documentId, contractDocument.id))
     .leftJoin(account, eq(account.id, contractDocument.filedBy));
 }

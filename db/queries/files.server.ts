@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { KeptScan } from "../../app/domain/file-scan.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
@@ -7,6 +8,7 @@ import {
   contractDocument,
   decisionApproval,
   decisionClosing,
+  fileScan,
   importBatch,
   originalFile,
   paperSignedCopy,
@@ -43,14 +45,25 @@ export async function readBlob(db: DbOrTx, scope: OfGroup, sha256: string): Prom
   return chunks.length === 0 ? null : Buffer.concat(chunks.map((each) => each.bytes));
 }
 
-/** Keeps a file as it came: its bytes once a group, and the row that says which name, when and by whom. */
+/**
+ * Keeps a file as it came: its bytes once a group, and the row that says which name, when and by whom.
+ * @param row.scan what the virus scanner said of it; null for a file that this program made itself
+ */
 export async function keepOriginalFile(
   db: DbOrTx,
   scope: Scope,
-  { bytes, ...row }: Omit<typeof originalFile.$inferInsert, "groupId" | "size"> & { bytes: Uint8Array },
+  {
+    bytes,
+    scan,
+    ...row
+  }: Omit<typeof originalFile.$inferInsert, "groupId" | "size"> & {
+    bytes: Uint8Array;
+    scan: KeptScan | null;
+  },
 ): Promise<void> {
   await storeBlob(db, scope, row.sha256, bytes);
   await db.insert(originalFile).values({ ...row, size: bytes.length, groupId: scope.groupId });
+  if (scan) await db.insert(fileScan).values({ ...scan, originalFileId: row.id, groupId: scope.groupId });
 }
 
 /** What belongs to one hospital alone, though originals are shared in its group: contracts, requests, imports, decisions. */

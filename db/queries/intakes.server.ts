@@ -1,7 +1,8 @@
 import { and, desc, eq, lt, ne, sql } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { account, intake, intakeCorrection, intakeReading, originalFile } from "../schema.ts";
+import { account, fileScan, intake, intakeCorrection, intakeReading, originalFile } from "../schema.ts";
+import { scanColumns } from "./scan-columns.ts";
 
 type NewIntake = Omit<typeof intake.$inferInsert, "hospitalId">;
 
@@ -62,12 +63,14 @@ export async function findIntake(db: DbOrTx, scope: Scope, id: string) {
       fileName: originalFile.fileName,
       sha256: originalFile.sha256,
       size: originalFile.size,
+      ...scanColumns,
       reading: intakeReading.reading,
       readingNo: intakeReading.readingNo,
       recipe: intakeReading.recipe,
     })
     .from(intake)
     .innerJoin(originalFile, eq(originalFile.id, intake.originalFileId))
+    .leftJoin(fileScan, eq(fileScan.originalFileId, originalFile.id))
     .innerJoin(intakeReading, eq(intakeReading.intakeId, intake.id))
     .where(and(eq(intake.hospitalId, scope.hospitalId), eq(intake.id, id)));
   return rows[0] ?? null;

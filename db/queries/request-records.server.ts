@@ -3,6 +3,7 @@ import type { Moment } from "../../app/domain/day.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
   account,
+  fileScan,
   originalFile,
   requestEvent,
   requestFile,
@@ -11,6 +12,7 @@ import {
   vendorContact,
 } from "../schema.ts";
 import type { RequestReach } from "./requests.server.ts";
+import { scanColumns } from "./scan-columns.ts";
 
 /** Events, messages, files and submissions of one request: what happened, each row once. */
 
@@ -106,6 +108,7 @@ const file = {
   fileName: originalFile.fileName,
   size: originalFile.size,
   sha256: originalFile.sha256,
+  ...scanColumns,
   addedAt: requestFile.addedAt,
 };
 
@@ -115,6 +118,7 @@ export async function filesOf(db: DbOrTx, reach: RequestReach) {
     .select(file)
     .from(requestFile)
     .innerJoin(originalFile, eq(originalFile.id, requestFile.originalFileId))
+    .leftJoin(fileScan, eq(fileScan.originalFileId, originalFile.id))
     .where(
       and(
         eq(requestFile.hospitalId, reach.hospitalId),

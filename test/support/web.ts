@@ -11,8 +11,14 @@ import { expectDone, type TestPorts } from "./ports";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+/** Posts whatever it is given, as no form of ours would. */
+export type Raw = (
+  path: string,
+  sent: { body?: BodyInit; headers?: Record<string, string> },
+) => Promise<Response>;
 /** A browser without a screen: keeps its cookie, follows nothing by itself. */
 export type Visitor = {
+  raw: Raw;
   get(path: string): Promise<Response>;
   /** Posts a form as our own pages would; lists become repeated fields. */
   post(path: string, fields: Record<string, string | string[]>): Promise<Response>;
@@ -52,6 +58,7 @@ export async function startWeb(
       trustsProxy: false,
       secretKey: undefined,
       oidc: null,
+      clamd: null,
       baseUrl: ports.baseUrl,
       smtp: null,
       backups: {
@@ -113,6 +120,13 @@ function visitor(url: string, cookie: string): Visitor {
     fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
   return {
     send,
+    raw: (to, { body, headers }) =>
+      fetch(url + to, {
+        method: "POST",
+        headers: { ...headers, cookie, origin: url },
+        body: body ?? null,
+        redirect: "manual",
+      }),
     get: (to) => fetch(url + to, { headers: { cookie }, redirect: "manual" }),
     post(to, fields) {
       const body = new URLSearchParams();
@@ -134,7 +148,7 @@ export function browserOf(url: string): Visitor {
   const jar = new Map<string, string>();
   const ask = async (to: string, init: RequestInit = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { cookie, origin: url };
+    const headers = { ...(init.headers as Record<string, string>), cookie, origin: url }; // parsed: `raw` gives no other
     const answer = await fetch(url + to, { ...init, headers, redirect: "manual" });
     for (const line of answer.headers.getSetCookie()) {
       const [name = "", value = ""] = line.split(";")[0]?.split(/=(.*)/s) ?? [];
@@ -146,6 +160,7 @@ export function browserOf(url: string): Visitor {
   const send = (to: string, body: FormData) => ask(to, { method: "POST", body });
   return {
     send,
+    raw: (to, { body, headers }) => ask(to, { method: "POST", body: body ?? null, headers: headers ?? {} }),
     get: (to) => ask(to),
     post(to, fields) {
       const body = new URLSearchParams();

@@ -74,6 +74,10 @@ export const trustProblems = {
     what: "There is data already where the export should go.",
     next: "Name an empty data folder with BUNTAN_DATA_DIR.",
   }),
+  "file-infected": (p) => ({
+    what: `The virus scanner found “${p.found ?? ""}” in “${p.fileName ?? ""}”. The file was kept nowhere.`,
+    next: "Do not open it; tell the sender and the hospital's security staff, and ask for another file.",
+  }),
   "person-still-in": () => ({
     what: "Data of a person who is still in use cannot be erased.",
     next: "Disable the account or archive the contact first.",

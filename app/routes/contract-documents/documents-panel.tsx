@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
 import { Field, FieldScope } from "~/components/field";
 import { LongField, OptionField, optionsOf, type RawValues, TextField } from "~/components/plain-fields";
+import { ScanState } from "~/components/scan-state";
 import { useLanguage, useWords } from "~/components/words";
 import { contractDocumentKinds } from "~/domain/contract-document";
 import type { Problem } from "~/domain/problem";
@@ -32,6 +33,7 @@ export function DocumentsPanel({ page, typed }: { page: DocumentsPage; typed: Ty
                 <>
                   <a href={`/contract-documents/${each.id}`}>{each.title}</a>
                   <span className="quiet block">{each.fileName}</span>
+                  <ScanState file={each} isBrief />
                   {each.withdrawnReason !== null && (
                     <span className="block">{text.withdrawn(each.withdrawnReason)}</span>
                   )}

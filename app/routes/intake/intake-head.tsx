@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Tag } from "~/components/badges";
 import { ConfirmPanel } from "~/components/confirm-panel";
 import { PageHead } from "~/components/page-head";
+import { ScanState } from "~/components/scan-state";
 import { useWords } from "~/components/words";
 import { isOwnForm } from "~/domain/questionnaire";
 import { formatMoment } from "~/messages/days";
@@ -11,7 +12,7 @@ import type { ReviewForm, ReviewPage } from "./review-page.server";
 
 /** Head of the page, what was recognised with its arithmetic, and what reading noticed. */
 export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }) {
-  const { intake, disclosures, receipt } = useWords();
+  const { intake, disclosures, fileScans, receipt } = useWords();
   const { state, fileName, member, createdAt, originalFileId } = page.intake;
   return (
     <>
@@ -34,6 +35,9 @@ export function IntakeHead({ page }: { page: ReviewPage & { canEdit: boolean } }
           </Link>
         )}
       </PageHead>
+      <p>
+        {fileScans.state}: <ScanState file={page.intake} />
+      </p>
       {state !== "review" && (
         <p className="note">{state === "saved" ? intake.closedSaved : intake.closedDiscarded}</p>
       )}

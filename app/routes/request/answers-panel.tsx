@@ -1,5 +1,6 @@
 import { Tag } from "~/components/badges";
 import { EmptyState } from "~/components/empty-state";
+import { ScanState } from "~/components/scan-state";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
 import { isEditable } from "~/domain/request-state";
@@ -26,6 +27,14 @@ export function AnswersPanel({ page }: { page: RequestData }) {
       {isAnything && isEditable(page.request.state) && <p className="panel-text quiet">{own.answersDraft}</p>}
       {!isAnything && <p className="panel-text quiet">{own.noAnswers}</p>}
       {rows.length === 0 && <EmptyState sentence={own.noAnswers} />}
+      {page.files.length > 0 && (
+        <div className="panel-text">
+          <b>{words.fileScans.ofWhole}</b>
+          {page.files.map((file) => (
+            <FileLink key={file.originalFileId} file={file} />
+          ))}
+        </div>
+      )}
       {page.sections.map(({ section, items }) => (
         <details key={section} className="answers-section" open={items.some(isTouched)}>
           <summary>
@@ -35,6 +44,15 @@ export function AnswersPanel({ page }: { page: RequestData }) {
         </details>
       ))}
     </section>
+  );
+}
+
+/** A vendor's file is handed out as a download only; whether anybody looked into it stands beside it. */
+function FileLink({ file }: { file: Row["files"][number] }) {
+  return (
+    <span className="block">
+      <a href={`/files/${file.originalFileId}`}>{file.fileName}</a> <ScanState file={file} isBrief />
+    </span>
   );
 }
 
@@ -90,9 +108,7 @@ function AnswerRow({ row, mayWrite }: { row: Row; mayWrite: boolean }) {
       <td className="remark">
         {row.condition !== "none" && <Tag>{requests.conditions[row.condition]}</Tag>} {row.remark}
         {row.files.map((file) => (
-          <a key={file.originalFileId} className="block" href={`/files/${file.originalFileId}`}>
-            {file.fileName}
-          </a>
+          <FileLink key={file.originalFileId} file={file} />
         ))}
       </td>
       <td>

@@ -32,7 +32,7 @@ export async function readRequestPage(visit: Visit, requestId: string) {
       items: items.map(({ key, no, question }) => rowOf(shown.value, { key, no, question })),
     })),
     thread: messages.filter((each) => each.itemKey === ""),
-    files: files.filter((each) => each.itemKey === ""),
+    files: files.filter((each) => each.itemKey === "").map(shownFile),
     events,
     submissions,
     links: links.map((each) => ({
@@ -63,11 +63,19 @@ function rowOf(page: RequestPage, item: { key: string; no: string; question: str
     remark: found?.remark ?? "",
     condition: found?.condition ?? ("none" as const),
     carry: found?.carry ?? ("own" as const),
-    files: page.files
-      .filter((each) => each.itemKey === item.key)
-      .map(({ originalFileId, fileName }) => ({ originalFileId, fileName })),
+    files: page.files.filter((each) => each.itemKey === item.key).map(shownFile),
     thread: page.messages.filter((each) => each.itemKey === item.key),
   };
+}
+
+function shownFile({
+  originalFileId,
+  fileName,
+  scanResult,
+  scanDetail,
+  scannedAt,
+}: RequestPage["files"][number]) {
+  return { originalFileId, fileName, scanResult, scanDetail, scannedAt };
 }
 
 function sectionCount(json: string): number {
