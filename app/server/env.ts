@@ -5,6 +5,8 @@ import type { Clamd } from "./clamd";
 import { clamdVariables, parseClamdEnv } from "./clamd-env";
 import { type MailEnv, mailVariables, parseMailEnv } from "./mail-env";
 import { type OidcSettings, oidcVariables, parseOidcEnv } from "./oidc-env";
+import type { Syslog } from "./syslog";
+import { parseSyslogEnv, syslogVariables } from "./syslog-env";
 
 export type { Smtp } from "./mail-env";
 
@@ -31,6 +33,7 @@ const envSchema = z.object({
   ...backupVariables,
   ...oidcVariables,
   ...clamdVariables,
+  ...syslogVariables,
 });
 
 export type Env = {
@@ -44,6 +47,8 @@ export type Env = {
   oidc: OidcSettings | null;
   /** The virus scanner; null when none is configured. */
   clamd: Clamd | null;
+  /** The log that keeps the head of the audit log; null when none is configured. */
+  syslog: Syslog | null;
 } & MailEnv &
   BackupEnv;
 
@@ -72,6 +77,7 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     ...mail,
     oidc: parseOidcEnv(parsed.data, mail.baseUrl),
     clamd: parseClamdEnv(parsed.data),
+    syslog: parseSyslogEnv(parsed.data),
     ...parseBackupEnv(parsed.data, root, dataDir),
   };
 }

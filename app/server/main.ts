@@ -18,6 +18,7 @@ import { nodeSupport } from "./node-support";
 import { createProvider } from "./oidc";
 import { startScheduler } from "./scheduler";
 import { machineSecrets } from "./secrets";
+import { createHeadTeller } from "./syslog";
 
 /** Production entry, bundled to build/server.js; `npm start` runs it with NODE_ENV=production. */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
   const tools = await makeTools(root, path.join(root, "build/reader-process.js"), secrets);
   const sendMail = env.smtp ? createMailer(env.smtp) : null;
   const scanning = env.clamd ? { scanFile: createScanner(env.clamd) } : {};
-  const outward = { ...tools, ...scanning, sendMail, baseUrl: env.baseUrl };
+  const telling = env.syslog ? { tellHead: createHeadTeller(env.syslog) } : {};
+  const outward = { ...tools, ...scanning, ...telling, sendMail, baseUrl: env.baseUrl };
   const opened = await openPorts(outward, root, env.databaseUrl, env.databaseAuthToken);
   const own = { ...opened, backups };
   const demo = createDemoPlace({ ...tools, ...scanning }, root, env.dataDir);

@@ -19,6 +19,20 @@ export async function auditHead(
   return lastEntry(ports.db);
 }
 
+/** Tells the head to a log on another machine; fails when it was not handed over. */
+export type TellHead = (head: { seq: number; hash: string; at: string }) => Promise<void>;
+
+/**
+ * Tells the head to the log on another machine, where one is configured; the day's work does it, and twice does no harm.
+ * @throws when the log was not reached, for the program's own log
+ */
+export async function tellAuditHead(ports: Pick<Ports, "db" | "tellHead">): Promise<void> {
+  const newest = ports.tellHead ? await auditHead(ports) : null;
+  if (newest === null) return;
+  const { seq, hash, recordedAt: at } = newest;
+  await ports.tellHead?.({ seq, hash, at });
+}
+
 /**
  * 控えのあて先: where the head of the log is sent once a day; "" = nowhere. An address outside this machine, because
  * whoever can change the database can change its outbox too.

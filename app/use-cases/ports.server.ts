@@ -10,6 +10,7 @@ import type { MailPhrases, MailWording } from "~/domain/mail-wording";
 import type { Result } from "~/domain/problem";
 import type { ReadOptions, WorkbookReading } from "~/domain/reading";
 import type { PageRequest } from "~/workbook/page-picture/draw-page";
+import type { TellHead } from "./audit-head.server";
 import type { BinderRuns } from "./binder-runs";
 import type { ImportRuns } from "./import-runs";
 import type { ScanFile } from "./scan-file.server";
@@ -55,6 +56,8 @@ export type Ports = {
   backups?: BackupDesk;
   /** The virus scanner; left out where none is configured: files are then kept as not scanned. */
   scanFile?: ScanFile;
+  /** A log on another machine that keeps the head of the audit log; left out where none is configured. */
+  tellHead?: TellHead;
   /** Imports this process is writing to this database. */
   importRuns: ImportRuns;
 };

@@ -16,7 +16,7 @@ import { daysToDue, planReminders, reminderOf, reminderOnce } from "~/domain/rem
 import type { RequestEventKind } from "~/domain/request";
 import type { Scope } from "~/domain/scope";
 import { askAgain, reminderDaysOf } from "./ask-vendors.server";
-import { writeAuditHead } from "./audit-head.server";
+import { tellAuditHead, writeAuditHead } from "./audit-head.server";
 import { cataloguesOf } from "./catalogues.server";
 import { catalogueTitle, dayInWords, queueMail } from "./mail.server";
 import type { Ports } from "./ports.server";
@@ -39,6 +39,7 @@ export async function runDay(ports: Ports, owner: Owner, day: Day): Promise<DayD
   const reminded = await remindAll(ports, owner, day);
   const digested = await writeDigest(ports, owner, day);
   await writeAuditHead(ports, owner, day);
+  await tellAuditHead(ports);
   return { askedAgain, reminded, digested };
 }
 
