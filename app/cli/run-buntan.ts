@@ -8,6 +8,7 @@ import { annexVerb } from "./verb-annex";
 import { assessVerb } from "./verb-assess";
 import { auditVerb } from "./verb-audit";
 import { backupKeyVerb, backupVerb, restoreVerb } from "./verb-backup";
+import { exportVerb, importVerb } from "./verb-export";
 import { lostSignInVerb } from "./verb-lost-sign-in";
 import { readVerb } from "./verb-read";
 import { receiveVerb } from "./verb-receive";
@@ -47,6 +48,10 @@ export async function runBuntan(
         return exitCode(await backupKeyVerb(world, rest), complain);
       case "restore":
         return exitCode(await restoreVerb(world, rest), complain);
+      case "export":
+        return exitCode(await exportVerb(world, rest), complain);
+      case "import":
+        return exitCode(await importVerb(world, rest), complain);
       case "lost-sign-in":
         return exitCode(await lostSignInVerb(world, rest), complain);
       case "help":

@@ -38,6 +38,13 @@ export const command = {
       バックアップを検査してから、データベースの場所に戻します。いまのデータは消さずに、わきへ動かします。
       手順は docs/restore.md にあります。サーバが動いている間は断ります（終了コード 3）。
 
+  npm run buntan -- export フォルダ
+      すべての病院のすべての記録を JSON（一行一件）で、原本と発行した書面を元のファイルのまま、空のフォルダへ書き出します。
+      サインインの種・パスワード・セッションは入りません。サーバが動いていても使えます。形は docs/export.md にあります。
+
+  npm run buntan -- import フォルダ
+      書き出したものから、空のデータフォルダに同じ記録を作ります。すべてのハッシュと監査ログの鎖を検査します。
+
   npm run buntan -- lost-sign-in --hospital 病院 --as 管理者のサインイン名 --person サインイン名
       スマートフォン・回復コード・パスワードをなくした人を、サインインし直せるようにします（管理者が自分にも使えます）。
       二要素認証は次のサインインで登録し直します。省かれることはありません。
@@ -72,10 +79,19 @@ export const command = {
     restored: (file: string) => `バックアップを戻しました: ${file}`,
     moved: (folder: string) => `それまでのデータは、ここへ動かしました: ${folder}`,
   },
+  export: {
+    written: (folder: string, rows: number, files: number) =>
+      `書き出しました: ${folder}（記録 ${rows} 件、ファイル ${files} 個）`,
+    keep: "暗号化していません。個人の情報を含むので、病院の決まりに従って保管してください。",
+    read: (file: string, rows: number, files: number) =>
+      `取り込みました: ${file}（記録 ${rows} 件、ファイル ${files} 個）`,
+    signIn:
+      "パスワードと二要素認証は移していません。サーバを起動する前に、npm run buntan -- lost-sign-in で管理者から順に入り口を作ってください。事業者のリンクは有効なものがそのまま使えます。",
+  },
   unknownVerb: (verb: string) => `命令「${verb}」はありません。`,
   wrongOption: (detail: string) => `指定に誤りがあります: ${detail}`,
   missingOption: (name: string) => `${name} を指定してください。`,
-  words: { file: "ファイル", disclosure: "開示書ID" },
+  words: { file: "ファイル", folder: "フォルダ", disclosure: "開示書ID" },
   fileMissing: (file: string) => `ファイル「${file}」を開けません。名前と場所を確かめてください。`,
   place: (at: string) => `（${at}）`,
   recognised: {
