@@ -51,7 +51,7 @@ const named: readonly Deadline["kind"][] = ["notice-day", "contract-end", "suppo
  * カレンダー: the days of 期限 behind a token, as an iCalendar file; null for every token that does not open.
  */
 export async function readFeed(ports: Ports, token: string, words: CalendarWords): Promise<string | null> {
-  const found = await findFeed(ports.db, hashOfToken(token));
+  const found = await findFeed(ports.db, hashOfToken(token), ports.now());
   if (!found) return null;
   const scope: Scope = { ...found, via: "web" };
   const { deadlines } = await listDeadlines(ports, scope);

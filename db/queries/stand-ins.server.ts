@@ -4,6 +4,7 @@ import type { Day, Moment } from "../../app/domain/day.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
 import { account, calendarFeed, hospital, membership, standIn } from "../schema.ts";
+import { holdsAt } from "./people.server.ts";
 
 const absent = alias(account, "absent");
 const substitute = alias(account, "substitute");
@@ -85,7 +86,7 @@ export async function revokeFeeds(db: DbOrTx, scope: Scope, at: Moment): Promise
 }
 
 /** Whose calendar a token opens: as long as it was not revoked and the account still works in the hospital. */
-export async function findFeed(db: DbOrTx, tokenHash: string) {
+export async function findFeed(db: DbOrTx, tokenHash: string, now: Moment) {
   const rows = await db
     .select({
       groupId: hospital.groupId,
@@ -102,6 +103,7 @@ export async function findFeed(db: DbOrTx, tokenHash: string) {
       and(
         eq(membership.hospitalId, calendarFeed.hospitalId),
         eq(membership.accountId, calendarFeed.accountId),
+        holdsAt(now),
       ),
     )
     .where(

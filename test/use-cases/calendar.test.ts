@@ -1,9 +1,11 @@
 import ICAL from "ical.js";
 import { beforeEach, expect, it } from "vitest";
+import { addDays, dayInTokyo } from "~/domain/day";
 import { wordsOf } from "~/messages/words";
 import { makeFeed, readFeed, revokeFeed, showFeed } from "~/use-cases/calendar.server";
 import { decide } from "~/use-cases/decide.server";
 import { listDecisions } from "~/use-cases/decision-list.server";
+import { endMembership, showPerson } from "~/use-cases/memberships.server";
 import { listStandIns, setStandIn, takeBackStandIn } from "~/use-cases/stand-ins.server";
 import { gapOn, rawDecision } from "../support/decisions";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
@@ -77,6 +79,26 @@ it("opens nothing any more for a person who left", async () => {
     args: [ports.now(), viewer.accountId],
   });
   expect(await readFeed(ports, token, words)).toBeNull();
+});
+
+it("opens nothing any more once the membership ended, by hand or by its last day", async () => {
+  const { ports, admin, approver, procurement } = world;
+  for (const scope of [approver, procurement]) {
+    const { token } = expectDone(await makeFeed(ports, scope));
+    expect(await readFeed(ports, token, words)).not.toBeNull();
+    const who = { accountId: scope.accountId ?? "" };
+    if (scope === approver) {
+      const shown = expectDone(await showPerson(ports, admin, who));
+      expectDone(await endMembership(ports, admin, { ...who, version: shown.version }));
+    } else {
+      const args = [addDays(dayInTokyo(ports.now()), -1), scope.accountId];
+      await ports.db.$client.execute({
+        sql: "UPDATE membership SET until_day = ? WHERE account_id = ?",
+        args,
+      });
+    }
+    expect(await readFeed(ports, token, words), scope.role).toBeNull();
+  }
 });
 
 it("shows another's work to whoever stands in, from the first day to the last, unless it is taken back", async () => {
