@@ -1,5 +1,5 @@
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { NonceContext } from "~/nonce";
@@ -52,7 +52,8 @@ export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  if (request.signal.aborted) return;
+  // why: a method or an address that nothing answers is the asker's mistake, and the answer says so (405, 404).
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   // why: the rest of such an address is a key, and a log is read by more people than a mail.
   const path = new URL(request.url).pathname.replace(/^\/(r|join)\/(?!desk\/)[^/]+/, "/$1/…");
   console.error(

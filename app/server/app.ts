@@ -15,6 +15,7 @@ import type { DemoPlace } from "./demo-place";
 import type { Env } from "./env";
 import {
   isLoopbackRequest,
+  keptByNoCache,
   limitBodies,
   privateAddresses,
   refuseCrossSite,
@@ -37,7 +38,7 @@ export function buildApp(parts: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", parts.env.trustsProxy ? "loopback, uniquelocal" : false);
-  app.use((request, response, next) => {
+  app.use(keptByNoCache, (request, response, next) => {
     // why: Remix would believe this header for its origin check; only a configured proxy may set it.
     if (!parts.env.trustsProxy) delete request.headers["x-forwarded-host"];
     response.locals.nonce = randomBytes(16).toString("base64");

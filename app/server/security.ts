@@ -32,14 +32,27 @@ export function securityHeaders(
 }
 
 /**
- * Addresses that are a key themselves (a vendor's link and the desk behind it): kept by no cache, listed by no
- * search engine, and never told to another origin. `same-origin` tells them to ourselves only, and to nobody else:
- * `no-referrer` would make browsers send "Origin: null" on the desk's own forms.
+ * Whatever says nothing of caches is kept by none: pages, their data, downloads and refusals belong to whoever is
+ * signed in. The program's own scripts and styles say that they may be kept.
  */
-export const privateAddresses: RequestHandler = (request, response, next) => {
+export const keptByNoCache: RequestHandler = (_request, response, next) => {
+  // why here: only when the head is written is it known whether the answer said something itself.
+  response.writeHead = new Proxy(response.writeHead, {
+    apply(writeHead, _self, given) {
+      if (!response.hasHeader("Cache-Control")) response.setHeader("Cache-Control", "no-store");
+      return Reflect.apply(writeHead, response, given);
+    },
+  });
+  next();
+};
+
+/**
+ * Addresses that are a key themselves (a vendor's link and the desk behind it): listed by no search engine, and never
+ * told to another origin. `same-origin` tells them to ourselves only, and to nobody else: `no-referrer` would make
+ * browsers send "Origin: null" on the desk's own forms.
+ */
+export const privateAddresses: RequestHandler = (_request, response, next) => {
   response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
-  // Documents and files say it themselves; the data of a step inside the desk does not.
-  if (request.query._data !== undefined) response.setHeader("Cache-Control", "no-store");
   next();
 };
 

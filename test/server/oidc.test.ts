@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Server } from "node:http";
-import Oidc from "oidc-provider";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { findSession } from "#db/queries/people.server";
 import { createProvider } from "~/server/oidc";
@@ -8,72 +6,22 @@ import { parseOidcEnv } from "~/server/oidc-env";
 import { linkIdentity, signInByIdentity, unlinkIdentity } from "~/use-cases/identities.server";
 import { showOwnAccount } from "~/use-cases/own-account.server";
 import type { Provider } from "~/use-cases/provider";
+import { type LocalProvider, localProvider } from "../support/oidc";
 import { codesOf, expectDone, testHospital } from "../support/ports";
 
-// A real provider of OpenID Connect on this machine: its own keys, its own login page, its own rules on PKCE.
 const CALLBACK = "http://127.0.0.1:3999/sign-in/provider/callback";
-const settings = (issuer: string) => ({ issuer, clientId: "buntan", clientSecret: "a-secret-of-the-client" });
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 const from = { browser: "", address: "192.0.2.7", seconds: 3600, hashOf };
 
-let server: Server;
+let local: LocalProvider;
 let issuer: string;
 let provider: Provider;
 beforeAll(async () => {
-  const { createServer } = await import("node:http");
-  server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  issuer = `http://127.0.0.1:${address.port}`;
-  const { clientId, clientSecret } = settings(issuer);
-  const oidc = new Oidc(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [CALLBACK] }],
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: true } },
-    cookies: { keys: ["test"] },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
-  });
-  server.on("request", oidc.callback());
-  provider = createProvider(settings(issuer));
+  local = await localProvider(CALLBACK);
+  issuer = local.settings.issuer;
+  provider = createProvider(local.settings);
 }, 60_000);
-afterAll(() => {
-  server?.close();
-  server?.closeAllConnections();
-});
-
-/** Walks through the provider's own login pages as a browser would. @returns where it sends the browser back to */
-async function walk(start: string, login: string): Promise<URL> {
-  const jar = new Map<string, string>();
-  let next: { address: string; body?: URLSearchParams } = { address: start };
-  for (let at = 0; at < 12; at++) {
-    if (next.address.startsWith(CALLBACK)) return new URL(next.address);
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await fetch(next.address, {
-      headers: { cookie },
-      redirect: "manual",
-      ...(next.body ? { method: "POST", body: next.body } : {}),
-    });
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = "", value = ""] = line.split(";")[0]?.split(/=(.*)/s) ?? [];
-      if (value === "") jar.delete(name);
-      else jar.set(name, value);
-    }
-    const location = answer.headers.get("location");
-    if (location) {
-      next = { address: new URL(location, issuer).href };
-      continue;
-    }
-    const page = await answer.text();
-    const action = /action="([^"]+)"/.exec(page)?.[1] ?? "";
-    const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1] ?? "";
-    next = {
-      address: new URL(action, issuer).href,
-      body: new URLSearchParams({ prompt, login, password: "x" }),
-    };
-  }
-  throw new Error("the provider's pages did not end");
-}
+afterAll(() => local?.stop());
 
 it("proves issuer and subject by code, PKCE, state and nonce", async () => {
   const { address, trip } = await provider.begin(CALLBACK);
@@ -82,14 +30,14 @@ it("proves issuer and subject by code, PKCE, state and nonce", async () => {
   expect(asked.get("state")).toBe(trip.state);
   expect(asked.get("nonce")).toBe(trip.nonce);
   expect(address).not.toContain(trip.verifier);
-  const returned = await walk(address, "mizuno");
+  const returned = await local.walk(address, "mizuno");
   expect(await provider.finish(returned, trip)).toEqual({ issuer, subject: "mizuno" });
   expect(await provider.finish(returned, trip)).toBeNull(); // a code is taken once
 });
 
 it.each(["state", "nonce", "verifier"] as const)("takes nothing back with another %s", async (part) => {
   const { address, trip } = await provider.begin(CALLBACK);
-  const returned = await walk(address, "mizuno");
+  const returned = await local.walk(address, "mizuno");
   const other = (await provider.begin(CALLBACK)).trip;
   expect(await provider.finish(returned, { ...trip, [part]: other[part] })).toBeNull();
 });

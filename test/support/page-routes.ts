@@ -15,3 +15,15 @@ export function isOfRoute(route: string, pathname: string): boolean {
   const parts = route.split("/").map((each) => (each.startsWith(":") ? "[^/]+" : each));
   return new RegExp(`^/${parts.join("/")}/?$`).test(pathname);
 }
+
+/** Pages for somebody who is not signed in. */
+export const outsidePages = [
+  "welcome",
+  "sign-in",
+  "sign-in/code",
+  "sign-in/set-up",
+  "sign-in/password",
+  "sign-in/provider",
+  "sign-in/provider/callback",
+  "join/:token",
+];

@@ -29,8 +29,8 @@ export type Visitor = {
 };
 export type Web = {
   url: string;
-  /** Somebody signed in with this scope. */
-  as(scope: Scope): Promise<Visitor>;
+  /** Somebody signed in with this scope; `headers` go with every request, as a proxy would add them. */
+  as(scope: Scope, headers?: Record<string, string>): Promise<Visitor>;
   /** The cookie of somebody signed in with this scope, for a real browser; how one signs in has tests of its own. */
   cookieFor(scope: Scope): Promise<{ name: string; value: string; url: string }>;
   anonymous(): Visitor;
@@ -43,7 +43,7 @@ export type Web = {
  */
 export async function startWeb(
   ports: TestPorts,
-  options: { isLoopback?: boolean; setupCode?: string; provider?: Provider } = {},
+  options: { isLoopback?: boolean; setupCode?: string; provider?: Provider; trustsProxy?: boolean } = {},
 ): Promise<Web> {
   await ensureBuilt();
   const remixBuild = await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
@@ -55,10 +55,11 @@ export async function startWeb(
       dataDir: root,
       databaseUrl: ports.url,
       databaseAuthToken: undefined,
-      trustsProxy: false,
+      trustsProxy: options.trustsProxy ?? false,
       secretKey: undefined,
       oidc: null,
       clamd: null,
+      syslog: null,
       baseUrl: ports.baseUrl,
       smtp: null,
       backups: {
@@ -93,8 +94,8 @@ export async function startWeb(
   return {
     url,
     anonymous: () => visitor(url, ""),
-    async as(scope) {
-      return visitor(url, await cookieOf(ports, scope));
+    async as(scope, headers = {}) {
+      return visitor(url, await cookieOf(ports, scope), headers);
     },
     async cookieFor(scope) {
       const [name = "", ...value] = (await cookieOf(ports, scope)).split("=");
@@ -115,30 +116,31 @@ async function cookieOf(ports: TestPorts, scope: Scope): Promise<string> {
   return cookie.split(";")[0] ?? "";
 }
 
-function visitor(url: string, cookie: string): Visitor {
+function visitor(url: string, cookie: string, more: Record<string, string> = {}): Visitor {
+  const own = { ...more, cookie, origin: url };
   const send = (to: string, body: FormData) =>
-    fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
+    fetch(url + to, { method: "POST", headers: own, body, redirect: "manual" });
   return {
     send,
     raw: (to, { body, headers }) =>
       fetch(url + to, {
         method: "POST",
-        headers: { ...headers, cookie, origin: url },
+        headers: { ...headers, ...own },
         body: body ?? null,
         redirect: "manual",
       }),
-    get: (to) => fetch(url + to, { headers: { cookie }, redirect: "manual" }),
+    get: (to) => fetch(url + to, { headers: { ...more, cookie }, redirect: "manual" }),
     post(to, fields) {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields)) {
         for (const each of Array.isArray(value) ? value : [value]) body.append(name, each);
       }
-      return fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
+      return fetch(url + to, { method: "POST", headers: own, body, redirect: "manual" });
     },
     upload(to, field, files) {
       const body = new FormData();
       for (const file of files) body.append(field, file, file.name);
-      return fetch(url + to, { method: "POST", headers: { cookie, origin: url }, body, redirect: "manual" });
+      return send(to, body);
     },
   };
 }

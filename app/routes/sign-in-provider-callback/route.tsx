@@ -22,3 +22,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   if (!signedIn.ok) throw refuse(signedIn.problems);
   return goOn(context, signedIn.value, trip.next);
 }
+
+/** Never shown: the way leads on, or a refusal has the words. Without a page the browser would show bare data. */
+export default function Nothing() {
+  return null;
+}

@@ -18,3 +18,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const trip = { ...begun.trip, isLink, next: safePath(textOf(fields, "next")) };
   return redirectOutside(begun.address, { headers: { "Set-Cookie": await keepTrip(context, trip) } });
 }
+
+/** Never shown: the way leads on, or a refusal has the words. Without a page the browser would show bare data. */
+export default function Nothing() {
+  return null;
+}

@@ -1,0 +1,168 @@
+import { request as plainRequest } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verifyChain } from "../../db/audit-chain";
+import { takeConsoleErrors } from "../support/console-errors";
+import { type DemoWeb, startDemoWeb } from "../support/demo-web";
+import { headerFaults } from "../support/header-faults";
+import { blockOutside } from "../support/no-outside.mjs";
+import { type Thrown, throwAtEveryAction } from "../support/throw-at-actions";
+import { readersOf, type Walked, walkEveryAddress } from "../support/walk";
+import { startWeb } from "../support/web";
+
+// Every address of the program, taken from the routes as they were built: a new one is walked, or fails.
+
+const isDrill = process.env.BUNTAN_THROW === "much";
+const amount = isDrill
+  ? {
+      seed: Number(process.env.BUNTAN_SEED ?? Date.now() % 1e9),
+      forms: 20,
+      shown: 40,
+      words: 40,
+      byOthers: 12,
+    }
+  : { seed: 20_261_126, forms: 1, shown: 2, words: 2, byOthers: 1 };
+
+let demo: DemoWeb;
+let walked: Walked;
+const tries: string[] = [];
+beforeAll(async () => {
+  demo = await startDemoWeb();
+  const open = blockOutside((what) => tries.push(what));
+  walked = await walkEveryAddress(demo, await readersOf(demo), isDrill ? 3 : 1).finally(open);
+}, 600_000);
+afterAll(() => demo?.web.stop());
+
+describe("without a mail server, an identity provider and the internet", () => {
+  it("every page and file answers, and none reaches for another machine", () => {
+    expect(tries).toEqual([]);
+    const failed = walked.visited.filter((each) => each.status >= 500);
+    expect(failed.map((each) => `${each.status} ${each.address}`)).toEqual([]);
+    const pages = walked.visited.filter((each) => each.route.isPage && each.status === 200);
+    expect(pages.length).toBeGreaterThan(130);
+  });
+
+  it("and the block is one", async () => {
+    const seen: string[] = [];
+    const open = blockOutside((what) => seen.push(what));
+    await expect(fetch("http://192.0.2.1/")).rejects.toThrow();
+    await expect(fetch("https://vendor.example/")).rejects.toThrow();
+    open();
+    expect(seen.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("headers", () => {
+  it("stand on every page, download, redirect and refusal", () => {
+    const faults = walked.visited.flatMap(({ address, headers, html }) =>
+      headerFaults({ headers, html }).map((fault) => `${address}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+    const statuses = new Set(walked.visited.map((each) => each.status));
+    for (const status of [200, 303, 404]) expect([...statuses]).toContain(status);
+  });
+
+  it("give files back as attachments with their kind; only our own drawings and papers open in the page", () => {
+    const files = walked.visited.filter((each) => each.headers.has("content-disposition"));
+    expect(files.length).toBeGreaterThan(20);
+    const inline = files.filter((each) => !each.headers.get("content-disposition")?.startsWith("attachment"));
+    expect([...new Set(inline.map((each) => each.route.address))].sort()).toEqual([
+      "intakes/:id/pages/:page",
+      "issued/:paperId/paper.pdf",
+      "papers/:id/draft.pdf",
+    ]);
+    for (const each of files)
+      expect(each.headers.get("content-type"), each.address).toMatch(/^[a-z]+\/[\w.+-]+/);
+  });
+
+  it("stand on data of a page, on 403, 405, 413 and on our own scripts, which alone may be kept", async () => {
+    const viewer = await demo.web.as(demo.scopes.viewer);
+    const admin = await demo.web.as(demo.scopes.admin);
+    const { url } = demo.web;
+    const foreign = { headers: { origin: "https://evil.example" }, method: "POST" };
+    const large = { method: "POST", headers: { origin: url }, body: "x".repeat(2 * 1024 * 1024 + 1) };
+    const answers: [number, Response][] = [
+      [403, await viewer.get("/settings/audit")],
+      [200, await admin.get(`/vendors?_data=${encodeURIComponent("vendors-list")}`)],
+      [403, await fetch(`${url}/vendors`, foreign)],
+      [413, await fetch(`${url}/vendors`, large)],
+      [405, await admin.post("/files/x", {})],
+      [200, await demo.web.anonymous().get("/healthz")],
+      [404, await demo.web.anonymous().get("/assets/nothing.js")],
+    ];
+    for (const [status, answer] of answers) {
+      const html = answer.headers.get("content-type")?.includes("html") ? await answer.text() : "";
+      expect(answer.status, answer.url).toBe(status);
+      expect(headerFaults({ headers: answer.headers, html }), answer.url).toEqual([]);
+    }
+    const page = walked.visited.find((each) => each.address === "/vendors")?.html ?? "";
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? "";
+    expect(headerFaults({ headers: (await fetch(url + script)).headers, isKept: true })).toEqual([]);
+  });
+
+  it("behind TLS say so, and the cookie goes over TLS only; nobody else's word for it counts", async () => {
+    const proxied = { "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.9" };
+    const behind = await startWeb(demo.ports, { trustsProxy: true });
+    const seen = async (web: typeof behind) => {
+      const visitor = await web.as(demo.scopes.admin, proxied);
+      const page = await visitor.get("/settings/access");
+      const file = await visitor.get("/export/vendor?as=csv");
+      const language = await visitor.post("/language", { language: "ja", next: "/" });
+      return {
+        faults: [page, file].flatMap(({ headers }) => headerFaults({ headers, isTls: web === behind })),
+        address: /(?:203\.0\.113\.9|127\.0\.0\.1)/.exec(await page.text())?.[0],
+        isSecure: /; Secure/.test(language.headers.getSetCookie().join("\n")),
+      };
+    };
+    expect(await seen(behind)).toEqual({ faults: [], address: "203.0.113.9", isSecure: true });
+    await behind.stop();
+    expect(await seen(demo.web)).toEqual({ faults: [], address: "127.0.0.1", isSecure: false });
+  });
+
+  it("refuse a body without a length", async () => {
+    const status = await new Promise<number>((resolve, reject) => {
+      const { port } = new URL(demo.web.url);
+      const headers = { "transfer-encoding": "chunked", origin: demo.web.url };
+      const asked = plainRequest({ port, host: "127.0.0.1", path: "/sign-in", method: "POST", headers });
+      asked.once("response", (answer) => resolve(answer.statusCode ?? 0)).once("error", reject);
+      asked.end("a=1");
+    });
+    expect(status).toBe(413);
+  });
+});
+
+describe("every action", () => {
+  let thrown: Thrown;
+  beforeAll(async () => {
+    thrown = await throwAtEveryAction(demo, walked, amount);
+    process.stdout.write(
+      `${thrown.faults.join("\n")}\nthrew ${thrown.requests} bodies at ${walked.routes.filter((each) => each.hasAction).length} actions (seed ${amount.seed}): ${JSON.stringify(thrown.byStatus)}\n`,
+    );
+  }, 3_600_000);
+
+  it("answers a wrong body with 4xx or its own page, never 5xx, and stores nothing of what it refused", () => {
+    expect(thrown.faults).toEqual([]);
+    expect(thrown.requests).toBeGreaterThan(1500);
+  });
+
+  it("left a whole database: no dangling reference, no broken page, one whole chain", async () => {
+    const { $client } = demo.ports.db;
+    expect((await $client.execute("PRAGMA foreign_key_check")).rows).toEqual([]);
+    expect(Object.values((await $client.execute("PRAGMA integrity_check")).rows[0] ?? {})).toEqual(["ok"]);
+    expect(await verifyChain($client)).toMatchObject({ isWhole: true });
+  });
+});
+
+describe("a failure of the program", () => {
+  it("shows its number and nothing of its cause, with every header, and the log has the number", async () => {
+    const admin = await demo.web.as(demo.scopes.lead);
+    await demo.ports.db.$client.execute("ALTER TABLE vendor RENAME TO vendor_gone");
+    const answer = await admin.get("/vendors");
+    const html = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(headerFaults({ headers: answer.headers, html })).toEqual([]);
+    const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/.exec(html.replace(/<script[\s\S]*/, ""))?.[0];
+    const lines = takeConsoleErrors();
+    expect(lines.some((each) => id !== undefined && each.includes(id))).toBe(true);
+    expect(html).not.toMatch(/SQLITE|no such table|vendor_gone|node_modules|\.server\./);
+  });
+});

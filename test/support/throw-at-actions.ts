@@ -1,0 +1,171 @@
+import { samplesOf } from "./address-samples";
+import type { BuiltRoute } from "./built-routes";
+import { watchChanges } from "./change-watch";
+import { takeConsoleErrors } from "./console-errors";
+import type { DemoWeb } from "./demo-web";
+import type { Control, HtmlForm } from "./html-forms";
+import { type Random, seededRandom } from "./random";
+import { readersOf, type Walked } from "./walk";
+import type { Raw } from "./web";
+import { type Shot, shotOfWords, shotsOfAnyAction, shotsOfForm, shownForm } from "./wrong-bodies";
+
+/** How much is thrown: a little in the gate, more in the drill. */
+export type Amount = { seed: number; forms: number; shown: number; words: number; byOthers: number };
+export type Thrown = { requests: number; byStatus: Record<string, number>; faults: string[] };
+
+/** Actions that need no field at all, so that an empty form is a right one. */
+const takesAnything: Readonly<Record<string, string>> = {};
+
+/** Tables that say who is there and what was tried; written whether or not the action is done. */
+const bookkeeping = ["session", "sign_in_step", "vendor_session", "watched_change"];
+
+/** Actions after which the people of the hospital may be locked out: they come last. */
+const lockingOut = [
+  "people",
+  "people/:id",
+  "hospitals",
+  "account",
+  "settings/access",
+  "settings/personal-data",
+];
+
+type Thrower = {
+  demo: DemoWeb;
+  random: Random;
+  amount: Amount;
+  otherIds: string[];
+  changes: { since(): Promise<string[]> };
+  thrown: Thrown;
+};
+type By = { who: string; visitor: { raw: Raw } };
+type At = { route: BuiltRoute; address: string };
+
+/**
+ * Throws wrong bodies at every action of the program: as an administrator all of them, as each other role, as a vendor,
+ * as somebody of another hospital and as nobody some. A fault is an answer of 500 or above, an open redirect, a wrong
+ * body taken for right, a refused one that left something stored, or a change without an audit entry.
+ */
+export async function throwAtEveryAction(demo: DemoWeb, walked: Walked, amount: Amount): Promise<Thrown> {
+  const random = seededRandom(amount.seed);
+  const thrown: Thrown = { requests: 0, byStatus: {}, faults: [] };
+  const ids = await demo.ports.db.$client.execute(
+    "SELECT id FROM vendor UNION SELECT id FROM request UNION SELECT id FROM account UNION SELECT id FROM hospital",
+  );
+  const otherIds = ids.rows.map((row) => String(row.id));
+  const changes = await watchChanges(demo.ports);
+  const thrower: Thrower = { demo, random, amount, otherIds, changes, thrown };
+  const late = (route: BuiltRoute) => (lockingOut.includes(route.address) ? 1 : 0);
+  const targets = walked.routes.filter((each) => each.hasAction).sort((a, b) => late(a) - late(b));
+  for (const route of targets) await throwAt(thrower, route, walked.forms.get(route.id) ?? []);
+  return thrown;
+}
+
+async function throwAt(
+  thrower: Thrower,
+  route: BuiltRoute,
+  shown: { address: string; form: HtmlForm }[],
+): Promise<void> {
+  const { demo, random, amount } = thrower;
+  const [sample = ""] = await samplesOf(demo.ports, route, { count: 1, desks: demo.desks });
+  const readers = await readersOf(demo);
+  const isDesk = route.address.startsWith("r/");
+  const by: By = isDesk
+    ? { who: "vendor", visitor: sample.includes(demo.desks.submitted) ? readers.submitted : readers.desk }
+    : { who: "admin", visitor: readers.admin };
+  const words = random.some(route.words, 40);
+  const wrong = [
+    ...shotsOfAnyAction(words).map((shot) => ({ address: sample, shot })),
+    ...Array.from({ length: amount.words }, () => ({
+      address: sample,
+      shot: shotOfWords(route.words, random),
+    })),
+    ...random
+      .some(shown, amount.forms)
+      .flatMap(({ address, form }) =>
+        shotsOfForm(form, thrower.otherIds, random).map((shot) => ({ address, shot })),
+      ),
+  ];
+  for (const { address, shot } of wrong) await one(thrower, by, { route, address }, shot);
+  await byOthers(thrower, route, wrong, isDesk);
+  for (const { address, shot } of asShown(shown, random, amount.shown)) {
+    await one(thrower, by, { route, address }, shot);
+  }
+  await settled(demo);
+  await thrower.changes.since();
+}
+
+async function byOthers(
+  thrower: Thrower,
+  route: BuiltRoute,
+  wrong: { address: string; shot: Shot }[],
+  isDesk: boolean,
+): Promise<void> {
+  const { demo, random, amount } = thrower;
+  const others: By[] = [{ who: "nobody", visitor: demo.web.anonymous() }];
+  if (isDesk) others.push({ who: "admin", visitor: await demo.web.as(demo.scopes.admin) });
+  for (const role of ["lead", "procurement", "approver", "viewer"] as const) {
+    if (!isDesk) others.push({ who: role, visitor: await demo.web.as(demo.scopes[role]) });
+  }
+  others.push({ who: "another hospital", visitor: await demo.web.as(demo.stranger) });
+  if (!isDesk) others.push({ who: "vendor", visitor: await demo.atDesk(demo.desks.desk) });
+  await thrower.changes.since();
+  for (const by of others) {
+    for (const { address, shot } of random.some(wrong, amount.byOthers)) {
+      await one(thrower, by, { route, address }, shot);
+    }
+  }
+}
+
+function asShown(shown: { address: string; form: HtmlForm }[], random: Random, count: number) {
+  const all = shown.flatMap(({ address, form }) => {
+    const buttons: (Control | null)[] = form.controls.filter((each) => each.kind === "button");
+    return (buttons.length > 0 ? buttons : [null]).map((each) => ({ address, shot: shownForm(form, each) }));
+  });
+  return random.some(all, count);
+}
+
+async function one(thrower: Thrower, by: By, at: At, shot: Shot): Promise<void> {
+  const { thrown, random, demo } = thrower;
+  const isDocument = at.route.isPage && random.below(6) === 0;
+  const query = [
+    ...(at.route.isIndex ? ["index"] : []),
+    ...(shot.query ? [shot.query] : []),
+    ...(at.route.isPage && !isDocument ? [`_data=${encodeURIComponent(at.route.id)}`] : []),
+  ].join("&");
+  const to = query === "" ? at.address : `${at.address}${at.address.includes("?") ? "&" : "?"}${query}`;
+  const ask = () => by.visitor.raw(to, shot);
+  // why once more: a connection that was kept open may be closed by the server just as it is used again.
+  const answer = await ask().catch(ask);
+  await answer.arrayBuffer();
+  await settled(demo);
+  const errors = takeConsoleErrors();
+  thrown.requests += 1;
+  thrown.byStatus[answer.status] = (thrown.byStatus[answer.status] ?? 0) + 1;
+  const faults = faultsOf(answer, at, shot, await thrower.changes.since());
+  if (errors.length > 0) faults.push(`printed ${errors.join("\n")}`);
+  thrown.faults.push(...faults.map((each) => `${by.who} ${to} [${shot.label}] ${answer.status}: ${each}`));
+}
+
+function faultsOf(answer: Response, { route }: At, shot: Shot, changed: readonly string[]): string[] {
+  const faults: string[] = [];
+  const { status } = answer;
+  const to = answer.headers.get("location") ?? answer.headers.get("x-remix-redirect");
+  const written = changed.filter((each) => !bookkeeping.includes(each));
+  if (status >= 500) faults.push("a failure of the program");
+  if (to !== null && !/^\/(?![/\\])/.test(to)) faults.push(`leads outside: ${to}`);
+  const isDone = to !== null || status < 400;
+  if (shot.isSurelyWrong && status < 300 && to === null && !(route.id in takesAnything)) {
+    faults.push("took a wrong body for right");
+  }
+  if (!isDone && written.length > 0) faults.push(`refused, and stored in ${written.join(", ")}`);
+  if (written.length > 0 && !written.includes("audit")) {
+    faults.push(`wrote ${written.join(", ")} without an audit entry`);
+  }
+  return faults;
+}
+
+/** Work that goes on beside an answer belongs to that answer. */
+async function settled({ ports }: DemoWeb): Promise<void> {
+  await Promise.all([...ports.importRuns.batches.values()]);
+  await Promise.all([...ports.binderRuns.values()].map((each) => each.ended));
+}
