@@ -3,6 +3,9 @@ import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { isOfDatabase, record } from "./record.server";
 
+/** What is a paper to whoever takes it away: issued ones and drafts, and the files that were filed or received. */
+export type ReadNoun = "paper" | "paperDraft" | "binder" | "signedCopy" | "contractDocument" | "originalFile";
+
 /**
  * 閲覧: hands out a paper and writes down who took it. What was not there is not written down. When the database
  * takes no entry (disk full, read-only), the paper is handed out all the same: who needs a paper in an emergency must
@@ -12,7 +15,7 @@ import { isOfDatabase, record } from "./record.server";
 export async function noteRead<T>(
   ports: Ports,
   scope: Scope,
-  of: { noun: "paper" | "binder" | "signedCopy"; recordId: string },
+  of: { noun: ReadNoun; recordId: string },
   open: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const opened = await open();

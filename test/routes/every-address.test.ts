@@ -130,6 +130,43 @@ describe("headers", () => {
   });
 });
 
+describe("whoever takes a paper away", () => {
+  /** Files that are records of somebody; the other downloads are lists, forms and data made on the spot. */
+  const papers = [
+    "binders/:id",
+    "contract-documents/:documentId",
+    "files/:id",
+    "issued/:paperId/files/:file",
+    "issued/:paperId/paper.pdf",
+    "issued/:paperId/signed-copies/:copyId",
+    "issued/:paperId/snapshot.json",
+    "papers/:id/draft.pdf",
+    "papers/:id/files/:file",
+  ];
+
+  it("is written down with the time and the address, whatever the paper is", async () => {
+    const admin = await demo.web.as(demo.scopes.admin);
+    const reads = async () => {
+      const { rows } = await demo.ports.db.$client.execute(
+        "SELECT account_id, address, recorded_at FROM audit WHERE verb = 'read' ORDER BY seq",
+      );
+      return rows;
+    };
+    for (const each of papers) {
+      const address = walked.visited.find(({ route }) => route.address === each)?.address ?? "";
+      const before = await reads();
+      expect((await admin.get(address)).status, each).toBe(200);
+      const after = await reads();
+      expect(after.length, each).toBe(before.length + 1);
+      expect(after.at(-1)).toMatchObject({
+        account_id: demo.scopes.admin.accountId,
+        address: expect.stringContaining("127.0.0.1"),
+        recorded_at: expect.stringMatching(/Z$/),
+      });
+    }
+  });
+});
+
 describe("every action", () => {
   let thrown: Thrown;
   beforeAll(async () => {

@@ -3,6 +3,7 @@ import { problem } from "~/domain/problem";
 import { fileReply } from "~/file-reply.server";
 import { refuse } from "~/http.server";
 import { requireScope } from "~/scope.server";
+import { noteRead } from "~/use-cases/note-read.server";
 import { openPaperFile, paperFileKinds } from "~/use-cases/paper-files.server";
 
 /** An issued paper as Word or Excel: `paper.docx`, `paper.xlsx`. */
@@ -10,7 +11,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const kind = paperFileKinds.find((each) => params.file === `paper.${each}`);
   if (kind === undefined) throw refuse([problem("not-found")]);
-  const opened = await openPaperFile(ports, scope, { paperId: params.paperId ?? "", kind });
+  const of = { noun: "paper", recordId: params.paperId ?? "" } as const;
+  const opened = await noteRead(ports, scope, of, () =>
+    openPaperFile(ports, scope, { paperId: params.paperId ?? "", kind }),
+  );
   if (!opened.ok) throw refuse(opened.problems);
   return fileReply(opened.value.bytes, opened.value.fileName);
 }
