@@ -7,7 +7,7 @@ import {
   parseFormData,
 } from "@mjackson/form-data-parser";
 import { done, failed, problem, type Result } from "~/domain/problem";
-import type { Upload } from "~/uploads.server";
+import { isFormBody, type Upload } from "~/uploads.server";
 
 /**
  * A multipart form with text fields and at most one file. An empty file input gives no file.
@@ -19,6 +19,7 @@ export async function readFormWithFile(
   field: string,
   maxBytes: number,
 ): Promise<Result<{ fields: Record<string, string>; file: Upload | null }>> {
+  if (!isFormBody(request)) return failed(problem("form-unreadable"));
   let file: Upload | null = null;
   const keep = async (upload: FileUpload) => {
     if (upload.fieldName !== field || upload.name === "") return;

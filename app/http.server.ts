@@ -1,5 +1,5 @@
 import { createCookie, type HeadersFunction, json, redirect as remixRedirect } from "@remix-run/node";
-import { type Problem, statusOfProblems } from "~/domain/problem";
+import { type Problem, problem, statusOfProblems } from "~/domain/problem";
 
 /**
  * The one seam to the framework: nothing else imports reply, redirect or cookies from Remix, so that the move
@@ -54,9 +54,14 @@ export function cookieOf(name: string, options: { isSecure: boolean; maxAgeSecon
 /** Headers of a thrown or returned reply travel to the document. */
 export const passHeaders: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
-/** All fields of a form as text; repeated names become lists. Files are read by `readUpload` only. */
+/**
+ * All fields of a form as text; repeated names become lists. Files are read by `readUpload` only.
+ * @throws 400 form-unreadable for a body that is no form, whatever it says it is
+ */
 export async function readForm(request: Request): Promise<Record<string, string | string[]>> {
-  const form = await request.formData();
+  const form = await request.formData().catch(() => {
+    throw refuse([problem("form-unreadable")]);
+  });
   const fields: Record<string, string | string[]> = {};
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((each) => typeof each === "string");

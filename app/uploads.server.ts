@@ -29,6 +29,7 @@ export async function readUploads(
     uploads.push({ fileName: baseName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) });
   };
   const read = await parsed(
+    request,
     () => parseFormData(request, { maxFileSize: maxBytes, maxFiles: MAX_FILES + 1 }, keep),
     maxBytes,
     field,
@@ -36,11 +37,19 @@ export async function readUploads(
   return read.ok ? done(uploads) : read;
 }
 
+/** True for what a form of a page sends; the parser knows no words for anything else. */
+export function isFormBody(request: Request): boolean {
+  const type = request.headers.get("content-type") ?? "";
+  return /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type);
+}
+
 async function parsed(
+  request: Request,
   parse: () => Promise<FormData>,
   maxBytes: number,
   field?: string,
 ): Promise<Result<FormData>> {
+  if (!isFormBody(request)) return failed(problem("form-unreadable"));
   try {
     return done(await parse());
   } catch (error) {
@@ -73,6 +82,7 @@ export async function readFormParts(request: Request, maxBytes: number): Promise
     files.push({ field: file.fieldName, fileName: baseName(file.name), bytes });
   };
   const form = await parsed(
+    request,
     () => parseFormData(request, { maxFileSize: maxBytes, maxFiles: MAX_FILES + 1 }, keep),
     maxBytes,
   );

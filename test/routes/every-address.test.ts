@@ -13,14 +13,9 @@ import { startWeb } from "../support/web";
 
 const isDrill = process.env.BUNTAN_THROW === "much";
 const amount = isDrill
-  ? {
-      seed: Number(process.env.BUNTAN_SEED ?? Date.now() % 1e9),
-      forms: 20,
-      shown: 40,
-      words: 40,
-      byOthers: 12,
-    }
-  : { seed: 20_261_126, forms: 1, shown: 2, words: 2, byOthers: 1 };
+  ? { any: 20, forms: 20, spoilt: 20, shown: 40, words: 40, others: 9, byOthers: 12 }
+  : { any: 5, forms: 1, spoilt: 3, shown: 1, words: 1, others: 2, byOthers: 1 };
+const seed = isDrill ? Number(process.env.BUNTAN_SEED ?? Date.now() % 1e9) : 20_261_126;
 
 let demo: DemoWeb;
 let walked: Walked;
@@ -69,6 +64,7 @@ describe("headers", () => {
       "intakes/:id/pages/:page",
       "issued/:paperId/paper.pdf",
       "papers/:id/draft.pdf",
+      "self-checks/:id/print",
     ]);
     for (const each of files)
       expect(each.headers.get("content-type"), each.address).toMatch(/^[a-z]+\/[\w.+-]+/);
@@ -95,7 +91,7 @@ describe("headers", () => {
       expect(headerFaults({ headers: answer.headers, html }), answer.url).toEqual([]);
     }
     const page = walked.visited.find((each) => each.address === "/vendors")?.html ?? "";
-    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? "";
+    const script = /"(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? "";
     expect(headerFaults({ headers: (await fetch(url + script)).headers, isKept: true })).toEqual([]);
   });
 
@@ -170,15 +166,15 @@ describe("whoever takes a paper away", () => {
 describe("every action", () => {
   let thrown: Thrown;
   beforeAll(async () => {
-    thrown = await throwAtEveryAction(demo, walked, amount);
+    thrown = await throwAtEveryAction(demo, walked, { seed, ...amount });
     process.stdout.write(
-      `${thrown.faults.join("\n")}\nthrew ${thrown.requests} bodies at ${walked.routes.filter((each) => each.hasAction).length} actions (seed ${amount.seed}): ${JSON.stringify(thrown.byStatus)}\n`,
+      `${thrown.faults.join("\n")}\nthrew ${thrown.requests} bodies at ${walked.routes.filter((each) => each.hasAction).length} actions (seed ${seed}): ${JSON.stringify(thrown.byStatus)}\n`,
     );
   }, 3_600_000);
 
   it("answers a wrong body with 4xx or its own page, never 5xx, and stores nothing of what it refused", () => {
     expect(thrown.faults).toEqual([]);
-    expect(thrown.requests).toBeGreaterThan(1500);
+    expect(thrown.requests).toBeGreaterThan(1000);
   });
 
   it("left a whole database: no dangling reference, no broken page, one whole chain", async () => {
@@ -197,7 +193,7 @@ describe("a failure of the program", () => {
     const html = await answer.text();
     expect(answer.status).toBe(500);
     expect(headerFaults({ headers: answer.headers, html })).toEqual([]);
-    const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/.exec(html.replace(/<script[\s\S]*/, ""))?.[0];
+    const id = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/.exec(html.replace(/<script[\s\S]*/, ""))?.[0];
     const lines = takeConsoleErrors();
     expect(lines.some((each) => id !== undefined && each.includes(id))).toBe(true);
     expect(html).not.toMatch(/SQLITE|no such table|vendor_gone|node_modules|\.server\./);

@@ -122,7 +122,7 @@ async function meetFailures(lead: Visitor): Promise<void> {
   const page = await lead.get("/contacts");
   expect(page.status).toBe(500);
   shownId =
-    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{22}/.exec((await page.text()).replace(/<script[\s\S]*/, ""))?.[0] ??
+    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}/.exec((await page.text()).replace(/<script[\s\S]*/, ""))?.[0] ??
     "";
   await lead.get("/sign-in/provider/callback?code=himitsu-no-code&state=himitsu-no-state");
   secrets.set("code of the provider", "himitsu-no-code");

@@ -1,4 +1,3 @@
-import { samplesOf } from "./address-samples";
 import type { BuiltRoute } from "./built-routes";
 import { watchChanges } from "./change-watch";
 import { takeConsoleErrors } from "./console-errors";
@@ -10,7 +9,20 @@ import type { Raw } from "./web";
 import { type Shot, shotOfWords, shotsOfAnyAction, shotsOfForm, shownForm } from "./wrong-bodies";
 
 /** How much is thrown: a little in the gate, more in the drill. */
-export type Amount = { seed: number; forms: number; shown: number; words: number; byOthers: number };
+export type Amount = {
+  seed: number;
+  /** Bodies that no form of ours makes, of each action. */
+  any: number;
+  /** Forms of each action, and how each is spoilt. */
+  forms: number;
+  spoilt: number;
+  /** Buttons that are pressed as shown. */
+  shown: number;
+  words: number;
+  /** Other people who throw, and how much each. */
+  others: number;
+  byOthers: number;
+};
 export type Thrown = { requests: number; byStatus: Record<string, number>; faults: string[] };
 
 /** Actions that need no field at all, so that an empty form is a right one. */
@@ -34,6 +46,7 @@ type Thrower = {
   random: Random;
   amount: Amount;
   otherIds: string[];
+  samples: Walked["samples"];
   changes: { since(): Promise<string[]> };
   thrown: Thrown;
 };
@@ -53,7 +66,7 @@ export async function throwAtEveryAction(demo: DemoWeb, walked: Walked, amount: 
   );
   const otherIds = ids.rows.map((row) => String(row.id));
   const changes = await watchChanges(demo.ports);
-  const thrower: Thrower = { demo, random, amount, otherIds, changes, thrown };
+  const thrower: Thrower = { demo, random, amount, otherIds, samples: walked.samples, changes, thrown };
   const late = (route: BuiltRoute) => (lockingOut.includes(route.address) ? 1 : 0);
   const targets = walked.routes.filter((each) => each.hasAction).sort((a, b) => late(a) - late(b));
   for (const route of targets) await throwAt(thrower, route, walked.forms.get(route.id) ?? []);
@@ -66,15 +79,16 @@ async function throwAt(
   shown: { address: string; form: HtmlForm }[],
 ): Promise<void> {
   const { demo, random, amount } = thrower;
-  const [sample = ""] = await samplesOf(demo.ports, route, { count: 1, desks: demo.desks });
+  const sample = thrower.samples.get(route.id) ?? "";
   const readers = await readersOf(demo);
   const isDesk = route.address.startsWith("r/");
   const by: By = isDesk
     ? { who: "vendor", visitor: sample.includes(demo.desks.submitted) ? readers.submitted : readers.desk }
     : { who: "admin", visitor: readers.admin };
+  await thrower.changes.since();
   const words = random.some(route.words, 40);
   const wrong = [
-    ...shotsOfAnyAction(words).map((shot) => ({ address: sample, shot })),
+    ...random.some(shotsOfAnyAction(words), amount.any).map((shot) => ({ address: sample, shot })),
     ...Array.from({ length: amount.words }, () => ({
       address: sample,
       shot: shotOfWords(route.words, random),
@@ -82,7 +96,9 @@ async function throwAt(
     ...random
       .some(shown, amount.forms)
       .flatMap(({ address, form }) =>
-        shotsOfForm(form, thrower.otherIds, random).map((shot) => ({ address, shot })),
+        random
+          .some(shotsOfForm(form, thrower.otherIds, random), amount.spoilt)
+          .map((shot) => ({ address, shot })),
       ),
   ];
   for (const { address, shot } of wrong) await one(thrower, by, { route, address }, shot);
@@ -109,7 +125,7 @@ async function byOthers(
   others.push({ who: "another hospital", visitor: await demo.web.as(demo.stranger) });
   if (!isDesk) others.push({ who: "vendor", visitor: await demo.atDesk(demo.desks.desk) });
   await thrower.changes.since();
-  for (const by of others) {
+  for (const by of random.some(others, amount.others)) {
     for (const { address, shot } of random.some(wrong, amount.byOthers)) {
       await one(thrower, by, { route, address }, shot);
     }

@@ -8,6 +8,8 @@ export type Visited = { route: BuiltRoute; address: string; status: number; head
 export type Walked = {
   routes: BuiltRoute[];
   visited: Visited[];
+  /** An address of each route, chosen before anything was changed. */
+  samples: Map<string, string>;
   /** Forms that post, by the route they post to. */
   forms: Map<string, { address: string; form: HtmlForm }[]>;
 };
@@ -35,8 +37,11 @@ export async function walkEveryAddress(demo: DemoWeb, readers: Readers, count: n
   const routeOf = await routeFinder();
   const visited: Visited[] = [];
   const forms: Walked["forms"] = new Map();
-  for (const route of routes.filter((each) => each.id !== "root" && (each.isPage || each.hasLoader))) {
-    for (const address of await samplesOf(demo.ports, route, { count, desks: demo.desks })) {
+  const samples: Walked["samples"] = new Map();
+  for (const route of routes.filter((each) => each.id !== "root")) {
+    const own = await samplesOf(demo.ports, route, { count, desks: demo.desks });
+    samples.set(route.id, own[0] ?? "");
+    for (const address of route.isPage || route.hasLoader ? own : []) {
       const answer = await readerFor(demo, readers, address).get(address);
       const isHtml = answer.headers.get("content-type")?.includes("html") === true;
       const html = isHtml ? await answer.text() : "";
@@ -49,5 +54,5 @@ export async function walkEveryAddress(demo: DemoWeb, readers: Readers, count: n
       }
     }
   }
-  return { routes, visited, forms };
+  return { routes, visited, samples, forms };
 }

@@ -5,6 +5,7 @@ import type { Scope } from "~/domain/scope";
 import { hashToken, SESSION_SECONDS, sessionCookie } from "~/scope.server";
 import { buildApp } from "~/server/app";
 import { openSession } from "~/use-cases/people.server";
+import type { Ports } from "~/use-cases/ports.server";
 import type { Provider } from "~/use-cases/provider";
 import { ensureBuilt } from "../../app/cli/build.mjs";
 import { expectDone, type TestPorts } from "./ports";
@@ -43,7 +44,13 @@ export type Web = {
  */
 export async function startWeb(
   ports: TestPorts,
-  options: { isLoopback?: boolean; setupCode?: string; provider?: Provider; trustsProxy?: boolean } = {},
+  options: {
+    isLoopback?: boolean;
+    setupCode?: string;
+    provider?: Provider;
+    trustsProxy?: boolean;
+    openDemo?: () => Promise<Ports>;
+  } = {},
 ): Promise<Web> {
   await ensureBuilt();
   const remixBuild = await import(pathToFileURL(path.join(root, "build/server/index.js")).href);
@@ -75,7 +82,7 @@ export async function startWeb(
     // why: the demo has tests of its own; here there is none, as on a fresh machine.
     demo: {
       current: () => null,
-      open: () => Promise.reject(new Error("no demo in this test")),
+      open: options.openDemo ?? (() => Promise.reject(new Error("no demo in this test"))),
       discard: () => Promise.resolve(),
       reopen: () => Promise.resolve(),
       close: async () => undefined,

@@ -13,7 +13,9 @@ export function loader() {
 /** Opens the demo hospital, or (`intent=discard`, from inside the demo only) throws it away. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const fields = await readForm(request);
-  if (textOf(fields, "intent") === "discard") {
+  const intent = textOf(fields, "intent");
+  if (!["", "open", "discard"].includes(intent)) throw refuse([problem("form-unreadable")]);
+  if (intent === "discard") {
     const visit = await findVisit(request, context);
     if (visit?.place !== "demo") throw refuse([problem("demo-only")]);
     await context.discardDemo();
