@@ -2,6 +2,7 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { errorText } from "~/domain/error-text";
 import { NonceContext } from "~/nonce";
 import { withoutNul } from "~/without-nul.server";
 
@@ -38,7 +39,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error: unknown) {
           code = 500;
-          if (isShellSent) console.error(error);
+          if (isShellSent) console.error(errorText(error));
         },
       },
     );
@@ -62,7 +63,7 @@ export function handleError(
       requestId: context.requestId,
       method: request.method,
       path,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      error: errorText(error),
     }),
   );
 }

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { DatabaseRefused, waitsForMigration } from "#db/client.server";
 import { CatalogueError } from "~/catalogues.server";
 import { dayInTokyo } from "~/domain/day";
+import { errorText } from "~/domain/error-text";
 import { startedLine, startProblem } from "~/messages/start";
 import { haltImports, resumeImports } from "~/use-cases/import-runner.server";
 import { buildApp } from "./app";
@@ -65,8 +66,8 @@ async function main(): Promise<void> {
   });
 
   await resumeImports(own);
-  const scheduler = startScheduler(own, (error) => console.error("scheduler:", error));
-  backups.begin((error) => console.error("backups:", error));
+  const scheduler = startScheduler(own, (error) => console.error("scheduler:", errorText(error)));
+  backups.begin((error) => console.error("backups:", errorText(error)));
   let isStopping = false;
   const stop = () => {
     if (isStopping) return;

@@ -3,6 +3,7 @@ import { bindersOf, findBinder, insertBinder } from "#db/queries/binders.server"
 import { readBlob, storeBlob } from "#db/queries/files.server";
 import { buildBinder } from "~/domain/binder";
 import { dayInTokyo } from "~/domain/day";
+import { errorText } from "~/domain/error-text";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { may } from "~/domain/rights";
 import type { Scope } from "~/domain/scope";
@@ -49,7 +50,7 @@ async function run(ports: Ports, scope: Scope, tell: (progress: BinderProgress) 
       made.ok ? { step: "done", binderId: made.value.binderId } : { step: "failed", problems: made.problems },
     );
   } catch (error) {
-    console.error("binder", error);
+    console.error("binder", errorText(error));
     const problems: Problem[] = [problem("unexpected")];
     tell({ step: "failed", problems });
   }

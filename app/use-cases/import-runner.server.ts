@@ -1,4 +1,5 @@
 import { interruptedImports } from "#db/queries/imports.server";
+import { errorText } from "~/domain/error-text";
 import type { Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import { type ImportProgress, type RunMemory, stopImport, writeImportRows } from "./import-write.server";
@@ -64,7 +65,7 @@ async function writeOrStop(
     await writeAll(ports, scope, batchId, tell);
   } catch (error) {
     if (ports.importRuns.isHalted) return;
-    console.error("import", batchId, error);
+    console.error("import", batchId, errorText(error));
     await stopImport(ports, scope, { batchId }).catch(() => undefined);
   }
 }
