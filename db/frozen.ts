@@ -40,6 +40,7 @@ export const frozenTables = [
   "paper_signed_copy",
   "paper_snapshot",
   "procurement_choice",
+  "procurement_contract",
   "product_document",
   "promise_answer",
   "promise_item",

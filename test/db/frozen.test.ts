@@ -142,6 +142,10 @@ async function fillDecisionTables(): Promise<void> {
     [hospitalId, decisionId, at],
   );
   await run(
+    "INSERT INTO procurement_contract (id, hospital_id, choice_id, contract_id, recorded_seq) SELECT 'pc', ?, id, ?, 1 FROM procurement_choice LIMIT 1",
+    [hospitalId, world.contractId],
+  );
+  await run(
     "INSERT INTO promise_item (id, hospital_id, request_id, decision_id, ordinal, recorded_seq) VALUES ('pi', ?, ?, ?, 0, 1)",
     [hospitalId, asked, decisionId],
   );

@@ -28,6 +28,7 @@ const found: Readonly<Record<string, string>> = {
   "servers/:id": "SELECT id FROM server",
   "server-list/:declarationId": "SELECT id FROM server_declaration",
   "connections/:connectionId": "SELECT id FROM connection",
+  "joints/:jointId": "SELECT id FROM system_joint",
   "role-sheets/:id": "SELECT id FROM role_sheet",
   "papers/:id": "SELECT id FROM paper_draft",
   "papers/:id/files/:file": "SELECT id, 'draft.docx' FROM paper_draft",
