@@ -91,6 +91,18 @@ function childKeeper(entry: string, limits: Limits) {
     idle.unref();
   };
   const read = async (bytes: Uint8Array, fileName: string, given: ReadOptions): Promise<WorkbookReading> => {
+    const filesBefore = child?.process.connected ? child.files : 0;
+    const reading = await readOnce(bytes, fileName, given);
+    // why once more: the process may still hold what the files before it left behind, and no file answers for others.
+    const isForOthers =
+      filesBefore > 0 && reading.problems.some((each) => each.code === "file-reader-memory");
+    return isForOthers ? readOnce(bytes, fileName, given) : reading;
+  };
+  const readOnce = async (
+    bytes: Uint8Array,
+    fileName: string,
+    given: ReadOptions,
+  ): Promise<WorkbookReading> => {
     if (isClosed) return refusedReading(problem("file-reader-failed"));
     clearTimeout(idle);
     if (!child?.process.connected) {
