@@ -195,6 +195,6 @@ it("a scan is shown as a drawn picture and entered by hand, page by page, into a
   await page.getByRole("button", { name: "内容を確かめて保存へ" }).last().click();
   await page.getByRole("button", { name: "保存して固定する" }).click();
   await page.waitForURL(/\/disclosures\/[0-9a-f-]+\?saved=1/);
-  expect(await page.locator("main").innerText()).toContain("手入力（1 ページ）");
+  await page.getByText("手入力（1 ページ）").first().waitFor();
   await see("saved");
 }, 180_000); // why longer: axe reads sixty rows of radios at two places
