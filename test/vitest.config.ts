@@ -3,12 +3,13 @@ import { defineConfig } from "vitest/config";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-const alias = {
+/** Short names of the rooms, as in tsconfig. */
+export const alias = {
   "~": path.join(root, "app"),
   "#db": path.join(root, "db"),
   "#templates": path.join(root, "templates"),
 };
-const shared = {
+export const shared = {
   setupFiles: ["test/support/setup.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,

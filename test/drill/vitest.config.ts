@@ -1,7 +1,10 @@
-import { defineConfig, mergeConfig } from "vitest/config";
-import gate from "../vitest.config";
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+import { alias, shared } from "../vitest.config";
 
 /** Long runs that vitest carries: not part of the gate. */
-const drill = mergeConfig(gate, defineConfig({ test: { testTimeout: 3_600_000 } }));
-if (drill.test) drill.test.include = ["test/drill/*.drill.ts"];
-export default drill;
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, "../.."),
+  resolve: { alias },
+  test: { ...shared, testTimeout: 3_600_000, include: ["test/drill/*.drill.ts"] },
+});

@@ -80,7 +80,8 @@ async function throwAt(
 ): Promise<void> {
   const { demo, random, amount } = thrower;
   const sample = thrower.samples.get(route.id) ?? "";
-  const readers = await readersOf(demo);
+  // why once more: a connection that was kept open may be closed by the server just as it is used again.
+  const readers = await readersOf(demo).catch(() => readersOf(demo));
   const isDesk = route.address.startsWith("r/");
   const by: By = isDesk
     ? { who: "vendor", visitor: sample.includes(demo.desks.submitted) ? readers.submitted : readers.desk }
@@ -123,7 +124,8 @@ async function byOthers(
     if (!isDesk) others.push({ who: role, visitor: await demo.web.as(demo.scopes[role]) });
   }
   others.push({ who: "another hospital", visitor: await demo.web.as(demo.stranger) });
-  if (!isDesk) others.push({ who: "vendor", visitor: await demo.atDesk(demo.desks.desk) });
+  const atDesk = () => demo.atDesk(demo.desks.desk);
+  if (!isDesk) others.push({ who: "vendor", visitor: await atDesk().catch(atDesk) });
   await thrower.changes.since();
   for (const by of random.some(others, amount.others)) {
     for (const { address, shot } of random.some(wrong, amount.byOthers)) {
@@ -150,8 +152,7 @@ async function one(thrower: Thrower, by: By, at: At, shot: Shot): Promise<void> 
   ].join("&");
   const to = query === "" ? at.address : `${at.address}${at.address.includes("?") ? "&" : "?"}${query}`;
   const ask = () => by.visitor.raw(to, shot);
-  // why once more: a connection that was kept open may be closed by the server just as it is used again.
-  const answer = await ask().catch(ask);
+  const answer = await ask().catch(ask); // a kept connection, as above
   await answer.arrayBuffer();
   await settled(demo);
   const errors = takeConsoleErrors();

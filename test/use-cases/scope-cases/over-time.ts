@@ -25,9 +25,13 @@ export const cases: ScopeCases = {
     },
     planTwoFactor: {
       owner: "hospital",
-      run: ({ ports, systemId }, scope) => {
-        const row = { systemId, place: "client", seen: "", kind: "planned", costEstimate: "" };
-        return planTwoFactor(ports, scope, { rows: [{ ...row, plannedOn: "2027-03-31" }], source: "計画書" });
+      // why the newest record: other cases plan for the same system, in whatever order
+      run: async ({ ports, editor, systemId }, scope) => {
+        const { records } = expectDone(await showTwoFactor(ports, editor, { systemId }));
+        const held = records.filter((each) => each.place === "client").at(-1);
+        const plannedOn = held?.plannedOn === "2027-02-26" ? "2027-02-25" : "2027-02-26";
+        const row = { systemId, place: "client", seen: held?.id ?? "", kind: "planned", costEstimate: "" };
+        return planTwoFactor(ports, scope, { rows: [{ ...row, plannedOn }], source: "計画書" });
       },
     },
     recordTwoFactor: {
