@@ -77,6 +77,16 @@ export function textOf(fields: Readonly<Record<string, string | string[]>>, name
   return (Array.isArray(value) ? value[0] : value) ?? "";
 }
 
+/**
+ * One field as a whole number from 0: a version, a row, a part; 0 when it is absent or empty. What is no such number is
+ * -1, which no record has, so that it is answered like a page that is out of date.
+ */
+export function countOf(fields: Readonly<Record<string, string | string[]>>, name: string): number {
+  const text = textOf(fields, name).trim();
+  if (text === "") return 0;
+  return /^\d{1,15}$/.test(text) ? Number(text) : -1;
+}
+
 /** One field as a list. */
 export function listOf(fields: Readonly<Record<string, string | string[]>>, name: string): string[] {
   const value = fields[name];

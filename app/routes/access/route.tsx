@@ -5,7 +5,7 @@ import { PageHead } from "~/components/page-head";
 import { LongField } from "~/components/plain-fields";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
-import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { networksOf, saveNetworks } from "~/use-cases/memberships.server";
@@ -23,7 +23,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "setting:write");
   const fields = await readForm(request);
   const networks = textOf(fields, "networks");
-  const saved = await saveNetworks(ports, scope, { networks, version: Number(textOf(fields, "version")) });
+  const saved = await saveNetworks(ports, scope, { networks, version: countOf(fields, "version") });
   if (!saved.ok) return replyProblems(saved.problems, { networks });
   return redirectTo("/settings/access?done=1");
 }

@@ -6,7 +6,7 @@ import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
 import { PAGE_SIZE } from "~/domain/list-query";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { saveAuditHeadTo } from "~/use-cases/audit-head.server";
@@ -47,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       const { auditHeadTo } = kept;
       const saved = await saveAuditHeadTo(ports, scope, {
         auditHeadTo,
-        version: Number(textOf(fields, "version")),
+        version: countOf(fields, "version"),
       });
       return saved.ok ? redirectTo("/settings/audit#chain") : replyProblems(saved.problems, kept);
     }

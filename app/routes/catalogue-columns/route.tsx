@@ -5,7 +5,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope, type Visit } from "~/scope.server";
 import { chooseColumns, showCatalogueDraft } from "~/use-cases/draft-catalogue.server";
@@ -45,7 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const asked = new URLSearchParams({ sheet, headerRow: String(headerRow) });
     return redirectTo(`/catalogues/drafts/${id}/columns?${asked}`);
   }
-  const version = Math.trunc(Number(textOf(fields, "seen"))) || 0;
+  const version = Math.trunc(countOf(fields, "seen")) || 0;
   const chosen = await chooseColumns(ports, scope, { draftId: id, version, choice: choice.value });
   return chosen.ok ? redirectTo(`/catalogues/drafts/${id}`) : replyProblems(chosen.problems, {});
 }

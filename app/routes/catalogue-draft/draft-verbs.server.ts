@@ -1,6 +1,6 @@
 import { type DraftTexts, draftFields } from "~/domain/catalogue-draft-body";
 import { done, failed, problem, type Result } from "~/domain/problem";
-import { textOf } from "~/http.server";
+import { countOf, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { discardDraft } from "~/use-cases/draft-catalogue.server";
 import {
@@ -20,7 +20,7 @@ type Fields = Readonly<Record<string, string | string[]>>;
 type Posted = { draftId: string; fields: Fields; query: DraftQuery };
 type Verb = (visit: Visit, posted: Posted) => Promise<Result<`/${string}`>>;
 
-const whole = (fields: Fields, name: string) => Math.trunc(Number(textOf(fields, name))) || 0;
+const whole = (fields: Fields, name: string) => Math.trunc(countOf(fields, name)) || 0;
 const at = ({ draftId, fields }: Posted) => ({
   draftId,
   version: whole(fields, "seen"),

@@ -8,7 +8,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -49,7 +49,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const ref: string = params.ref ?? "";
   const fields = await readForm(request);
   const typed = { item: textOf(fields, "item"), evidence: textOf(fields, "evidence") };
-  const page = Math.trunc(Number(textOf(fields, "page"))) || 1;
+  const page = Math.trunc(countOf(fields, "page")) || 1;
   const confirmed = await confirmClause(ports, scope, { catalogue: ref, ...typed });
   if (!confirmed.ok) return replyProblems(confirmed.problems, { typed });
   return redirectTo(`/catalogues/${encodeURIComponent(ref)}?page=${page}&recorded=1`);

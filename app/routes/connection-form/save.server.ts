@@ -1,4 +1,4 @@
-import { type readForm, textOf } from "~/http.server";
+import { countOf, type readForm, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import {
   addConnection,
@@ -14,7 +14,7 @@ type Raw = Awaited<ReturnType<typeof readForm>>;
 export function saveConnection({ ports, scope }: Visit, raw: Raw, connectionId: string | null) {
   const isConfirmed = textOf(raw, "confirmed") === "yes";
   if (connectionId === null) return addConnection(ports, scope, { raw, isConfirmed });
-  const [version, entryId] = [Number(textOf(raw, "version")), textOf(raw, "entryId")];
+  const [version, entryId] = [countOf(raw, "version"), textOf(raw, "entryId")];
   const input = { connectionId, version, raw };
   const intent = textOf(raw, "intent");
   if (intent === "end") return endConnection(ports, scope, input);

@@ -4,7 +4,7 @@ import { PageHead } from "~/components/page-head";
 import { firstOf } from "~/components/plain-fields";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
-import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import type { Words } from "~/messages/words";
 import { pageTitle } from "~/page-title";
 import { ArchivePanel } from "~/routes/register-form/archive-panel";
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "contract:write");
   const mode = modeOf(request);
   const raw = await readForm(request);
-  const [contractId, version] = [params.id ?? "", Number(textOf(raw, "version"))];
+  const [contractId, version] = [params.id ?? "", countOf(raw, "version")];
   if (textOf(raw, "intent") === "archive" || textOf(raw, "intent") === "restore") {
     const isArchived = textOf(raw, "intent") === "archive";
     const moved = await archiveRecord(ports, scope, {

@@ -4,7 +4,7 @@ import { ContractHeading } from "~/components/contract-tabs";
 import { DataTable } from "~/components/data-table";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
-import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { optionLabel } from "~/messages/labels";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -26,7 +26,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const raw = await readForm(request);
   const saved = await settleServerUpdates(ports, scope, {
     serverId: textOf(raw, "serverId"),
-    version: Number(textOf(raw, "version")),
+    version: countOf(raw, "version"),
     bearer: textOf(raw, "bearer"),
     clauseKey: textOf(raw, "clauseKey"),
   });

@@ -1,5 +1,5 @@
 import { done, failed, problem, type Result } from "~/domain/problem";
-import { listOf, textOf } from "~/http.server";
+import { countOf, listOf, textOf } from "~/http.server";
 import { type LineQuery, lineSearch } from "~/routes/relations/line-query";
 import type { Visit } from "~/scope.server";
 import { confirmCrosswalk, publishCrosswalk, setCrosswalkLine } from "~/use-cases/crosswalks.server";
@@ -12,7 +12,7 @@ export async function runCrosswalkVerb(
   fields: Readonly<Record<string, string | string[]>>,
   query: LineQuery,
 ): Promise<Result<`/${string}`>> {
-  const at = { draftId, version: Math.trunc(Number(textOf(fields, "seen"))) || 0 };
+  const at = { draftId, version: Math.trunc(countOf(fields, "seen")) || 0 };
   const lineId = textOf(fields, "line");
   const reason = textOf(fields, "reason");
   const back = (result: Result<unknown>): Result<`/${string}`> => {

@@ -1,5 +1,5 @@
 import type { ImportColumns } from "~/domain/register-import";
-import { listOf, textOf } from "~/http.server";
+import { countOf, listOf, textOf } from "~/http.server";
 import type { ColumnChoice } from "~/use-cases/import-columns.server";
 
 type Fields = Readonly<Record<string, string | string[]>>;
@@ -23,12 +23,12 @@ export function choiceOf(batchId: string, fields: Fields): ColumnChoice {
     const target = name.slice(0, at);
     words[target] = { ...words[target], [name.slice(at + 1)]: code };
   }
-  const pointed = Number(textOf(fields, "pointed"));
+  const pointed = countOf(fields, "pointed");
   return {
     batchId,
-    version: Number(textOf(fields, "version")),
+    version: countOf(fields, "version"),
     sheet: textOf(fields, "sheet"),
-    headerRow: pointed > 0 ? pointed : Number(textOf(fields, "headerRow")),
+    headerRow: pointed > 0 ? pointed : countOf(fields, "headerRow"),
     columns,
     fillDown: listOf(fields, "fill").map(Number),
     defaults: Object.fromEntries(entries(fields, "default-")),

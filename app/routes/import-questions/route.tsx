@@ -5,7 +5,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { PAGE_SIZE } from "~/domain/list-query";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { answerImport, answerRestAsNew, showDryRun } from "~/use-cases/import-dry-run.server";
@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "import:write");
   const batchId = params.id ?? "";
   const fields = await readForm(request);
-  const version = Number(textOf(fields, "version"));
+  const version = countOf(fields, "version");
   const answers = { [textOf(fields, "key")]: textOf(fields, "answer") };
   const answered =
     textOf(fields, "intent") === "rest"

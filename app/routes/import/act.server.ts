@@ -1,6 +1,6 @@
 import type { Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
-import { textOf } from "~/http.server";
+import { countOf, textOf } from "~/http.server";
 import { chooseImportRow } from "~/use-cases/import-dry-run.server";
 import { runImport } from "~/use-cases/import-runner.server";
 import { takeBackImport } from "~/use-cases/import-take-back.server";
@@ -16,7 +16,7 @@ export async function actOnImport(
 ): Promise<Result<unknown> | null> {
   switch (textOf(fields, "intent")) {
     case "begin": {
-      const version = Number(textOf(fields, "version"));
+      const version = countOf(fields, "version");
       return running(ports, scope, batchId, await beginImport(ports, scope, { batchId, version }));
     }
     case "continue":
@@ -28,7 +28,7 @@ export async function actOnImport(
     case "choose": {
       const asked = textOf(fields, "choice");
       const choice = asked === "leave" || asked === "take" ? asked : "";
-      return chooseImportRow(ports, scope, { batchId, row: Number(textOf(fields, "row")), choice });
+      return chooseImportRow(ports, scope, { batchId, row: countOf(fields, "row"), choice });
     }
     default:
       return null;

@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { actOnImport } from "./act.server";
@@ -35,7 +35,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const acted = await actOnImport(ports, scope, batchId, fields);
   if (!acted) return replyProblems([problem("form-unreadable")], {});
   if (!acted.ok) return replyProblems(acted.problems, {});
-  const row = Number(textOf(fields, "row"));
+  const row = countOf(fields, "row");
   const { search } = new URL(request.url);
   // why the row: the page of 50 rows comes back where one was.
   return redirectTo(`/imports/${batchId}${search}${row > 0 ? `#row-${row}` : ""}`);

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import { requireScope } from "~/scope.server";
 import { draftFromIntake } from "~/use-cases/draft-catalogue.server";
@@ -17,7 +17,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope, language } = await requireScope(request, context, "disclosure:write");
   if (!isId(params.id)) throw refuse([problem("not-found")]);
-  const formIndex = Number(textOf(await readForm(request), "form"));
+  const formIndex = countOf(await readForm(request), "form");
   const { kinds, load } = wordsOf(language).catalogueDrafts;
   const words = { issuer: kinds.questionnaire.issuer, licence: load.licence, notice: load.notice };
   const drafted = await draftFromIntake(ports, scope, { intakeId: params.id, formIndex, words });

@@ -32,16 +32,21 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return reply(await requirePage(visit, params.id, request.url));
 }
 
+/** Keep the rows typed, by hand or by itself, or save the lists. */
+const intents = ["apply", "autosave", "save"];
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const visit = await requireScope(request, context, "disclosure:write");
   const { ports, scope } = visit;
   const page = await requirePage(visit, params.id, request.url);
   const typed = await readForm(request);
   const intakeId = page.intake.id;
+  const intent = textOf(typed, "intent");
+  if (!intents.includes(intent)) return replyProblems([problem("form-unreadable")], { typed, applied: 0 });
   const set = rowsSet(typed, page);
   const problems = await keepRows(visit, intakeId, set);
   if (problems.length > 0) return replyProblems(problems, { typed, applied: 0 });
-  if (textOf(typed, "intent") !== "save") return reply({ problems: [], typed, applied: set.length });
+  if (intent !== "save") return reply({ problems: [], typed, applied: set.length });
   const saved = await saveChecklists(ports, scope, { intakeId, lists: listsToSave(typed, page) });
   if (!saved.ok) return replyProblems(saved.problems, { typed, applied: set.length });
   return redirectTo(`/checklist-responses/${saved.value.responseIds[0] ?? ""}?saved=1`);

@@ -5,7 +5,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope, type Visit } from "~/scope.server";
 import { readAndKeep } from "~/use-cases/point-columns.server";
@@ -37,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!recipe.ok) return replyProblems(recipe.problems, { typed });
   const read = await readAndKeep(visit.ports, visit.scope, {
     intakeId: intake.id,
-    readingNo: Number(textOf(typed, "readingNo")),
+    readingNo: countOf(typed, "readingNo"),
     recipe: recipe.value,
     password: textOf({ password: password ?? "" }, "password"),
     name: textOf(typed, "recipeName"),

@@ -1,4 +1,4 @@
-import { type readForm, textOf } from "~/http.server";
+import { countOf, type readForm, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { addJoint, changeJoint, correctJoint, endJoint, reopenJoint } from "~/use-cases/joints.server";
 
@@ -7,7 +7,7 @@ type Raw = Awaited<ReturnType<typeof readForm>>;
 /** Hands what a form of the page posted to its verb. */
 export function saveJoint({ ports, scope }: Visit, raw: Raw, jointId: string | null) {
   if (jointId === null) return addJoint(ports, scope, { raw });
-  const [version, entryId] = [Number(textOf(raw, "version")), textOf(raw, "entryId")];
+  const [version, entryId] = [countOf(raw, "version"), textOf(raw, "entryId")];
   const input = { jointId, version, raw };
   const intent = textOf(raw, "intent");
   if (intent === "end") return endJoint(ports, scope, input);

@@ -1,5 +1,5 @@
 import { done, failed, problem, type Result } from "~/domain/problem";
-import { listOf, textOf } from "~/http.server";
+import { countOf, listOf, textOf } from "~/http.server";
 import { type LineQuery, lineSearch } from "~/routes/relations/line-query";
 import type { Visit } from "~/scope.server";
 import {
@@ -17,7 +17,7 @@ export async function runMappingVerb(
   fields: Readonly<Record<string, string | string[]>>,
   query: LineQuery,
 ): Promise<Result<`/${string}`>> {
-  const at = { draftId, version: Math.trunc(Number(textOf(fields, "seen"))) || 0 };
+  const at = { draftId, version: Math.trunc(countOf(fields, "seen")) || 0 };
   const raw = {
     rule: textOf(fields, "rule"),
     relation: textOf(fields, "relation"),

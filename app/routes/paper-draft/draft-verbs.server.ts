@@ -1,6 +1,6 @@
 import { findPaperDraft } from "#db/queries/papers.server";
 import { problem } from "~/domain/problem";
-import { listOf, redirectTo, refuse, replyProblems, textOf } from "~/http.server";
+import { countOf, listOf, redirectTo, refuse, replyProblems, textOf } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import type { Visit } from "~/scope.server";
 import { fillMemorandum } from "~/use-cases/fill-memorandum.server";
@@ -28,7 +28,7 @@ export async function runDraftVerb(visit: Visit, draftId: string, fields: Fields
   }
 }
 
-const versionOf = (fields: Fields) => Number(textOf(fields, "version"));
+const versionOf = (fields: Fields) => countOf(fields, "version");
 
 async function issue({ ports, scope }: Visit, draftId: string) {
   const issued = await issuePaper(ports, scope, { draftId });

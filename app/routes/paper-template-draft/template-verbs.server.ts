@@ -1,6 +1,6 @@
 import { parseWordingAct } from "~/domain/annex-wording";
 import { problem } from "~/domain/problem";
-import { redirectTo, refuse, replyProblems, textOf } from "~/http.server";
+import { countOf, redirectTo, refuse, replyProblems, textOf } from "~/http.server";
 import { wordsOf } from "~/messages/words";
 import type { Visit } from "~/scope.server";
 import {
@@ -28,7 +28,7 @@ export async function runTemplateVerb(visit: Visit, draftId: string, fields: Fie
   }
 }
 
-const versionOf = (fields: Fields) => Number(textOf(fields, "version"));
+const versionOf = (fields: Fields) => countOf(fields, "version");
 
 async function write({ ports, scope, language }: Visit, draftId: string, fields: Fields) {
   const shown = await showTemplateDraft(ports, scope, { draftId });

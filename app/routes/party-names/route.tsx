@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { PageHead } from "~/components/page-head";
 import { useWords } from "~/components/words";
-import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { renameHospital, renameVendor } from "~/use-cases/party-names.server";
@@ -23,7 +23,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "register:write");
   const fields = await readForm(request);
-  const version = Number(textOf(fields, "version"));
+  const version = countOf(fields, "version");
   const raw = {
     name: textOf(fields, "name"),
     kind: textOf(fields, "kind"),

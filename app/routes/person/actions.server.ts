@@ -1,6 +1,6 @@
 import { failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
-import { textOf } from "~/http.server";
+import { countOf, textOf } from "~/http.server";
 import {
   changeMembership,
   clearFactors,
@@ -19,7 +19,7 @@ export async function carryOut(
   fields: Readonly<Record<string, string | string[]>>,
 ): Promise<Result<{ token: string } | null>> {
   const text = (name: string) => textOf(fields, name);
-  const version = Number(text("version"));
+  const version = countOf(fields, "version");
   switch (text("intent")) {
     case "membership":
       return changeMembership(ports, scope, { accountId, version, role: text("role"), until: text("until") });

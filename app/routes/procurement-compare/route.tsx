@@ -8,7 +8,7 @@ import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { compareCandidates, setWeights } from "~/use-cases/procurement-comparison.server";
@@ -38,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       .filter((name) => name.startsWith("weight:"))
       .map((name) => [name.slice("weight:".length), textOf(fields, name)]),
   );
-  const [form, version] = [textOf(fields, "form"), Number(textOf(fields, "version"))];
+  const [form, version] = [textOf(fields, "form"), countOf(fields, "version")];
   const saved = await setWeights(ports, scope, { procurementId: params.id, version, form, raw });
   if (!saved.ok && saved.problems.some((each) => each.code === "not-found")) throw refuse(saved.problems);
   if (!saved.ok) return replyProblems(saved.problems, { typed: raw });

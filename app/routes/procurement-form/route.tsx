@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import { openProcurement, reviseProcurement, showProcurement } from "~/use-cases/procurements.server";
@@ -40,7 +40,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     return redirectTo(`/procurements/${opened.value.procurementId}`);
   }
   if (!isId(params.id)) throw refuse([problem("not-found")]);
-  const version = Number(textOf(fields, "version"));
+  const version = countOf(fields, "version");
   const saved = await reviseProcurement(ports, scope, { procurementId: params.id, version, raw });
   if (!saved.ok && saved.problems.some((each) => each.code === "not-found")) throw refuse(saved.problems);
   if (!saved.ok) return replyProblems(saved.problems, { raw });

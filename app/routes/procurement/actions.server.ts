@@ -1,6 +1,6 @@
 import { isId } from "~/domain/ids";
 import { problem } from "~/domain/problem";
-import { listOf, readForm, redirectTo, refuse, replyProblems, textOf } from "~/http.server";
+import { countOf, listOf, readForm, redirectTo, refuse, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import {
   addCandidates,
@@ -14,7 +14,7 @@ export async function actOnProcurement({ ports, scope }: Visit, id: string | und
   if (!isId(id)) throw refuse([problem("not-found")]);
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
-  const [procurementId, version] = [id, Number(text("version"))];
+  const [procurementId, version] = [id, countOf(fields, "version")];
   const done = async () => {
     switch (text("intent")) {
       case "add": {

@@ -6,7 +6,7 @@ import { RegisterForm } from "~/components/register-form";
 import { useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import type { RegisterValues } from "~/domain/register";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { listPath, recordPath } from "~/register-paths";
 import { crumbsOf, nounOfRequest, placeAfter, readChoices, titleOf } from "~/registers.server";
@@ -42,7 +42,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "register:write");
   const noun = nounOfRequest(request);
   const raw = await readForm(request);
-  const version = Number(textOf(raw, "version"));
+  const version = countOf(raw, "version");
   const intent = textOf(raw, "intent");
   if (params.id && (intent === "archive" || intent === "restore")) {
     const isArchived = intent === "archive";

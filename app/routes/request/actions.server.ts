@@ -1,6 +1,6 @@
 import type { Problem } from "~/domain/problem";
 import { problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { readFormParts } from "~/uploads.server";
 import {
@@ -50,7 +50,7 @@ export async function actOnRequest(visit: Visit, request: Request, requestId: st
       return after(await reviewSubmission(ports, scope, input), place, fields);
     }
     case "change-due": {
-      const input = { requestId, version: Number(text("version")), dueOn: text("dueOn") };
+      const input = { requestId, version: countOf(fields, "version"), dueOn: text("dueOn") };
       return after(await changeDue(ports, scope, input), place, fields);
     }
     case "revoke":

@@ -1,7 +1,7 @@
 import { rowsOfSheet } from "#db/queries/role-sheets.server";
 import type { Problem } from "~/domain/problem";
 import type { RawRow, TypedField } from "~/domain/role-row-input";
-import { redirectTo, replyProblems, textOf } from "~/http.server";
+import { countOf, redirectTo, replyProblems, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { decideProposal, settleRow } from "~/use-cases/role-proposals.server";
 import { settleRoleReview } from "~/use-cases/role-reviews.server";
@@ -19,7 +19,7 @@ export async function saveRow({ ports, scope }: Visit, roleSheetId: string, fiel
   // why: without script the values as they were opened come back with the form, so that saves can be joined.
   const base = textOf(fields, "base.party") === "" ? undefined : rawFrom((name) => text(`base.${name}`));
   const rowId = text("rowId");
-  const version = Number(text("version"));
+  const version = countOf(fields, "version");
   const written = await writeRow(ports, scope, {
     roleSheetId,
     rowId,
@@ -67,7 +67,7 @@ export async function saveRowState(
   intent: RowStateIntent,
 ) {
   const typed = { rowId: textOf(fields, "rowId"), reason: textOf(fields, "reason"), intent };
-  const version = Number(textOf(fields, "version"));
+  const version = countOf(fields, "version");
   const saved = await rowStates[intent](ports, scope, { roleSheetId, ...typed, version });
   if (!saved.ok) return kept(saved.problems, "row", typed);
   return redirectTo(`/role-sheets/${roleSheetId}?row=${typed.rowId}#row-${typed.rowId}`);
@@ -87,7 +87,7 @@ async function rowAfter(
 /** 表題と初回確認日を直す. */
 export async function saveHead({ ports, scope }: Visit, roleSheetId: string, fields: Fields) {
   const typed = { title: textOf(fields, "title"), roundOn: textOf(fields, "roundOn") };
-  const version = Number(textOf(fields, "version"));
+  const version = countOf(fields, "version");
   const saved = await reviseRoleSheet(ports, scope, { roleSheetId, version, ...typed });
   if (!saved.ok) return kept(saved.problems, "head", typed);
   return redirectTo(`/role-sheets/${roleSheetId}`);
@@ -100,7 +100,7 @@ export async function saveNewRow({ ports, scope }: Visit, roleSheetId: string, f
     label: textOf(fields, "label"),
     content: textOf(fields, "content"),
   };
-  const added = await addRow(ports, scope, { roleSheetId, ...typed, part: Number(typed.part) });
+  const added = await addRow(ports, scope, { roleSheetId, ...typed, part: countOf(fields, "part") });
   if (!added.ok) return kept(added.problems, "add-row", typed);
   return redirectTo(`/role-sheets/${roleSheetId}?row=${added.value.rowId}#row-${added.value.rowId}`);
 }
@@ -113,7 +113,7 @@ export async function saveDecision({ ports, scope }: Visit, roleSheetId: string,
     proposalId: textOf(fields, "proposalId"),
     decision: textOf(fields, "decision") === "accept" ? "accept" : "decline",
     answer: typed.answer,
-    version: Number(textOf(fields, "version")),
+    version: countOf(fields, "version"),
   });
   if (!decided.ok) return kept(decided.problems, "row", typed);
   return redirectTo(`/role-sheets/${roleSheetId}?row=${typed.rowId}#row-${typed.rowId}`);
@@ -125,7 +125,7 @@ export async function saveReview({ ports, scope }: Visit, roleSheetId: string, f
   const input = { roleSheetId, reviewId: textOf(fields, "reviewId"), note: typed.reviewNote };
   const settled = await settleRoleReview(ports, scope, {
     ...input,
-    version: Number(textOf(fields, "version")),
+    version: countOf(fields, "version"),
   });
   if (!settled.ok) return kept(settled.problems, "settle-review", typed);
   return redirectTo(`/role-sheets/${roleSheetId}`);

@@ -19,7 +19,8 @@ export const meta = pageTitle((words) => words.selection.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
-  const page = Math.trunc(Number(new URL(request.url).searchParams.get("page"))) || 1;
+  const asked = Math.trunc(Number(new URL(request.url).searchParams.get("page")));
+  const page = asked >= 1 && asked < 10_000 ? asked : 1;
   const list = await listSelectionPoints(ports, scope, { page });
   const catalogues = await cataloguesOf(ports, scope);
   const facts = factsNamed(catalogues, (rules) => rules.selectionFacts);

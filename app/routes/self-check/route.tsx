@@ -5,7 +5,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useLanguage, useWords } from "~/components/words";
 import type { Problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "self-check:write");
   const fields = await readForm(request);
   const checklistId = params.id ?? "";
-  const head = { checklistId, version: Number(textOf(fields, "version")) };
+  const head = { checklistId, version: countOf(fields, "version") };
   const isFreeze = textOf(fields, "intent") === "freeze";
   const typed = { gate: textOf(fields, "gate"), rows: typedRows(fields) };
   const answeredOn = textOf(fields, "answeredOn");

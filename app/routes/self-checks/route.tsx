@@ -7,7 +7,7 @@ import { SelfCheckTabs } from "~/components/self-check-tabs";
 import { useLanguage, useWords } from "~/components/words";
 import { dayInTokyo } from "~/domain/day";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
@@ -26,7 +26,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "self-check:write");
   const fields = await readForm(request);
   const typed = { fiscalYear: textOf(fields, "fiscalYear"), checklistRef: textOf(fields, "checklistRef") };
-  const begun = await beginOwnChecklist(ports, scope, { ...typed, fiscalYear: Number(typed.fiscalYear) });
+  const begun = await beginOwnChecklist(ports, scope, {
+    ...typed,
+    fiscalYear: countOf(fields, "fiscalYear"),
+  });
   if (!begun.ok) return replyProblems(begun.problems, { typed });
   return redirectTo(`/self-checks/${begun.value.checklistId}`);
 }

@@ -1,4 +1,4 @@
-import { type readForm, textOf } from "~/http.server";
+import { countOf, type readForm, textOf } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import {
   addSubcontractor,
@@ -18,7 +18,7 @@ export function saveSubcontractor(
 ) {
   const { subcontractorId, contractId } = of;
   if (subcontractorId === null) return addSubcontractor(ports, scope, { contractId, raw });
-  const [version, entryId] = [Number(textOf(raw, "version")), textOf(raw, "entryId")];
+  const [version, entryId] = [countOf(raw, "version"), textOf(raw, "entryId")];
   const input = { subcontractorId, version, raw };
   const intent = textOf(raw, "intent");
   if (intent === "end") return endSubcontractor(ports, scope, input);
