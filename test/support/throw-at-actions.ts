@@ -32,7 +32,10 @@ const takesAnything: Readonly<Record<string, string>> = {};
 const bookkeeping = ["session", "sign_in_step", "vendor_session", "watched_change"];
 
 /** Actions that keep each row that can be kept, whole, and say what is missing elsewhere on the page. */
-const keepsRows: Readonly<Record<string, string>> = { "intakes/:id": "intake_correction" };
+const keepsRows: Readonly<Record<string, string>> = {
+  "intakes/:id": "intake_correction",
+  "intakes/:id/checklist": "intake_correction",
+};
 
 /** Actions after which the people of the hospital may be locked out: they come last. */
 const lockingOut = [
