@@ -20,10 +20,23 @@ function usePasskeys(): boolean {
   return has;
 }
 
+type PasskeyState = "idle" | "waiting" | "stopped";
+
+/** What the browser is doing with the key, told to people who do not see its window. */
+function PasskeyStatus({ state }: { state: PasskeyState }) {
+  const { signIn } = useWords();
+  return (
+    <p role="status">
+      {state === "waiting" && signIn.passkeyWaiting}
+      {state === "stopped" && signIn.passkeyStopped}
+    </p>
+  );
+}
+
 /** パスキーでサインイン: nothing is shown where the browser or the address has none. */
 export function PasskeySignIn({ next }: { next: string }) {
   const { signIn } = useWords();
-  const [state, setState] = useState<"idle" | "waiting" | "stopped">("idle");
+  const [state, setState] = useState<PasskeyState>("idle");
   const has = usePasskeys();
   if (!has) return null;
   const begin = async () => {
@@ -47,10 +60,7 @@ export function PasskeySignIn({ next }: { next: string }) {
           {signIn.withPasskey}
         </button>
       </p>
-      <p role="status">
-        {state === "waiting" && signIn.passkeyWaiting}
-        {state === "stopped" && signIn.passkeyStopped}
-      </p>
+      <PasskeyStatus state={state} />
     </div>
   );
 }
@@ -61,7 +71,7 @@ export function PasskeySignIn({ next }: { next: string }) {
  */
 export function PasskeyMake({ label }: { label: string }) {
   const { signIn } = useWords();
-  const [state, setState] = useState<"idle" | "waiting" | "stopped">("idle");
+  const [state, setState] = useState<PasskeyState>("idle");
   const has = usePasskeys();
   if (!has) return <p className="quiet">{signIn.passkeyUnsupported}</p>;
   const begin = async (button: HTMLButtonElement) => {
@@ -91,10 +101,7 @@ export function PasskeyMake({ label }: { label: string }) {
           {label}
         </button>
       </p>
-      <p role="status">
-        {state === "waiting" && signIn.passkeyWaiting}
-        {state === "stopped" && signIn.passkeyStopped}
-      </p>
+      <PasskeyStatus state={state} />
     </>
   );
 }

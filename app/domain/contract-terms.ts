@@ -81,7 +81,7 @@ export type TermsRevision = Revision &
     source: TermsSource;
   };
 
-/** What one revision holds of one contract: any rows with the times of a revision and a period. */
+/** A row with the times of a revision and a period: what one revision of a contract says. */
 type Dated = Revision & { inForceFrom: Day | null; inForceTo: Day | null };
 
 /** First day of a contract whose beginning nobody recorded: earlier than every real day. */

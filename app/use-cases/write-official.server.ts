@@ -42,7 +42,7 @@ export async function hasOfficialFile(
 }
 
 /**
- * 公式の様式に書き出す: any answers to a catalogue in the official workbook it was made from. Rows are joined by
+ * 公式の様式に書き出す: answers to a catalogue, whoever gave them, in the official workbook it was made from. Rows are joined by
  * number and question, both exactly; whatever finds no row is named. A file that was filled in when it became a
  * catalogue is not written to, because somebody else's answers would stand beside ours.
  * Problems: catalogue-without-file, write-back-kind, write-back-form-filled, form-not-found, and by row those of
