@@ -17,6 +17,7 @@ import {
   insertPasskey,
   insertStep,
   notePasskeyUse,
+  type Person,
 } from "#db/queries/sign-in.server";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
@@ -74,10 +75,23 @@ async function takeChallenge(ports: Ports, tokenHash: string) {
   return found && (await deleteStep(ports.db, tokenHash)) ? found : null;
 }
 
-/** What the browser needs to prove a passkey; nobody is named, so that it tells nobody who exists. */
-export async function askForPasskey(ports: Ports, site: PasskeySite, hashOf: SignInFrom["hashOf"]) {
-  const options = await generateAuthenticationOptions({ rpID: site.name, userVerification: "required" });
-  return { options, token: await keepChallenge(ports, options.challenge, null, hashOf) };
+/**
+ * What the browser needs to prove a passkey.
+ * @param input.person whoever gave a password already: only a key of this person answers; null names nobody, so that
+ *   the answer tells nobody who exists
+ */
+export async function askForPasskey(
+  ports: Ports,
+  input: { site: PasskeySite; person: Person | null; hashOf: SignInFrom["hashOf"] },
+) {
+  const accountId = input.person?.account.id ?? null;
+  const own = accountId === null ? null : (await factorsOf(ports.db, accountId)).passkeys;
+  const options = await generateAuthenticationOptions({
+    rpID: input.site.name,
+    userVerification: "required",
+    ...(own && { allowCredentials: own.map((each) => ({ id: each.credentialId })) }),
+  });
+  return { options, token: await keepChallenge(ports, options.challenge, accountId, input.hashOf) };
 }
 
 /** パスキーでサインイン: holds the device and unlocked it, so it stands for password and second factor at once. */
@@ -91,6 +105,7 @@ export async function signInByPasskey(
   const key = await findPasskey(ports.db, answer.id);
   const person = key && (await findPerson(ports.db, { accountId: key.accountId }, ports.now()));
   if (!challenge || !key || !person || person.account.disabledAt !== null) return refused;
+  if (challenge.accountId !== null && challenge.accountId !== key.accountId) return refused;
   const proof = await verifyAuthenticationResponse({
     response: answer as unknown as AuthenticationResponseJSON, // parsed above as far as it is ours
     expectedChallenge: challenge.memo,

@@ -6,6 +6,9 @@ export const signIn = {
   passkeyWaiting: "Follow what the browser shows.",
   passkeyUnsupported: "Passkeys do not work in this browser at this address.",
   passkeyStopped: "The passkey could not be verified. Try again, or use another way.",
+  passkeyCancelled:
+    "The passkey was cancelled, this device has none for this hospital, or the time ran out. Try again, or use another way.",
+  passkeyKnown: "This device has a passkey of yours already. Register another device or a security key.",
   codeTitle: "Code",
   codeLead: "Type the six digits of your authenticator app. Without the device, type a recovery code.",
   code: "Code",

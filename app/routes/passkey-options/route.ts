@@ -2,19 +2,24 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import { problem } from "~/domain/problem";
 import { readForm, refuse, reply, textOf } from "~/http.server";
 import { hashToken } from "~/scope.server";
-import { keepChallengeToken, passkeyMaker, passkeySite } from "~/sessions.server";
+import { keepChallengeToken, passkeyMaker, passkeySite, requireStep } from "~/sessions.server";
 import { askForNewPasskey, askForPasskey } from "~/use-cases/passkeys.server";
 
 export function loader() {
   throw refuse([problem("not-found")]);
 }
 
-/** What the browser needs before it asks for a passkey (`for=sign-in`) or makes one (`for=register`). */
+/**
+ * What the browser needs before it asks for a passkey (`for=sign-in`, or `for=second-factor` behind a password) or makes
+ * one (`for=register`).
+ */
 export async function action({ request, context }: ActionFunctionArgs) {
   const fields = await readForm(request);
   const site = passkeySite(request, context);
-  if (textOf(fields, "for") === "sign-in") {
-    const { options, token } = await askForPasskey(context.own, site, hashToken);
+  const what = textOf(fields, "for");
+  if (what === "sign-in" || what === "second-factor") {
+    const person = what === "sign-in" ? null : (await requireStep(request, context, "second-factor")).person;
+    const { options, token } = await askForPasskey(context.own, { site, person, hashOf: hashToken });
     return reply(options, { headers: { "Set-Cookie": await keepChallengeToken(context, token) } });
   }
   const { ports, scope } = await passkeyMaker(request, context);

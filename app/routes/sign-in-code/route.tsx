@@ -46,7 +46,7 @@ export default function Code() {
           </button>
         </p>
       </Form>
-      <PasskeySignIn next={next} />
+      <PasskeySignIn next={next} isSecondFactor />
       <p>
         <Link to="/sign-in">{signIn.again}</Link>
       </p>
