@@ -20,38 +20,38 @@ export function FactorPanel({ page, answered }: { page: AccountData; answered: A
       <div className="panel-text stack">
         <p>{since ? signIn.appSince(formatDay(dayInTokyo(since), language)) : signIn.appNone}</p>
         <p>{signIn.codesLeft(page.codesLeft)}</p>
+        {page.app && (
+          <details className="confirm" open={(problems ?? []).length > 0}>
+            <summary>{signIn.addApp}</summary>
+            <Form method="post" className="stack form confirm-body" noValidate>
+              <input type="hidden" name="intent" value="app" />
+              <AppPicture {...page.app} />
+              <CodeField problems={problems} />
+              <p>
+                <button type="submit" className="button">
+                  {signIn.addApp}
+                </button>
+              </p>
+            </Form>
+          </details>
+        )}
+        {(since || page.passkeys.length > 0) && (
+          <ConfirmPanel
+            title={signIn.renewCodes}
+            what={signIn.renewCodesWhat}
+            fields={{ intent: "codes" }}
+            button={signIn.renewCodes}
+          />
+        )}
+        {since && (
+          <ConfirmPanel
+            title={signIn.removeApp}
+            what={signIn.removeAppWhat}
+            fields={{ intent: "app-removed" }}
+            button={signIn.removeApp}
+          />
+        )}
       </div>
-      {page.app && (
-        <details className="confirm" open={(problems ?? []).length > 0}>
-          <summary>{signIn.addApp}</summary>
-          <Form method="post" className="stack form confirm-body" noValidate>
-            <input type="hidden" name="intent" value="app" />
-            <AppPicture {...page.app} />
-            <CodeField problems={problems} />
-            <p>
-              <button type="submit" className="button">
-                {signIn.addApp}
-              </button>
-            </p>
-          </Form>
-        </details>
-      )}
-      {(since || page.passkeys.length > 0) && (
-        <ConfirmPanel
-          title={signIn.renewCodes}
-          what={signIn.renewCodesWhat}
-          fields={{ intent: "codes" }}
-          button={signIn.renewCodes}
-        />
-      )}
-      {since && (
-        <ConfirmPanel
-          title={signIn.removeApp}
-          what={signIn.removeAppWhat}
-          fields={{ intent: "app-removed" }}
-          button={signIn.removeApp}
-        />
-      )}
     </section>
   );
 }
@@ -86,7 +86,8 @@ export function PasskeyPanel({ page, answered }: { page: AccountData; answered: 
             </button>
           </Form>
         ))}
-        <Form method="post" className="stack form" noValidate>
+        {/* why a key: the name belongs to the passkey that was just made, not to the next one. */}
+        <Form method="post" className="stack form" noValidate key={page.passkeys.length}>
           <input type="hidden" name="intent" value="passkey" />
           <Field
             name="passkeyName"

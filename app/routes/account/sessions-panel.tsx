@@ -38,12 +38,14 @@ export function SessionsPanel({ page }: { page: AccountData }) {
         }))}
       />
       {page.sessions.length > 1 && (
-        <ConfirmPanel
-          title={signIn.endOthers}
-          what={signIn.endSessionsWhat}
-          fields={{ intent: "sessions" }}
-          button={signIn.endOthers}
-        />
+        <div className="panel-text">
+          <ConfirmPanel
+            title={signIn.endOthers}
+            what={signIn.endSessionsWhat}
+            fields={{ intent: "sessions" }}
+            button={signIn.endOthers}
+          />
+        </div>
       )}
     </section>
   );
