@@ -10,16 +10,19 @@ export const alias = {
   "#templates": path.join(root, "templates"),
 };
 export const shared = {
+  globalSetup: ["test/support/temp-folder.ts"],
   setupFiles: ["test/support/setup.ts"],
   testTimeout: 30_000,
   hookTimeout: 60_000,
   pool: "forks" as const,
 };
 /**
- * Rooms whose tests only compute. why without isolation: nothing there is global, so files may share what they load, and
- * loading it anew for each of a hundred files took longer than the tests.
+ * Rooms whose tests compute, or write into database files of their own. why without isolation: nothing there is global,
+ * so files may share what they load, and loading it anew for each of two hundred files took longer than the tests.
  */
-const computing = ["domain", "messages", "pdf", "templates", "workbook"].map((room) => `test/${room}/**`);
+const sharing = ["db", "domain", "messages", "pdf", "templates", "use-cases", "workbook"].map(
+  (room) => `test/${room}/**`,
+);
 const tests = (folders: readonly string[]) =>
   folders.flatMap((each) => [`${each}/*.test.ts`, `${each}/*.test.tsx`]);
 
@@ -31,7 +34,7 @@ export default defineConfig({
       {
         resolve: { alias },
         root,
-        test: { ...shared, name: "computing", include: tests(computing), isolate: false },
+        test: { ...shared, name: "sharing", include: tests(sharing), isolate: false },
       },
       {
         resolve: { alias },
@@ -40,7 +43,7 @@ export default defineConfig({
           ...shared,
           name: "running",
           include: tests(["test/**"]),
-          exclude: ["test/browser/**", "node_modules/**", ...computing],
+          exclude: ["test/browser/**", "node_modules/**", ...sharing],
         },
       },
     ],

@@ -2,8 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { v7 } from "uuid";
-import { afterAll } from "vitest";
-import { type Db, openDb } from "#db/client.server";
+import { openDb } from "#db/client.server";
 import { insertAccount, insertHospital } from "#db/queries/people.server";
 import { hospital } from "#db/schema";
 import { type Catalogues, loadCatalogues } from "~/catalogues.server";
@@ -19,6 +18,7 @@ import { addPerson, openHospital } from "~/use-cases/people.server";
 import type { Ports } from "~/use-cases/ports.server";
 import { drawPage } from "~/workbook/page-picture/draw-page";
 import { readWorkbookBytes } from "~/workbook/read-workbook";
+import { atEndOfFile } from "./end-of-file";
 import { testBytes, testSecrets } from "./secrets";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -62,20 +62,22 @@ export type TestHospital = {
   stranger: Scope;
 };
 
-// why: one folder a test file; the files below it are real databases, as in production.
+/** The files below it are real databases, as in production. */
+const runFolder = process.env.BUNTAN_TEST_FOLDER ?? os.tmpdir();
 let folder: string | null = null;
-const open: Db[] = [];
 
-afterAll(() => {
-  for (const db of open.splice(0)) db.$client.close();
+/** A path for a file of this test file, removed when it ends. */
+export function tempFile(name: string): string {
+  if (folder === null) {
+    folder = fs.mkdtempSync(path.join(runFolder, "buntan-test-"));
+    atEndOfFile(removeFolder);
+  }
+  return path.join(folder, `${v7()}-${name}`);
+}
+
+function removeFolder(): void {
   if (folder !== null) fs.rmSync(folder, { recursive: true, force: true });
   folder = null;
-});
-
-/** A path for a file of this test file, removed afterwards. */
-export function tempFile(name: string): string {
-  folder ??= fs.mkdtempSync(path.join(os.tmpdir(), "buntan-test-"));
-  return path.join(folder, `${v7()}-${name}`);
 }
 
 let catalogues: Promise<Catalogues> | null = null;
@@ -95,7 +97,7 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
     queries.count += 1;
   };
   const db = await openDb(url, { migrationsFolder, onQuery });
-  open.push(db);
+  atEndOfFile(() => db.$client.close());
   return {
     db,
     url,
@@ -133,7 +135,8 @@ async function portsOn(file: string, clock: TestClock): Promise<TestPorts> {
 /** A database file that is complete without its log, so that it can be copied. */
 async function sealed(ports: TestPorts, file: string): Promise<string> {
   await ports.db.$client.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-  const sealedFile = tempFile("template.db");
+  // why not a temp file: the template serves every file that this process will run, and goes with the run's folder.
+  const sealedFile = path.join(runFolder, `template-${v7()}.db`);
   fs.copyFileSync(file, sealedFile);
   return sealedFile;
 }
