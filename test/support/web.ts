@@ -95,6 +95,8 @@ export async function startWeb(
   const server = await new Promise<Server>((resolve) => {
     const started = app.listen(0, "127.0.0.1", () => resolve(started));
   });
+  // why: a test that computes for long blocks this server too, whose visitor would then use a connection just given up
+  server.keepAliveTimeout = 600_000;
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   const url = `http://127.0.0.1:${address.port}`;

@@ -243,7 +243,7 @@ describe("the machine", { timeout: 180_000 }, () => {
         const onces = await ports.db.$client.execute("SELECT once FROM mail");
         expect(new Set(onces.rows.map((each) => each.once)).size).toBe(onces.rows.length);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
