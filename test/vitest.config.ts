@@ -20,7 +20,7 @@ export const shared = {
  * Rooms whose tests compute, or write into database files of their own. why without isolation: nothing there is global,
  * so files may share what they load, and loading it anew for each of two hundred files took longer than the tests.
  */
-const sharing = ["db", "domain", "messages", "pdf", "routes", "templates", "use-cases", "workbook"].map(
+const sharing = ["db", "domain", "messages", "pdf", "templates", "use-cases", "workbook"].map(
   (room) => `test/${room}/**`,
 );
 const tests = (folders: readonly string[]) =>
@@ -29,8 +29,7 @@ const tests = (folders: readonly string[]) =>
 export default defineConfig({
   root,
   test: {
-    // why one more than the two cores: tests of the running server wait for its turns, its mails and its end
-    maxWorkers: 3,
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
