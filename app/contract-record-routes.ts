@@ -19,6 +19,7 @@ export const contractRecordRoutes: RouteConfigEntry[] = [
   }),
   route("renewals", "routes/renewals/route.tsx"),
   route("renewals/export", "routes/renewals-export/route.ts"),
+  route("servers/:serverId/updates", "routes/server-updates/route.tsx"),
   route("vendors/:id/names", "routes/party-names/route.tsx", { id: "vendor-names" }),
   route("hospital-names", "routes/party-names/route.tsx", { id: "hospital-names" }),
   route("server-list", "routes/server-declaration/route.tsx"),

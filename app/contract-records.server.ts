@@ -41,7 +41,7 @@ export async function readTermsChoices({ ports, scope }: Visit) {
   const [vendors, systems, servers] = [
     await choicesOf(ports.db, scope, "vendor"),
     await choicesOf(ports.db, scope, "system"),
-    await serversInUse(ports.db, scope),
+    await serversInUse(ports.db, scope, dayInTokyo(ports.now())),
   ];
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
   return {

@@ -9,6 +9,7 @@ import {
 } from "#db/queries/registers.server";
 import type { Crumb } from "~/components/page-head";
 import type { FormChoice } from "~/components/register-form";
+import { dayInTokyo } from "~/domain/day";
 import { type ListState, PAGE_SIZE, parseListState } from "~/domain/list-query";
 import { problem } from "~/domain/problem";
 import { fieldsOf, type RegisterNoun } from "~/domain/register";
@@ -40,7 +41,8 @@ export function listStateOf(noun: RegisterNoun, params: URLSearchParams): ListSt
 
 /** One page of a register as the address asks for it. */
 export function readList(visit: Visit, noun: RegisterNoun, state: ListState, pageSize = PAGE_SIZE) {
-  return listRecords(visit.ports.db, visit.scope, noun, { ...state, parentId: null, pageSize });
+  const today = dayInTokyo(visit.ports.now());
+  return listRecords(visit.ports.db, visit.scope, noun, { ...state, parentId: null, pageSize, today });
 }
 
 export type ChildList = ListPage & {
@@ -55,7 +57,8 @@ export async function readChildren(visit: Visit, noun: RegisterNoun, id: string)
   const lists: ChildList[] = [];
   for (const child of registerChildren[noun]) {
     const state = listStateOf(child.noun, new URLSearchParams());
-    const query = { ...state, parentId: id, pageSize: PAGE_SIZE };
+    const today = dayInTokyo(visit.ports.now());
+    const query = { ...state, parentId: id, pageSize: PAGE_SIZE, today };
     const page = await listRecords(visit.ports.db, visit.scope, child.noun, query);
     lists.push({ ...child, ...page, columns: columnsOf(child.noun) });
   }

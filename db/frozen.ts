@@ -54,6 +54,7 @@ export const frozenTables = [
   "subcontractor_entry",
   "system_joint_entry",
   "two_factor_state",
+  "update_bearer_entry",
   "vendor_name",
   "verdict_override",
 ] as const;

@@ -25,3 +25,4 @@ export * from "./tables/self-checks.ts";
 export * from "./tables/sign-in.ts";
 export * from "./tables/tasks.ts";
 export * from "./tables/two-factor.ts";
+export * from "./tables/update-bearers.ts";

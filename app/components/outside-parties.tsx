@@ -2,10 +2,12 @@ import type { connectionMethods, connectionPurposes, patchBearers } from "~/doma
 import type { Day } from "~/domain/day";
 import type { dataContacts } from "~/domain/subcontractor";
 import type { SubcontractorUse } from "~/domain/subcontractor-entry";
+import type { UpdateBearer } from "~/domain/update-bearer";
 import { Tag } from "./badges";
 import { DataTable } from "./data-table";
 import { sinceText } from "./entry-history";
 import { type JointInTable, JointTable } from "./joints";
+import { bearerThen, clauseThen } from "./update-fields";
 import { useLanguage, useWords } from "./words";
 
 type Subcontractor = {
@@ -34,19 +36,32 @@ type Connection = {
   confirmedOn: Day | null;
 };
 
+type Server = {
+  id: string;
+  name: string;
+  system: string;
+  entryId: string | null;
+  bearer: UpdateBearer;
+  clause: string;
+  clauseKey: string | null;
+  isQuoted: boolean;
+  effectiveFrom: Day | null;
+};
+
 /** Rows of each table before the rest is counted only. */
 const SHOWN = 50;
 
-/** その日の再委託先・外部接続・接合部: who worked below the vendors, who looked after each way in and each joint. */
+/** その日の再委託先・外部接続・接合部・サーバ: who worked below the vendors, who looked after each way in, joint and server. */
 export function OutsidePartiesPanel(props: {
   subcontractors: readonly Subcontractor[];
   connections: readonly Connection[];
   joints: readonly JointInTable[];
+  servers: readonly Server[];
   asked: { day: string; knownOn: string };
 }) {
-  const { entries: text } = useWords();
-  const { subcontractors, connections, joints } = props;
-  const isNothing = [subcontractors, connections, joints].every((each) => each.length === 0);
+  const { entries: text, updateBearers } = useWords();
+  const { subcontractors, connections, joints, servers } = props;
+  const isNothing = [subcontractors, connections, joints, servers].every((each) => each.length === 0);
   if (isNothing)
     return (
       <section className="panel" id="outside">
@@ -77,6 +92,12 @@ export function OutsidePartiesPanel(props: {
           <JointTable joints={props.joints.slice(0, SHOWN)} />
           <Rest count={props.joints.length - SHOWN} />
         </>
+      )}
+      <h3 className="panel-text">{updateBearers.thenTitle}</h3>
+      {servers.length === 0 ? (
+        <p className="panel-text quiet">{updateBearers.thenNone}</p>
+      ) : (
+        <Servers rows={servers} />
       )}
     </section>
   );
@@ -165,6 +186,38 @@ function Connections({ rows }: { rows: readonly Connection[] }) {
               </>
             ),
             since: sinceText(words, language, each.effectiveFrom),
+          },
+        }))}
+      />
+      <Rest count={rows.length - SHOWN} />
+    </>
+  );
+}
+
+function Servers({ rows }: { rows: readonly Server[] }) {
+  const words = useWords();
+  const language = useLanguage();
+  const { contractRecords, entries: text, updateBearers } = words;
+  return (
+    <>
+      <DataTable
+        caption={updateBearers.thenTitle}
+        columns={[
+          { name: "name", label: contractRecords.serverColumns.name },
+          { name: "system", label: contractRecords.serverColumns.system },
+          { name: "bearer", label: contractRecords.serverColumns.bearer },
+          { name: "clause", label: contractRecords.serverColumns.clause },
+          { name: "since", label: text.thenColumns.since },
+        ]}
+        rows={rows.slice(0, SHOWN).map((each) => ({
+          id: each.id,
+          to: `/servers/${each.id}/updates`,
+          cells: {
+            name: each.name,
+            system: each.system,
+            bearer: bearerThen(words, each),
+            clause: clauseThen(words, each),
+            since: each.effectiveFrom ? sinceText(words, language, each.effectiveFrom) : "",
           },
         }))}
       />

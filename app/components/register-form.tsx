@@ -1,7 +1,13 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Problem } from "~/domain/problem";
-import { type FieldSpec, fieldsOf, type RegisterNoun, type RegisterValue } from "~/domain/register";
+import {
+  type FieldSpec,
+  fieldsOf,
+  type RegisterNoun,
+  type RegisterValue,
+  rowFieldsOf,
+} from "~/domain/register";
 import { fieldHint, fieldLabel, optionLabel } from "~/messages/labels";
 import { Choice, type ControlProps, Field, FieldGroup } from "./field";
 import { ProblemSummary } from "./problem-summary";
@@ -17,11 +23,13 @@ const BUTTONS = 4;
 /**
  * The form of a register, made from its field specs: labels, hints, options and references alike for all.
  * @param props.choices records offered for each reference field, by field name
+ * @param props.isNew with the fields that are asked once
  * @param props.version the version that was shown, for the check against saving over somebody else
  * @param props.cancelTo path that leaves the form without saving
  */
 export function RegisterForm(props: {
   noun: RegisterNoun;
+  isNew: boolean;
   values: FormValues;
   choices: Readonly<Record<string, readonly FormChoice[]>>;
   problems: readonly Problem[] | undefined;
@@ -31,7 +39,7 @@ export function RegisterForm(props: {
   children?: ReactNode;
 }) {
   const words = useWords();
-  const specs = Object.entries(fieldsOf(props.noun));
+  const specs = Object.entries(props.isNew ? fieldsOf(props.noun) : rowFieldsOf(props.noun));
   const labels: Record<string, string> = Object.fromEntries(
     specs.map(([name]) => [name, fieldLabel(words, props.noun, name)]),
   );
@@ -39,7 +47,11 @@ export function RegisterForm(props: {
     <Form method="post" className="stack form" noValidate>
       <ProblemSummary
         problems={props.problems}
-        labels={{ ...labels, reason: words.contractRecords.reason }}
+        labels={{
+          ...labels,
+          reason: words.contractRecords.reason,
+          effectiveFrom: words.updateBearers.fields.effectiveFrom,
+        }}
       />
       <input type="hidden" name="intent" value="save" />
       {props.version !== undefined && <input type="hidden" name="version" value={props.version} />}

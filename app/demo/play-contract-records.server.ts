@@ -2,7 +2,7 @@ import { PDFDocument, StandardFonts } from "pdf-lib";
 import { formOfTerms, type RawForm } from "~/domain/contract-form";
 import { termsOf } from "~/domain/contract-terms";
 import { addConnection } from "~/use-cases/connection-records.server";
-import { quoteClause, settleServerUpdates } from "~/use-cases/contract-clauses.server";
+import { quoteClause } from "~/use-cases/contract-clauses.server";
 import { fileContractDocument } from "~/use-cases/contract-documents.server";
 import { amendContract, correctContract } from "~/use-cases/contract-terms.server";
 import { showContract } from "~/use-cases/look-back.server";
@@ -15,6 +15,11 @@ import {
 import { showRecord } from "~/use-cases/registers.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
 import { addSubcontractor } from "~/use-cases/subcontractors.server";
+import {
+  correctServerUpdates,
+  settleServerUpdates,
+  showServerUpdates,
+} from "~/use-cases/update-bearers.server";
 import {
   type DemoClause,
   demoConnections,
@@ -30,6 +35,8 @@ import { type DemoEvent, type DemoPlay, type DemoRegister, expectDone, idOf } fr
 /** Servers whose updates the clause of the record system's contract settles. */
 const settledServers = ["KARTE-DB1", "KARTE-AP1"] as const;
 const settledLater = "KANGO-AP1";
+/** From next month on. */
+const settledNext = "KARTE-JUMP";
 
 /** What was kept around the contracts over time: one contract in full, names, servers, connections. */
 export function contractRecordEvents(play: DemoPlay, register: DemoRegister): DemoEvent[] {
@@ -38,14 +45,16 @@ export function contractRecordEvents(play: DemoPlay, register: DemoRegister): De
   return [
     { on: -604, happen: () => completeTerms(play, karte()) },
     { on: -603, happen: () => quoteAll(play, karte(), keys) },
-    { on: -602, happen: () => settle(play, register, settledServers, keys) },
+    { on: -602, happen: () => settle(play, register, settledServers, keys, -602) },
     { on: -588, happen: () => addSubcontractors(play, karte()) },
     { on: -570, happen: () => rename(play, register) },
     { on: -365, happen: () => renameOwn(play) },
     { on: -188, happen: () => amend(play, karte(), keys) },
     { on: -60, happen: () => connect(play, register) },
     { on: -45, happen: () => declare(play) },
-    { on: -20, happen: () => settle(play, register, [settledLater], keys) },
+    { on: -20, happen: () => settle(play, register, [settledLater], keys, -20) },
+    { on: -18, happen: () => correctDay(play, register) },
+    { on: -15, happen: () => settle(play, register, [settledNext], keys, 30) },
   ];
 }
 
@@ -107,14 +116,28 @@ async function settle(
   register: DemoRegister,
   names: readonly string[],
   keys: ReadonlyMap<string, string>,
+  from: number,
 ): Promise<void> {
-  const { ports, editor } = play;
+  const { ports, editor, clock } = play;
   for (const name of names) {
     const serverId = idOf(register.servers, name);
     const { version } = expectDone(await showRecord(ports, editor, { noun: "server", id: serverId }));
-    const input = { serverId, version, bearer: "vendor", clauseKey: idOf(keys, "security-update") };
-    expectDone(await settleServerUpdates(ports, editor, input));
+    const clauseKey = idOf(keys, "security-update");
+    const raw = { bearer: "vendor", clauseKey, typedClause: "", effectiveFrom: clock.day(from) };
+    expectDone(await settleServerUpdates(ports, editor, { serverId, version, raw }));
   }
+}
+
+/** The day from which the vendor had borne the updates was written down wrongly at first. */
+async function correctDay({ ports, editor, clock }: DemoPlay, register: DemoRegister): Promise<void> {
+  const serverId = idOf(register.servers, settledLater);
+  const { version, shown } = expectDone(await showServerUpdates(ports, editor, { serverId }));
+  if (shown === null) throw new Error("the demo's server has no entry");
+  const { id: entryId, bearer, clauseKey, typedClause } = shown;
+  const reason = "覚書の効力発生日から担当していたため。";
+  const day = clock.day(karteMemo.effectiveFrom);
+  const raw = { bearer, clauseKey: clauseKey ?? "", typedClause, effectiveFrom: day, reason };
+  expectDone(await correctServerUpdates(ports, editor, { serverId, version, entryId, raw }));
 }
 
 /** The day from which the record system's vendor had others work for it. */

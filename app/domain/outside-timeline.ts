@@ -1,4 +1,5 @@
 import type { ConnectionEntry } from "./connection-entry.ts";
+import { BEGINNING } from "./contract-terms.ts";
 import { byThing, type DatedEntry } from "./dated-entry.ts";
 import { addDays, type Day } from "./day.ts";
 import {
@@ -11,6 +12,7 @@ import {
 import type { RowParty } from "./role-sheet.ts";
 import type { SubcontractorEntry } from "./subcontractor-entry.ts";
 import { stretchesOf } from "./timeline.ts";
+import type { UpdateEntry } from "./update-bearer.ts";
 
 type Days = { from: Day; to: Day | null };
 export type OutsideLane = { id: string; name: string; parentId: string; stretches: Stretch[] };
@@ -61,6 +63,28 @@ export function connectionLanes(
       { id, parentId: last?.systemId ?? "", name: `${last?.name ?? ""}（${system}）` },
       stretches,
     );
+  });
+}
+
+/** Who bears the security updates of each server, stretch by stretch, cut by the days its system was in use. */
+export function serverLanes(
+  entries: readonly UpdateEntry[],
+  servers: readonly { id: string; name: string; systemId: string; putAwayOn: Day | null }[],
+  systems: readonly SystemFacts[],
+  knownSeq: number,
+): OutsideLane[] {
+  const byServer = byThing(entries, (each) => each.serverId);
+  const bySystem = new Map(systems.map((each) => [each.id, each]));
+  return servers.flatMap(({ id, name, systemId: parentId, putAwayOn }) => {
+    const system = bySystem.get(parentId);
+    if (system === undefined) return [];
+    const last = putAwayOn === null ? null : addDays(putAwayOn, -1);
+    const stretches = heldDays(byServer.get(id) ?? [], knownSeq).flatMap(({ entry, from, to }): Stretch[] => {
+      const days = within(within({ from, to }, { from: BEGINNING, to: last }), system);
+      const kind = entry.bearer === "unclear" ? "undecided" : entry.bearer;
+      return days ? [{ kind, ...days, about: entry.typedClause, recordId: entry.id }] : [];
+    });
+    return laneOf({ id, parentId, name: `${name}（${system.name}）` }, stretches);
   });
 }
 

@@ -125,6 +125,7 @@ export const problemClasses = {
   "document-in-use": "conflict",
   "clause-page-outside": "invalid",
   "clause-page-without-document": "invalid",
+  "clause-not-then": "invalid",
   "clause-other-contract": "invalid",
   "subcontractor-cycle": "invalid",
   "subcontractor-too-deep": "invalid",

@@ -55,6 +55,11 @@ export type FieldSpec = (
   isRequired?: true;
   /** Names, numbers and addresses of people: the audit log keeps a salted hash, never the value. */
   isPersonal?: true;
+  /**
+   * No column of the register: asked once, with the new record, and kept as the first of its dated entries. What
+   * changes later is a further entry, so the form of a record that exists does not have the field.
+   */
+  isDated?: true;
 };
 
 const text = (max = 200) => ({ kind: "text", max }) as const;
@@ -62,6 +67,7 @@ const note = { kind: "long-text", max: 4000 } as const;
 const day = { kind: "day" } as const;
 const required = { isRequired: true } as const;
 const personal = { isPersonal: true } as const;
+const dated = { isDated: true } as const;
 
 /** Fields of each register in the order of its form. Names are columns; labels stand in messages/. */
 export const registerFields = {
@@ -117,8 +123,8 @@ export const registerFields = {
     name: { ...text(), ...required },
     kind: { kind: "option", options: serverKinds, ...required },
     os: text(100),
-    securityUpdateBearer: { kind: "option", options: updateBearers, ...required },
-    securityUpdateClause: text(400),
+    securityUpdateBearer: { kind: "option", options: updateBearers, ...required, ...dated },
+    securityUpdateClause: { ...text(400), ...dated },
     note,
   },
   contract: {
@@ -165,6 +171,11 @@ export function fieldsOf(noun: RegisterNoun): Record<string, FieldSpec> {
   return registerFields[noun];
 }
 
+/** Fields that the register's own row keeps: those that an existing record's form has, too. */
+export function rowFieldsOf(noun: RegisterNoun): Record<string, FieldSpec> {
+  return Object.fromEntries(Object.entries(fieldsOf(noun)).filter(([, spec]) => spec.isDated !== true));
+}
+
 export function isRegisterNoun(text: string | undefined): text is RegisterNoun {
   return registerNouns.some((each) => each === text);
 }
@@ -172,14 +183,16 @@ export function isRegisterNoun(text: string | undefined): text is RegisterNoun {
 /**
  * Values of a form, all fields at once. `raw` holds what was typed, lists for `options`; unknown keys are
  * ignored. Problems carry the field name in `at`; whether references exist is asked of the database later.
+ * @param specs all fields of a new record; `rowFieldsOf` for one that exists
  */
 export function parseRegister(
   noun: RegisterNoun,
   raw: Readonly<Record<string, string | string[] | undefined>>,
+  specs: Readonly<Record<string, FieldSpec>> = fieldsOf(noun),
 ): Result<RegisterValues> {
   const values: RegisterValues = {};
   const problems: Problem[] = [];
-  for (const [name, spec] of Object.entries(fieldsOf(noun))) {
+  for (const [name, spec] of Object.entries(specs)) {
     const given = raw[name];
     const parsed =
       spec.kind === "options" ? parseOptions(given, spec.options, name) : parseOne(given, spec, name);

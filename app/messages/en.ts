@@ -58,6 +58,7 @@ import { actions, errors, history, shell } from "./en/shell.ts";
 import { signIn } from "./en/sign-in.ts";
 import { surveys } from "./en/surveys.ts";
 import { twoFactorBoard } from "./en/two-factor-board.ts";
+import { updateBearers } from "./en/update-bearers.ts";
 import { vendorDesk } from "./en/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, unmetWords, verdicts } from "./en/verdicts.ts";
 import { verify } from "./en/verify.ts";
@@ -143,6 +144,7 @@ export const en = {
   twoFactorBoard,
   unreadReasons,
   surveys,
+  updateBearers,
   vendorDesk,
   unmetWords,
   verdicts,

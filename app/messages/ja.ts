@@ -58,6 +58,7 @@ import { actions, errors, history, shell } from "./ja/shell.ts";
 import { signIn } from "./ja/sign-in.ts";
 import { surveys } from "./ja/surveys.ts";
 import { twoFactorBoard } from "./ja/two-factor-board.ts";
+import { updateBearers } from "./ja/update-bearers.ts";
 import { vendorDesk } from "./ja/vendor-desk.ts";
 import { answers, formNames, parties, roleNames, unmetWords, verdicts } from "./ja/verdicts.ts";
 import { verify } from "./ja/verify.ts";
@@ -142,6 +143,7 @@ export const ja = {
   twoFactorBoard,
   unreadReasons,
   surveys,
+  updateBearers,
   vendorDesk,
   unmetWords,
   verdicts,

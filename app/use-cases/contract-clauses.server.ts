@@ -1,23 +1,13 @@
-import {
-  contractsCovering,
-  findWording,
-  insertWording,
-  wordingsOfContracts,
-} from "#db/queries/contract-clauses.server";
+import { findWording, insertWording, wordingsOfContracts } from "#db/queries/contract-clauses.server";
 import { findContractDocument } from "#db/queries/contract-documents.server";
 import { revisionsOfTerms } from "#db/queries/contract-terms.server";
 import { findContract } from "#db/queries/contracts.server";
-import { findRecord } from "#db/queries/registers.server";
-import { setServerUpdates } from "#db/queries/servers.server";
 import { type ClauseKind, clauseKinds } from "~/domain/contract-clause";
 import { parseReason } from "~/domain/contract-form";
-import { dayInTokyo } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
-import { updateBearers } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, record } from "./record.server";
-import { clausesByKey } from "./servers.server";
 
 export type RawClause = {
   kind: string;
@@ -172,41 +162,4 @@ function parseClause(raw: RawClause): Result<Fields> {
     problems.push(problem("field-not-a-number", { min: 1, max: MAX_PAGE }, "page"));
   if (kind === undefined || problems.length > 0) return failed(...problems);
   return done({ kind, number, quote, documentId: raw.documentId || null, page, revisionId: raw.revisionId });
-}
-
-/**
- * セキュリティ更新の担当を決める: who bears the updates of one server, and the quoted clause that says so. The clause is
- * one in force today of a contract that covers the server's system.
- * Problems: not-found, changed-meanwhile, clause-other-contract.
- */
-export async function settleServerUpdates(
-  ports: Ports,
-  scope: Scope,
-  input: { serverId: string; version: number; bearer: string; clauseKey: string },
-): Promise<Result<{ serverId: string }>> {
-  const server = await findRecord(ports.db, scope, "server", input.serverId);
-  if (!server) return failed(problem("not-found"));
-  const bearer = updateBearers.find((each) => each === input.bearer);
-  if (!bearer) return failed(problem("field-not-an-option", { value: input.bearer }, "bearer"));
-  const clauseKey = input.clauseKey || null;
-  const change = changeOf(
-    { securityUpdateBearer: server.values.securityUpdateBearer },
-    { securityUpdateBearer: bearer, updateClauseKey: clauseKey },
-  );
-  const head = { verb: "settle-updates", noun: "server", recordId: input.serverId, change };
-  return record(ports, scope, "contract:write", head, async ({ tx }) => {
-    const isKnown =
-      clauseKey === null ||
-      (await clauseInForce(ports, tx, scope, String(server.values.systemId), clauseKey));
-    if (!isKnown) return failed(problem("clause-other-contract", {}, "clauseKey"));
-    const isSaved = await setServerUpdates(tx, scope, { ...input, bearer, clauseKey });
-    return isSaved ? done({ serverId: input.serverId }) : failed(problem("changed-meanwhile"));
-  });
-}
-
-async function clauseInForce(ports: Ports, tx: Entry["tx"], scope: Scope, systemId: string, key: string) {
-  const covering = await contractsCovering(tx, scope, systemId);
-  const clauses = await clausesByKey(tx, scope, dayInTokyo(ports.now()));
-  const clause = clauses.get(key);
-  return clause !== undefined && covering.includes(clause.contractId);
 }

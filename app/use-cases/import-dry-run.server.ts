@@ -9,6 +9,7 @@ import {
   updateImportBatch,
 } from "#db/queries/imports.server";
 import { markRegisters, type RegisterMark } from "#db/queries/register-mark.server";
+import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import { type ImportColumns, parseImportColumns, parseImportSettings } from "~/domain/register-import";
 import { type ImportPlan, planSteps } from "~/domain/register-import-plan";
@@ -36,10 +37,11 @@ export async function showDryRun(
 ): Promise<Result<DryRun>> {
   const batch = await findImportBatch(ports.db, scope, input.batchId);
   if (!batch) return failed(problem("not-found"));
-  const key = JSON.stringify([scope.hospitalId, batch, await markRegisters(ports.db, scope)]);
+  const today = dayInTokyo(ports.now());
+  const key = JSON.stringify([scope.hospitalId, batch, today, await markRegisters(ports.db, scope)]);
   const last = lastRuns.get(ports.db);
   if (last?.key === key) return done(await last.run);
-  const run = dryRunOf(ports.db, scope, batch);
+  const run = dryRunOf(ports.db, scope, batch, today);
   lastRuns.set(ports.db, { key, run });
   run.catch(() => lastRuns.delete(ports.db));
   return done(await run);
@@ -49,7 +51,7 @@ export async function showDryRun(
 const lastRuns = new WeakMap<Db, { key: string; run: Promise<DryRun> }>();
 
 /** The plan of a batch, on the database or inside a transaction: a dozen queries whatever the table's length. */
-export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow): Promise<DryRun> {
+export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow, today: Day): Promise<DryRun> {
   const mark = await markRegisters(db, scope);
   const rows = await rowsOfImport(db, scope, batch.id);
   const columns = parseImportColumns(batch.columns);
@@ -63,7 +65,7 @@ export async function dryRunOf(db: DbOrTx, scope: Scope, batch: ImportBatchRow):
     lines: dataLines(rows, batch.headerRow, settings),
     columns,
     settings,
-    known: await knownRegisters(db, scope, batch.id),
+    known: await knownRegisters(db, scope, batch.id, today),
     byHand,
   });
   const rest = restingNowAndThen();

@@ -11,6 +11,7 @@ import {
 import { markRegisters, type RegisterMark } from "#db/queries/register-mark.server";
 import { insertRecords } from "#db/queries/registers.server";
 import { openTerms, termsOfValues } from "~/domain/contract-form";
+import { type Day, dayInTokyo } from "~/domain/day";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import { type RegisterValues, registerNouns } from "~/domain/register";
 import { type ImportState, importParents, type RowOutcome } from "~/domain/register-import";
@@ -18,6 +19,7 @@ import type { Entity } from "~/domain/register-import-names";
 import type { ImportPlan, PlannedRow } from "~/domain/register-import-plan";
 import { may } from "~/domain/rights";
 import type { Scope } from "~/domain/scope";
+import { updatesOfValues } from "~/domain/update-bearer";
 import { keepFirstTermsOfMany } from "./contract-first-terms.server";
 import { correctTermsOfToday } from "./contract-terms.server";
 import { dryRunOf } from "./import-dry-run.server";
@@ -25,6 +27,7 @@ import { restingNowAndThen } from "./let-others-run";
 import type { Ports } from "./ports.server";
 import { type Entry, record } from "./record.server";
 import { askForReviews } from "./role-reviews.server";
+import { keepFirstUpdates } from "./update-bearers.server";
 
 /** Rows of one transaction: short enough that no page waits for it noticeably. */
 export const ROWS_A_CHUNK = 10;
@@ -38,7 +41,7 @@ export async function beginImport(
   const batch = await findImportBatch(ports.db, scope, input.batchId);
   if (!batch) return failed(problem("not-found"));
   if (batch.state !== "draft") return failed(problem("import-not-now"));
-  const { plan } = await dryRunOf(ports.db, scope, batch);
+  const { plan } = await dryRunOf(ports.db, scope, batch, dayInTokyo(ports.now()));
   const open = plan.questions.filter((each) => each.answer === null).length;
   if (plan.counts.asks > 0) return failed(problem("import-questions-open", { count: open }));
   if (plan.counts.create === 0) return failed(problem("import-no-rows"));
@@ -89,10 +92,11 @@ export async function writeImportRows(
   if (!batch) return failed(problem("not-found"));
   if (batch.state !== "running" && may(scope, "import:write")) return failed(problem("import-not-now"));
   const limit = input.limit ?? ROWS_A_CHUNK;
+  const today = dayInTokyo(ports.now());
   let memory = input.memory ?? null;
   for (let tries = 1; ; tries += 1) {
     const isLast = tries > TRIES_OUTSIDE;
-    if (!isLast) memory ??= await remember(ports.db, scope, batch);
+    if (!isLast) memory ??= await remember(ports.db, scope, batch, today);
     try {
       return await writeChunk(ports, scope, { batch, limit, memory });
     } catch (error) {
@@ -113,7 +117,7 @@ async function writeChunk(
   const change: Record<string, [unknown, unknown]> = { doneCount: [batch.doneCount, until] };
   const head = { verb: "import-rows", noun: "importBatch", recordId: batch.id, change };
   return record(ports, scope, "import:write", head, async (entry) => {
-    const memory = given.memory ?? (await remember(entry.tx, scope, batch));
+    const memory = given.memory ?? (await remember(entry.tx, scope, batch, dayInTokyo(ports.now())));
     if (given.memory && !(await isFresh(entry, scope, given.memory))) throw new PlanTooOld();
     const rows = memory.pending.slice(0, limit);
     await writeRows(ports, scope, entry, { batchId: batch.id, fileName: batch.fileName, memory, rows });
@@ -134,8 +138,8 @@ async function isFresh(entry: Entry, scope: Scope, memory: RunMemory): Promise<b
   return JSON.stringify(await markRegisters(entry.tx, scope)) === JSON.stringify(memory.mark);
 }
 
-async function remember(db: DbOrTx, scope: Scope, batch: ImportBatchRow): Promise<RunMemory> {
-  const { plan, rows, mark } = await dryRunOf(db, scope, batch);
+async function remember(db: DbOrTx, scope: Scope, batch: ImportBatchRow, today: Day): Promise<RunMemory> {
+  const { plan, rows, mark } = await dryRunOf(db, scope, batch, today);
   const open = new Set(rows.filter((each) => each.outcome === "pending").map((each) => each.row));
   const pending = plan.rows.filter((each) => open.has(each.row));
   return { plan, pending, seq: 0, mark: structuredClone(mark), ids: new Map() };
@@ -200,7 +204,7 @@ async function writeRows(
     scope,
     links.map(({ row: _row, ...link }) => link),
   );
-  await keepTerms(ports, scope, entry, { made, links, fileName: given.fileName });
+  await keepDated(ports, scope, entry, { made, links, fileName: given.fileName });
   const systems = made.filter((each) => each.noun === "system").map((each) => each.recordId);
   await askForReviews(ports, scope, entry, systems);
   await rest();
@@ -212,8 +216,11 @@ async function writeRows(
   await setRowOutcomes(entry.tx, scope, given.batchId, rows.map(storedOutcome));
 }
 
-/** First terms of the contracts that were made; a contract that was there covers the systems that were added. */
-async function keepTerms(
+/**
+ * What is dated: who bears the updates of the servers that were made, first terms of the contracts that were made; a
+ * contract that was there covers the systems that were added.
+ */
+async function keepDated(
   ports: Ports,
   scope: Scope,
   entry: Entry,
@@ -224,6 +231,9 @@ async function keepTerms(
     fileName: string;
   },
 ): Promise<void> {
+  const servers = given.made.filter((each) => each.noun === "server");
+  const updates = servers.map((each) => ({ serverId: each.recordId, fields: updatesOfValues(each.values) }));
+  await keepFirstUpdates(ports, scope, entry, updates);
   const covered = new Map<string, string[]>();
   for (const { contractId, systemId } of given.links)
     covered.set(contractId, [...(covered.get(contractId) ?? []), systemId]);

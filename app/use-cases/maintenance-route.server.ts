@@ -1,6 +1,7 @@
 import type { DbOrTx } from "#db/client.server";
 import { revisionsOfContracts } from "#db/queries/contract-terms.server";
 import { archivedContracts } from "#db/queries/contracts.server";
+import { serversInUse } from "#db/queries/servers.server";
 import { type TermsRevision, termsOn } from "~/domain/contract-terms";
 import { type Day, dayInTokyo, isRealDay } from "~/domain/day";
 import { walkRoute } from "~/domain/maintenance-route";
@@ -12,8 +13,8 @@ import { clausesByKey, showServerList } from "./servers.server";
 const AS_KNOWN_NOW = Number.MAX_SAFE_INTEGER;
 
 /**
- * 保守委託機関編の適用を確かめる: today's list of servers, each with the clause it names as it stands on `day` ("" = today)
- * and what that clause's contract says then. The same queries whatever the number of servers.
+ * 保守委託機関編の適用を確かめる: today's list of servers, each with who bears its updates on `day` ("" = today), the
+ * clause that says so as it stands then and what that clause's contract says then. The same queries whatever the number of servers.
  * Problem: field-not-a-day.
  */
 export async function showMaintenanceRoute(ports: Ports, scope: Scope, input: { day: string }) {
@@ -21,11 +22,13 @@ export async function showMaintenanceRoute(ports: Ports, scope: Scope, input: { 
   const day = input.day.trim() || today;
   if (!isRealDay(day)) return failed(problem("field-not-a-day", { value: input.day }, "day"));
   const list = await showServerList(ports, scope);
-  const [clauses, contractOf] = [
+  const [clauses, then, contractOf] = [
     await clausesByKey(ports.db, scope, day),
+    new Map((await serversInUse(ports.db, scope, day)).map((each) => [each.id, each])),
     await contractsOn(ports.db, scope, day),
   ];
-  const servers = list.servers.map((server) => {
+  const servers = list.servers.map((listed) => {
+    const server = then.get(listed.id) ?? listed;
     const quoted = server.clauseKey === null ? undefined : clauses.get(server.clauseKey);
     const contract = quoted && contractOf(quoted.contractId);
     return {

@@ -6,6 +6,7 @@ import { placeInTree } from "~/domain/subcontractor";
 import { subcontractorsOn } from "~/domain/subcontractor-entry";
 import { jointsThen } from "./joints-then.server";
 import type { Ports } from "./ports.server";
+import { serverUpdatesThen } from "./server-updates-then.server";
 import type { Dates } from "./two-dates.server";
 
 /** A contract as it stood on the day: what it covered, and with whom. */
@@ -18,24 +19,26 @@ export type ContractThen = {
 
 /**
  * その日の再委託先と外部接続: who worked below the vendors of these contracts, and which ways led into the systems they
- * covered and where these systems met others, as of DAY, known on KNOWN. Six queries whatever there is.
+ * covered, where these systems met others and who bore the updates of their servers, as of DAY, known on KNOWN. Nine
+ * queries whatever there is.
  * @param input.isWhole every system of the hospital, those under no contract too
  */
 export async function outsidePartiesThen(
   ports: Ports,
   scope: Scope,
-  input: { contracts: readonly ContractThen[]; isWhole: boolean; dates: Pick<Dates, "day" | "knownSeq"> },
+  input: { contracts: readonly ContractThen[]; isWhole: boolean; dates: Omit<Dates, "today"> },
 ) {
   const { contracts, isWhole, dates } = input;
   const systemIds = contracts.flatMap((each) => each.systemIds);
   const [own] = contracts;
   const isOne = contracts.length === 1 && own !== undefined;
-  const [members, ways, joints] = await Promise.all([
+  const [members, ways, joints, servers] = await Promise.all([
     contracts.length === 0
       ? []
       : subcontractorEntries(ports.db, scope, isOne ? { contractId: own.contractId } : {}),
     connectionEntries(ports.db, scope, isWhole ? {} : { systemIds }),
     jointsThen(ports, scope, { systemIds: isWhole ? null : systemIds, dates }),
+    serverUpdatesThen(ports, scope, { systemIds: isWhole ? null : systemIds, dates }),
   ]);
   const subcontractors = contracts.flatMap(({ contractId, number, vendor }) => {
     const entries = members.filter((each) => each.contractId === contractId);
@@ -83,6 +86,13 @@ export async function outsidePartiesThen(
       }),
     )
     .sort((a, b) => a.system.localeCompare(b.system, "ja") || a.name.localeCompare(b.name, "ja"));
-  return { subcontractors, connections, joints };
+  const proofs = new Map(contracts.map((each) => [each.contractId, each]));
+  return {
+    ...{ subcontractors, connections, joints },
+    servers: servers.map((each) => {
+      const proof = each.contractId === null ? undefined : proofs.get(each.contractId);
+      return { ...each, contract: proof?.number ?? "", vendor: proof?.vendor ?? "" };
+    }),
+  };
 }
 export type OutsideParties = Awaited<ReturnType<typeof outsidePartiesThen>>;

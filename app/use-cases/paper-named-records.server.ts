@@ -65,7 +65,10 @@ function isCovered(terms: ContractTerms, server: { id: string; systemId: string 
 }
 
 async function serversOnPaper(ports: Ports, scope: Scope, { terms, day }: About) {
-  const [servers, clauses] = [await serversInUse(ports.db, scope), await clausesByKey(ports.db, scope, day)];
+  const [servers, clauses] = [
+    await serversInUse(ports.db, scope, day),
+    await clausesByKey(ports.db, scope, day),
+  ];
   return servers
     .filter((each) => isCovered(terms, each))
     .map((each) => ({

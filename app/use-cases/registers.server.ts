@@ -10,6 +10,7 @@ import {
   updateRecord,
 } from "#db/queries/registers.server";
 import { openTerms, termsOfValues } from "~/domain/contract-form";
+import { parseSinceDay } from "~/domain/entry-form";
 import { done, failed, type Problem, problem, type Result } from "~/domain/problem";
 import {
   type FieldSpec,
@@ -17,19 +18,23 @@ import {
   parseRegister,
   type RegisterNoun,
   type RegisterValues,
+  rowFieldsOf,
 } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
+import { updatesOfValues } from "~/domain/update-bearer";
 import { correctTermsOfToday, keepFirstTerms } from "./contract-terms.server";
 import { correctVendorName } from "./party-names.server";
 import type { Ports } from "./ports.server";
 import { changeOf, type Entry, hashPersonal, record } from "./record.server";
 import { askForReviews } from "./role-reviews.server";
+import { keepFirstUpdates } from "./update-bearers.server";
 
 type Raw = Readonly<Record<string, string | string[] | undefined>>;
 
 /**
  * 登録する: a new row in a register.
- * @param raw the fields of `registerFields[noun]` as typed
+ * @param raw the fields of `registerFields[noun]` as typed; of a server also `effectiveFrom`, the day since which its
+ *   updates are borne so (empty: nobody knows)
  * @returns the new id, or Problems that name their field
  */
 export async function registerRecord(
@@ -38,7 +43,9 @@ export async function registerRecord(
   input: { noun: RegisterNoun; raw: Raw },
 ): Promise<Result<{ id: string }>> {
   const parsed = parseRegister(input.noun, input.raw);
-  if (!parsed.ok) return parsed;
+  const since = input.noun === "server" ? parseSinceDay(input.raw) : null;
+  if (!parsed.ok || since?.ok === false)
+    return failed(...(parsed.ok ? [] : parsed.problems), ...(since?.ok === false ? since.problems : []));
   const id = ports.newId();
   const salt = ports.newToken();
   const change = personalHidden(input.noun, changeOf({}, parsed.value), salt);
@@ -51,6 +58,10 @@ export async function registerRecord(
     ];
     if (problems.length > 0) return failed(...problems);
     await insertRecord(entry.tx, scope, input.noun, { id, createdAt: entry.at, values: parsed.value });
+    if (since) {
+      const first = { serverId: id, fields: updatesOfValues(parsed.value), effectiveFrom: since.value };
+      await keepFirstUpdates(ports, scope, entry, [first]);
+    }
     if (input.noun === "system") await askForReviews(ports, scope, entry, [id]);
     if (input.noun === "contract") {
       const terms = { ...openTerms, ...termsOfValues(parsed.value) };
@@ -62,14 +73,14 @@ export async function registerRecord(
 
 /**
  * 直す: all fields of a row, provided that nobody saved it since `version` was shown. What corrects the terms of a
- * contract or a recorded name of a vendor needs `raw.reason`.
+ * contract or a recorded name of a vendor needs `raw.reason`. Fields that are dated have verbs of their own.
  */
 export async function reviseRecord(
   ports: Ports,
   scope: Scope,
   input: { noun: RegisterNoun; id: string; version: number; raw: Raw },
 ): Promise<Result<{ id: string }>> {
-  const parsed = parseRegister(input.noun, input.raw);
+  const parsed = parseRegister(input.noun, input.raw, rowFieldsOf(input.noun));
   if (!parsed.ok) return parsed;
   const before = await findRecord(ports.db, scope, input.noun, input.id);
   if (!before) return failed(problem("not-found"));

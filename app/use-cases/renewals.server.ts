@@ -84,7 +84,7 @@ export async function openMattersByContract(
   const versions = [...new Set(covered.map((each) => each.productVersionId))];
   const [byVersion, servers, undecided, sheets, reviews, unapproved, unconfirmed] = [
     await stateOfVersions(ports, scope, versions, today),
-    await serversByContract(db, scope),
+    await serversByContract(db, scope, today),
     await undecidedByContract(db, scope),
     await sheetsAgreed(db, scope, today),
     await openReviewsByContract(db, scope),

@@ -39,11 +39,12 @@ export type NamedClause = {
   page: number | null;
 };
 
-/** Clauses of every contract that stand on the day, by key: two queries. */
+/** Clauses of every contract that stand on the day, as known by `knownSeq`, by key: two queries. */
 export async function clausesByKey(
   db: DbOrTx,
   scope: Scope,
   day: Day,
+  knownSeq = AS_KNOWN_NOW,
 ): Promise<ReadonlyMap<string, NamedClause>> {
   const [wordings, revisions] = [
     await wordingsOfHospital(db, scope),
@@ -54,7 +55,7 @@ export async function clausesByKey(
     byContract.set(each.contractId, [...(byContract.get(each.contractId) ?? []), each]);
   const held = [...byContract].flatMap(([contractId, own]) => {
     const terms = revisions.filter((each) => each.contractId === contractId);
-    return clausesOn(own, terms, dayShown(terms, day, AS_KNOWN_NOW), AS_KNOWN_NOW);
+    return clausesOn(own, terms, dayShown(terms, day, knownSeq), knownSeq);
   });
   return new Map(held.map((each) => [each.key, each]));
 }
@@ -79,7 +80,7 @@ function listed(server: ServerInUse, clauses: ReadonlyMap<string, NamedClause>):
 export async function listNow(db: DbOrTx, scope: Scope, today: Day) {
   const [systems, servers, clauses] = [
     await systemsInUse(db, scope),
-    await serversInUse(db, scope),
+    await serversInUse(db, scope, today),
     await clausesByKey(db, scope, today),
   ];
   const list = servers.map((each) => listed(each, clauses));

@@ -1,10 +1,12 @@
 import { connectionEntries } from "#db/queries/connection-entries.server";
 import { rowNamesThen, sheetsThen } from "#db/queries/in-charge.server";
 import { incidentEntries } from "#db/queries/incidents.server";
+import { serversOverTime } from "#db/queries/servers.server";
 import { subcontractorEntries } from "#db/queries/subcontractor-entries.server";
 import { contractsOverTime, revisionsOfRow, systemsOverTime } from "#db/queries/timeline.server";
+import { updateEntries } from "#db/queries/update-bearers.server";
 import { amendmentMarks, coverLanes, incidentMarks, partyStretches } from "~/domain/hospital-timeline";
-import { connectionLanes, subcontractorLanes } from "~/domain/outside-timeline";
+import { connectionLanes, serverLanes, subcontractorLanes } from "~/domain/outside-timeline";
 import { done } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
@@ -14,20 +16,22 @@ export type TimelineQuery = AskedDates & { vendorId: string; rowKey: string };
 
 /**
  * 病院の年表: contracts' periods, days without a contract for a system in use, who bore one item, who worked below the
- * vendors, who updates the devices of connections, and incidents — as known on KNOWN. Ten queries whatever the hospital's size. Problems: field-not-a-day.
+ * vendors, who updates the devices of connections and the servers, and incidents — as known on KNOWN. Twelve queries whatever the hospital's size. Problems: field-not-a-day.
  */
 export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQuery) {
   const dates = await readDates(ports, scope, query);
   if (!dates.ok) return dates;
   const { knownSeq } = dates.value;
   const only = query.vendorId === "" ? {} : { vendorId: query.vendorId };
-  const [sheets, contracts, systems, entries, members, ways] = await Promise.all([
+  const [sheets, contracts, systems, entries, members, ways, servers, updates] = await Promise.all([
     sheetsThen(ports.db, scope, dates.value),
     contractsOverTime(ports.db, scope, only),
     systemsOverTime(ports.db, scope),
     incidentEntries(ports.db, scope),
     subcontractorEntries(ports.db, scope, only),
     connectionEntries(ports.db, scope),
+    serversOverTime(ports.db, scope),
+    updateEntries(ports.db, scope),
   ]);
   const [items, ofRow] = await Promise.all([
     rowNamesThen(
@@ -49,6 +53,7 @@ export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQu
     systems: lanes.systems,
     subcontractors: subcontractorLanes(members, contracts, knownSeq),
     connections: connectionLanes(ways, asked, knownSeq),
+    servers: serverLanes(updates, servers, asked, knownSeq),
     items,
     itemLanes: ofRow.map(({ roleSheetId: id, name, vendorName, contractId, revisions }) => ({
       id,

@@ -37,7 +37,7 @@ export async function factsForChecks(db: DbOrTx, scope: Scope, day: Day): Promis
   const [systems, servers, connections, disclosures, terms, heads, reachable, twoFactor, house, measures] =
     await Promise.all([
       checkedSystems(db, scope),
-      checkedServers(db, scope),
+      checkedServers(db, scope, day),
       checkedConnections(db, scope),
       checkedDisclosures(db, scope, day),
       termsOfEveryContract(db, scope),
@@ -95,8 +95,8 @@ async function checkedSystems(db: DbOrTx, scope: Scope): Promise<CheckedSystem[]
   }));
 }
 
-async function checkedServers(db: DbOrTx, scope: Scope): Promise<CheckedServer[]> {
-  const rows = await serversInUse(db, scope);
+async function checkedServers(db: DbOrTx, scope: Scope, day: Day): Promise<CheckedServer[]> {
+  const rows = await serversInUse(db, scope, day);
   return rows.map(({ id, name, systemId, system: of, bearer }) => ({
     id,
     name,

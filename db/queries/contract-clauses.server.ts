@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { account, contractClause, contractDocument, contractSystem } from "../schema.ts";
+import { account, contractClause, contractDocument } from "../schema.ts";
 
 const shown = {
   id: contractClause.id,
@@ -64,13 +64,4 @@ export async function insertWording(
   row: Omit<typeof contractClause.$inferInsert, "hospitalId">,
 ): Promise<void> {
   await db.insert(contractClause).values({ ...row, hospitalId: scope.hospitalId });
-}
-
-/** Contracts that cover this system today. */
-export async function contractsCovering(db: DbOrTx, scope: Scope, systemId: string): Promise<string[]> {
-  const rows = await db
-    .select({ id: contractSystem.contractId })
-    .from(contractSystem)
-    .where(and(eq(contractSystem.hospitalId, scope.hospitalId), eq(contractSystem.systemId, systemId)));
-  return rows.map((each) => each.id);
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { disclosure, disclosureWithdrawal, product, productVersion, server } from "../schema.ts";
+import { disclosure, disclosureWithdrawal, product, productVersion } from "../schema.ts";
 
 /** Every disclosure of the given product versions with its withdrawal's number, oldest 作成日 first. */
 export async function disclosuresOfVersions(db: DbOrTx, scope: Scope, productVersionIds: readonly string[]) {
@@ -31,20 +31,4 @@ export async function disclosuresOfVersions(db: DbOrTx, scope: Scope, productVer
       ),
     )
     .orderBy(asc(disclosure.issuedOn), asc(disclosure.recordedSeq));
-}
-
-/** Servers of the systems by who bears their security updates, archived ones left out. */
-export async function updateBearersOf(db: DbOrTx, scope: Scope, systemIds: readonly string[]) {
-  if (systemIds.length === 0) return [];
-  return db
-    .select({ bearer: server.securityUpdateBearer, count: sql<number>`count(*)` })
-    .from(server)
-    .where(
-      and(
-        eq(server.hospitalId, scope.hospitalId),
-        inArray(server.systemId, [...systemIds]),
-        isNull(server.archivedAt),
-      ),
-    )
-    .groupBy(server.securityUpdateBearer);
 }

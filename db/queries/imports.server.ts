@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Day } from "../../app/domain/day.ts";
 import { type RegisterNoun, registerNouns } from "../../app/domain/register.ts";
 import type { ImportState, RowOutcome } from "../../app/domain/register-import.ts";
 import type { KnownRegisters } from "../../app/domain/register-import-names.ts";
@@ -15,6 +16,7 @@ import {
   originalFile,
 } from "../schema.ts";
 import { allRecords } from "./registers.server.ts";
+import { updatesToday } from "./update-bearers.server.ts";
 
 /** Rows of one INSERT: well below the number of parameters SQLite takes. */
 const ROWS_AT_ONCE = 400;
@@ -273,8 +275,14 @@ export async function madeByImport(db: DbOrTx, scope: Scope, batchId: string): P
 /**
  * The registers as an import compares with them: one query a register, whatever the table's length. Records that
  * a batch made and that were put away when it was taken back do not count: the same file can come in again.
+ * @param today day in Tokyo whose entry says who bears a server's updates
  */
-export async function knownRegisters(db: DbOrTx, scope: Scope, batchId: string): Promise<KnownRegisters> {
+export async function knownRegisters(
+  db: DbOrTx,
+  scope: Scope,
+  batchId: string,
+  today: Day,
+): Promise<KnownRegisters> {
   const withdrawn = await db
     .select({ id: importMade.recordId })
     .from(importMade)
@@ -283,6 +291,9 @@ export async function knownRegisters(db: DbOrTx, scope: Scope, batchId: string):
   const gone = new Set(withdrawn.map((each) => each.id));
   const records = [];
   for (const noun of registerNouns) records.push(...(await knownOf(db, scope, noun, gone)));
+  const updates = await updatesToday(db, scope, today);
+  for (const each of records)
+    if (each.noun === "server") each.values = { ...each.values, ...updates.get(each.id) };
   const covered = await db
     .select({ contractId: contractSystem.contractId, systemId: contractSystem.systemId })
     .from(contractSystem)

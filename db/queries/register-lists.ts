@@ -14,6 +14,12 @@ export type RegisterList = {
   sort: string;
 };
 
+/** A field of the entry that says today who bears a server's updates; as entryOn of domain/dated-entry.ts finds it. */
+const updatesToday = (column: string) => `(SELECT e.${column} FROM update_bearer_entry e
+  WHERE e.server_id = r.id AND e.hospital_id = r.hospital_id AND e.effective_from <= :today
+    AND NOT EXISTS (SELECT 1 FROM update_bearer_entry n WHERE n.supersedes = e.id)
+  ORDER BY e.effective_from DESC, e.recorded_seq DESC LIMIT 1)`;
+
 const versionName = "p.name || ' ' || pv.label";
 
 export const registerLists: Record<RegisterNoun, RegisterList> = {
@@ -110,8 +116,8 @@ export const registerLists: Record<RegisterNoun, RegisterList> = {
       system: { sql: "s.name", isSearched: true },
       kind: { sql: "r.kind" },
       os: { sql: "r.os", isSearched: true },
-      securityUpdateBearer: { sql: "r.security_update_bearer" },
-      securityUpdateClause: { sql: "r.security_update_clause", isSearched: true },
+      securityUpdateBearer: { sql: `coalesce(${updatesToday("bearer")}, 'unclear')` },
+      securityUpdateClause: { sql: updatesToday("typed_clause"), isSearched: true },
     },
     filters: ["kind", "securityUpdateBearer"],
     sort: "system",

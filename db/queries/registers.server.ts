@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { Day } from "../../app/domain/day.ts";
 import {
-  fieldsOf,
   type RegisterNoun,
   type RegisterValue,
   type RegisterValues,
   registerOwners,
+  rowFieldsOf,
 } from "../../app/domain/register.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import type { DbOrTx } from "../client.server.ts";
@@ -44,9 +45,15 @@ function stored(value: RegisterValue): string | number | null {
   return Array.isArray(value) ? JSON.stringify(value) : value;
 }
 
+/** Values that are columns; what is dated is kept by its entries. */
+function columnNames(noun: RegisterNoun, values: RegisterValues): string[] {
+  const own = rowFieldsOf(noun);
+  return Object.keys(values).filter((name) => name in own);
+}
+
 function readRecord(noun: RegisterNoun, row: Row): RegisterRecord {
   const values: RegisterValues = {};
-  for (const [name, spec] of Object.entries(fieldsOf(noun))) {
+  for (const [name, spec] of Object.entries(rowFieldsOf(noun))) {
     const value = row[snake(name)] ?? null;
     values[name] =
       spec.kind === "options" ? z.array(z.string()).parse(JSON.parse(String(value ?? "[]"))) : value;
@@ -91,7 +98,7 @@ export async function insertRecords(
   if (!first) return;
   const owner = registerOwners[noun] === "group" ? "group_id" : "hospital_id";
   const ownerId = registerOwners[noun] === "group" ? scope.groupId : scope.hospitalId;
-  const names = Object.keys(first.values);
+  const names = columnNames(noun, first.values);
   const columns = [sql`id`, sql.identifier(owner), sql`created_at`, ...names.map(column)];
   const rows = records.map((record) => {
     const values = names.map((name) => sql`${stored(record.values[name] ?? null)}`);
@@ -118,7 +125,9 @@ export async function updateRecord(
   noun: RegisterNoun,
   record: { id: string; version: number; values: RegisterValues },
 ): Promise<boolean> {
-  const sets = Object.entries(record.values).map(([name, value]) => sql`${column(name)} = ${stored(value)}`);
+  const sets = columnNames(noun, record.values).map(
+    (name) => sql`${column(name)} = ${stored(record.values[name] ?? null)}`,
+  );
   const owner =
     registerOwners[noun] === "group"
       ? sql`group_id = ${scope.groupId}`
@@ -158,6 +167,8 @@ export type ListQuery = {
   parentId: string | null;
   page: number;
   pageSize: number;
+  /** Day in Tokyo whose entries stand in the columns that are dated. */
+  today: Day;
 };
 export type ListRow = { id: string; cells: Record<string, string | number | null> };
 export type ListPage = { rows: ListRow[]; total: number };
@@ -174,12 +185,12 @@ export async function listRecords(
   const from = sql.raw(list.from);
   const sortSql = list.columns[query.sort]?.sql ?? list.columns[list.sort]?.sql ?? "r.id";
   const columns = Object.entries(list.columns).map(
-    ([name, each]) => sql`${inHospital(each.sql, scope)} AS ${sql.identifier(name)}`,
+    ([name, each]) => sql`${filled(each.sql, scope, query)} AS ${sql.identifier(name)}`,
   );
   const rows = await rowsOf(
     db,
     sql`SELECT r.id AS id, ${sql.join(columns, sql`, `)} FROM ${from} WHERE ${where}
-        ORDER BY ${inHospital(sortSql, scope)} ${sql.raw(query.isDescending ? "DESC" : "ASC")} NULLS LAST, r.id
+        ORDER BY ${filled(sortSql, scope, query)} ${sql.raw(query.isDescending ? "DESC" : "ASC")} NULLS LAST, r.id
         LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}`,
   );
   const counted = await rowsOf(db, sql`SELECT count(*) AS total FROM ${from} WHERE ${where}`);
@@ -189,9 +200,13 @@ export async function listRecords(
   };
 }
 
-function inHospital(text: string, scope: Scope): SQL {
-  const parts = text.split(":hospital").map((each) => sql.raw(each));
-  return sql.join(parts, sql`${scope.hospitalId}`);
+/** The places of a column's SQL that a request fills: whose rows, on which day. */
+function filled(text: string, scope: Scope, { today }: ListQuery): SQL {
+  const parts = text.split(/(:hospital|:today)/).map((each) => {
+    if (each === ":hospital") return sql`${scope.hospitalId}`;
+    return each === ":today" ? sql`${today}` : sql.raw(each);
+  });
+  return sql.join(parts);
 }
 
 function conditionsOf(noun: RegisterNoun, scope: Scope, query: ListQuery): SQL {
@@ -203,7 +218,7 @@ function conditionsOf(noun: RegisterNoun, scope: Scope, query: ListQuery): SQL {
   for (const name of list.filters) {
     const value = query.filters[name];
     const filtered = list.columns[name];
-    if (value && filtered) conditions.push(sql`${sql.raw(filtered.sql)} = ${value}`);
+    if (value && filtered) conditions.push(sql`${filled(filtered.sql, scope, query)} = ${value}`);
   }
   const parent = parentColumns[noun];
   if (query.parentId !== null && parent)
@@ -213,7 +228,7 @@ function conditionsOf(noun: RegisterNoun, scope: Scope, query: ListQuery): SQL {
     const searched = Object.values(list.columns).filter((each) => each.isSearched);
     conditions.push(
       sql`(${sql.join(
-        searched.map((each) => sql`${sql.raw(each.sql)} LIKE ${like} ESCAPE '\\'`),
+        searched.map((each) => sql`${filled(each.sql, scope, query)} LIKE ${like} ESCAPE '\\'`),
         sql` OR `,
       )})`,
     );

@@ -1,6 +1,7 @@
 import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { Day } from "../../app/domain/day.ts";
 import type { Scope } from "../../app/domain/scope.ts";
+import { nothingRecorded } from "../../app/domain/update-bearer.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
   contractSystem,
@@ -10,7 +11,9 @@ import {
   roleSheetRow,
   server,
   system,
+  updateBearerEntry,
 } from "../schema.ts";
+import { updatesThen } from "./update-bearers.server.ts";
 
 /** Systems in use by the contracts that cover them today, with their product version: one query. */
 export async function coveredByContract(db: DbOrTx, scope: Scope) {
@@ -26,15 +29,18 @@ export async function coveredByContract(db: DbOrTx, scope: Scope) {
 }
 
 /** Servers in use by contract: how many nobody is named for, and how many of the vendor's have no quoted clause. */
-export async function serversByContract(db: DbOrTx, scope: Scope) {
+export async function serversByContract(db: DbOrTx, scope: Scope, today: Day) {
+  const held = updatesThen(scope, { day: today, knownSeq: Number.MAX_SAFE_INTEGER });
+  const bearer = sql`coalesce(${updateBearerEntry.bearer}, ${nothingRecorded.bearer})`;
   return db
     .select({
       contractId: contractSystem.contractId,
-      unclear: sql<number>`sum(${server.securityUpdateBearer} = 'unclear')`,
-      withoutClause: sql<number>`sum(${server.securityUpdateBearer} = 'vendor' AND ${server.updateClauseKey} IS NULL)`,
+      unclear: sql<number>`sum(${bearer} = 'unclear')`,
+      withoutClause: sql<number>`sum(${bearer} = 'vendor' AND ${updateBearerEntry.clauseKey} IS NULL)`,
     })
     .from(contractSystem)
     .innerJoin(server, eq(server.systemId, contractSystem.systemId))
+    .leftJoin(updateBearerEntry, sql`${updateBearerEntry.id} = ${held}`)
     .where(and(eq(contractSystem.hospitalId, scope.hospitalId), isNull(server.archivedAt)))
     .groupBy(contractSystem.contractId);
 }

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import type { Day } from "../../app/domain/day.ts";
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type Day, dayInTokyo } from "../../app/domain/day.ts";
 import type { Scope } from "../../app/domain/scope.ts";
-import type { ListedServer } from "../../app/domain/server-declaration.ts";
+import { nothingRecorded } from "../../app/domain/update-bearer.ts";
 import type { DbOrTx } from "../client.server.ts";
-import { account, server, serverDeclaration, system } from "../schema.ts";
+import { account, server, serverDeclaration, system, updateBearerEntry } from "../schema.ts";
+import { updatesThen } from "./update-bearers.server.ts";
 
 /** Servers by id, whatever became of them. Unknown ids give no row. */
 export async function serversNamed(db: DbOrTx, scope: Scope, ids: readonly string[]) {
@@ -19,36 +20,109 @@ export async function serversNamed(db: DbOrTx, scope: Scope, ids: readonly strin
     );
 }
 
-/** Every server in use of every system in use, by system and name; of these systems only when given. */
-export async function serversInUse(db: DbOrTx, scope: Scope, systemIds: readonly string[] | null = null) {
-  return db
+/** A look at servers: on which day, as known by when. */
+export type ServersThen = {
+  day: Day;
+  knownOn: Day;
+  knownSeq: number;
+  /** False: servers in use now. */
+  isPast: boolean;
+};
+
+/** What is known now of a day. */
+function asKnownNow(day: Day): ServersThen {
+  return { day, knownOn: day, knownSeq: Number.MAX_SAFE_INTEGER, isPast: false };
+}
+
+/**
+ * Every server in use of every system in use, by system and name, with who bears its updates on `day` as known now; of
+ * these systems only when given.
+ */
+export function serversInUse(db: DbOrTx, scope: Scope, day: Day, systemIds: readonly string[] | null = null) {
+  return serversThen(db, scope, asKnownNow(day), systemIds);
+}
+
+/**
+ * その日のサーバ: those known by then and not put away by then, with who bore their updates. Before the first entry
+ * nobody had recorded anything: `bearer` is unclear and `entryId` null. One query.
+ */
+export async function serversThen(
+  db: DbOrTx,
+  scope: Scope,
+  then: ServersThen,
+  systemIds: readonly string[] | null = null,
+) {
+  const held = updatesThen(scope, then);
+  const rows = await db
     .select({
       id: server.id,
       name: server.name,
       kind: server.kind,
       os: server.os,
-      bearer: server.securityUpdateBearer,
-      typedClause: server.securityUpdateClause,
-      clauseKey: server.updateClauseKey,
+      entryId: updateBearerEntry.id,
+      bearer: updateBearerEntry.bearer,
+      typedClause: updateBearerEntry.typedClause,
+      clauseKey: updateBearerEntry.clauseKey,
+      effectiveFrom: updateBearerEntry.effectiveFrom,
       version: server.version,
       systemId: system.id,
       system: system.name,
     })
     .from(server)
     .innerJoin(system, eq(system.id, server.systemId))
+    .leftJoin(updateBearerEntry, sql`${updateBearerEntry.id} = ${held}`)
     .where(
       and(
         eq(server.hospitalId, scope.hospitalId),
-        isNull(server.archivedAt),
-        isNull(system.archivedAt),
+        ...wasThere(then),
         systemIds === null
           ? undefined
           : sql`${system.id} IN (SELECT value FROM json_each(${JSON.stringify(systemIds)}))`,
       ),
     )
     .orderBy(asc(system.name), asc(server.name), asc(server.id));
+  return rows.map(({ bearer, typedClause, clauseKey, ...own }) => ({
+    ...own,
+    bearer: bearer ?? nothingRecorded.bearer,
+    typedClause: typedClause ?? nothingRecorded.typedClause,
+    clauseKey,
+  }));
 }
-export type ServerInUse = Awaited<ReturnType<typeof serversInUse>>[number];
+export type ServerInUse = Awaited<ReturnType<typeof serversThen>>[number];
+
+/** why not by its own moment: a server is known by then when its first entry, written with it, is. */
+function wasThere(then: ServersThen): SQL[] {
+  if (!then.isPast) return [isNull(server.archivedAt), isNull(system.archivedAt)];
+  const until = then.day < then.knownOn ? then.day : then.knownOn;
+  const standing = (archivedAt: typeof server.archivedAt | typeof system.archivedAt) =>
+    sql`(${archivedAt} IS NULL OR date(${archivedAt}, '+9 hours') > ${until})`;
+  return [
+    standing(server.archivedAt),
+    standing(system.archivedAt),
+    sql`EXISTS (SELECT 1 FROM ${updateBearerEntry} k
+      WHERE k.server_id = ${server.id} AND k.hospital_id = ${server.hospitalId} AND k.recorded_seq <= ${then.knownSeq})`,
+  ];
+}
+
+/** Servers with the days between which entries can hold: put away ones too. One query. */
+export async function serversOverTime(db: DbOrTx, scope: Scope) {
+  const rows = await db
+    .select({
+      id: server.id,
+      name: server.name,
+      systemId: server.systemId,
+      system: system.name,
+      archivedAt: server.archivedAt,
+    })
+    .from(server)
+    .innerJoin(system, eq(system.id, server.systemId))
+    .where(eq(server.hospitalId, scope.hospitalId))
+    .orderBy(asc(system.name), asc(server.name), asc(server.id));
+  return rows.map(({ archivedAt, ...own }) => ({
+    ...own,
+    putAwayOn: archivedAt === null ? null : dayInTokyo(archivedAt),
+  }));
+}
 
 /** Systems in use by name. */
 export async function systemsInUse(db: DbOrTx, scope: Scope) {
@@ -57,35 +131,6 @@ export async function systemsInUse(db: DbOrTx, scope: Scope) {
     .from(system)
     .where(and(eq(system.hospitalId, scope.hospitalId), isNull(system.archivedAt)))
     .orderBy(asc(system.name), asc(system.id));
-}
-
-/** @returns false when somebody saved the server since `version` was shown */
-export async function setServerUpdates(
-  db: DbOrTx,
-  scope: Scope,
-  change: {
-    serverId: string;
-    version: number;
-    bearer: ListedServer["bearer"];
-    clauseKey: string | null;
-  },
-): Promise<boolean> {
-  const saved = await db
-    .update(server)
-    .set({
-      securityUpdateBearer: change.bearer,
-      updateClauseKey: change.clauseKey,
-      version: change.version + 1,
-    })
-    .where(
-      and(
-        eq(server.hospitalId, scope.hospitalId),
-        eq(server.id, change.serverId),
-        eq(server.version, change.version),
-      ),
-    )
-    .returning({ id: server.id });
-  return saved.length === 1;
 }
 
 export async function insertServerDeclaration(

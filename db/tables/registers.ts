@@ -9,7 +9,6 @@ import {
   serverKinds,
   systemCategories,
   systemForms,
-  updateBearers,
 } from "../../app/domain/register.ts";
 import { day, groupId, hospitalId, id, moment, oneOf, version } from "../columns.ts";
 import { hospital, hospitalGroup } from "./people.ts";
@@ -142,18 +141,10 @@ export const server = sqliteTable(
     name: text("name").notNull(),
     kind: text("kind", { enum: serverKinds }).notNull(),
     os: plain("os"),
-    securityUpdateBearer: text("security_update_bearer", { enum: updateBearers }).notNull(),
-    securityUpdateClause: plain("security_update_clause"),
-    /** Key of the quoted clause that says so (contract_clause); null while only its text is known. */
-    updateClauseKey: text("update_clause_key"),
     note: plain("note"),
     ...kept(),
   },
-  (t) => [
-    index("server_by_system").on(t.hospitalId, t.systemId),
-    oneOf("server", "kind", serverKinds),
-    oneOf("server", "security_update_bearer", updateBearers),
-  ],
+  (t) => [index("server_by_system").on(t.hospitalId, t.systemId), oneOf("server", "kind", serverKinds)],
 );
 
 export const contract = sqliteTable(

@@ -97,6 +97,7 @@ const query = {
   parentId: null,
   page: 1,
   pageSize: 50,
+  today: "2026-11-24",
 };
 
 /** Opens the list of systems every 15 ms while `isGoing`; from the moment it was due, so that waiting counts. */

@@ -21,6 +21,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 it("lets 20 parallel writers and readers through without an error", async () => {
   const { ports, editor } = await testHospital();
   const list = {
+    today: "2026-11-24",
     search: "",
     filters: {},
     sort: "name",

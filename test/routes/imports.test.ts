@@ -33,6 +33,7 @@ const placeOf = (answer: Response) => answer.headers.get("location") ?? "";
 
 async function names(noun: RegisterNoun, column = "name"): Promise<string[]> {
   const list = {
+    today: "2026-11-24",
     search: "",
     filters: {},
     sort: column,

@@ -26,6 +26,7 @@ const found: Readonly<Record<string, string>> = {
   "versions/:id": "SELECT id FROM product_version",
   "systems/:id": "SELECT id FROM system",
   "servers/:id": "SELECT id FROM server",
+  "servers/:serverId/updates": "SELECT id FROM server",
   "server-list/:declarationId": "SELECT id FROM server_declaration",
   "connections/:connectionId": "SELECT id FROM connection",
   "joints/:jointId": "SELECT id FROM system_joint",

@@ -5,7 +5,7 @@ import { formOfTerms } from "~/domain/contract-form";
 import { termsOf } from "~/domain/contract-terms";
 import { showApplicability } from "~/use-cases/applicability.server";
 import { assessDisclosure } from "~/use-cases/assess.server";
-import { quoteClause, settleServerUpdates } from "~/use-cases/contract-clauses.server";
+import { quoteClause } from "~/use-cases/contract-clauses.server";
 import { correctContract } from "~/use-cases/contract-terms.server";
 import { decide } from "~/use-cases/decide.server";
 import { recordHospitalProfile, showHospitalProfile } from "~/use-cases/hospital-profile.server";
@@ -17,6 +17,7 @@ import { recomputeVerdicts } from "~/use-cases/recompute.server";
 import { showRecord } from "~/use-cases/registers.server";
 import { listSelectionPoints, showSelectionPoints } from "~/use-cases/selection-points.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
+import { settleServerUpdates } from "~/use-cases/update-bearers.server";
 import { askedOf, rawHospitalFacts } from "../support/comparing";
 import { gapOn, rawDecision } from "../support/decisions";
 import { NEW_FORM, publishBothForms, publishedCrosswalk, receiveInvented } from "../support/form-editions";
@@ -109,7 +110,8 @@ describe("the walk of 保守委託機関編", () => {
   const settle = async (serverId: string, bearer: string, clauseKey: string) => {
     const { ports, editor } = house;
     const { version } = expectDone(await showRecord(ports, editor, { noun: "server", id: serverId }));
-    expectDone(await settleServerUpdates(ports, editor, { serverId, version, bearer, clauseKey }));
+    const raw = { bearer, clauseKey, typedClause: "", effectiveFrom: "2026-11-24" };
+    expectDone(await settleServerUpdates(ports, editor, { serverId, version, raw }));
   };
 
   const sayAllServers = async () => {

@@ -8,7 +8,7 @@ import {
   showConnectionProposal,
   showMissingConnections,
 } from "~/use-cases/connections.server";
-import { correctClause, quoteClause, settleServerUpdates } from "~/use-cases/contract-clauses.server";
+import { correctClause, quoteClause } from "~/use-cases/contract-clauses.server";
 import { fileContractDocument, withdrawContractDocument } from "~/use-cases/contract-documents.server";
 import { contractOnPaper } from "~/use-cases/contract-on-paper.server";
 import { amendContract, correctContract, registerContract } from "~/use-cases/contract-terms.server";
@@ -22,6 +22,7 @@ import {
 import { reviseRecord, showRecord } from "~/use-cases/registers.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
+import { settleServerUpdates } from "~/use-cases/update-bearers.server";
 import { rawClause, rawConnection, rawDocument, rawNameChange } from "../support/contract-records";
 import { codesOf, expectDone, expectProblems, migrationsFolder, testHospital } from "../support/ports";
 import { contractWithSystem, rawContract, receiveDisclosure, register } from "../support/records";
@@ -49,7 +50,7 @@ const setUp = async () => {
 };
 
 const listed = { search: "", filters: {}, sort: "number", isDescending: false, archived: false };
-const firstPage = { ...listed, parentId: null, page: 1, pageSize: 50 };
+const firstPage = { ...listed, parentId: null, page: 1, pageSize: 50, today: "2026-11-24" };
 
 describe("terms over time", () => {
   it("an amendment holds from its day; the day before it nothing has changed, and what was known stays known", async () => {
@@ -194,7 +195,10 @@ describe("documents, clauses, servers", () => {
     const quoted = { contractId, key: null, raw: rawClause(revisionId) };
     const { key } = expectDone(await quoteClause(ports, editor, quoted));
     const settle = (version: number, clauseKey: string) =>
-      settleServerUpdates(ports, editor, { serverId, version, bearer: "vendor", clauseKey });
+      settleServerUpdates(ports, editor, {
+        ...{ serverId, version },
+        raw: { bearer: "vendor", clauseKey, typedClause: "", effectiveFrom: "2026-11-24" },
+      });
     expect(codesOf(await settle(1, "no-such-key"))).toEqual(["clause-other-contract"]);
     const elsewhere = expectDone(
       await registerContract(ports, editor, { raw: rawContract(vendorId, "K-9") }),

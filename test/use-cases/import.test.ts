@@ -38,6 +38,7 @@ async function dump(ports: TestPorts): Promise<Record<string, string[]>> {
 
 async function names(ports: TestPorts, scope: Scope, noun: RegisterNoun, column = "name"): Promise<string[]> {
   const list = {
+    today: "2026-11-24",
     search: "",
     filters: {},
     sort: column,

@@ -12,6 +12,7 @@ import { codesOf, expectDone, expectProblems, testHospital } from "../support/po
 import { contractWithSystem, rawContract, rawSystem, register } from "../support/records";
 
 const list = {
+  today: "2026-11-24",
   search: "",
   filters: {},
   sort: "name",

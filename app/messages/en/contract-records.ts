@@ -119,7 +119,7 @@ export const contractRecords: Words["contractRecords"] = {
   earlierWordings: "Former wordings and corrected quotations",
   serversTitle: "Servers and who updates them",
   serversWhat:
-    "For each server: who bears the security updates and the clause that says so. Where the contract is silent it stays “unclear”.",
+    "For each server: who bears the security updates since when, and the clause that says so. Where the contract is silent it stays “unclear”.",
   serversEmpty:
     "The covered systems have no server registered. For a system in the cloud alone that is fine.",
   serverColumns: {
@@ -128,6 +128,7 @@ export const contractRecords: Words["contractRecords"] = {
     kind: "Kind",
     covered: "Covered",
     bearer: "Updates by",
+    since: "Since",
     clause: "Clause",
   },
   covered: "Covered",

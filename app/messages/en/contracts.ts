@@ -37,8 +37,6 @@ export const contracts = {
     "Servers of the covered systems by who installs updates. “Unclear” means that the contract does not say.",
   bearersText: (vendor: number, hospital: number, unclear: number) =>
     `vendor ${vendor}, hospital ${hospital}, unclear ${unclear}`,
-  factsAreNow:
-    "Terms, systems and names of the parties are those of that day. Only who updates the servers is as registered now.",
   noServers: "no servers registered",
   systems: "Systems covered",
   noSystems: "none chosen",

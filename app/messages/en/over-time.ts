@@ -53,6 +53,7 @@ export const overTime: typeof japanese = {
       subcontractor: "Subcontractor",
       connection: "Updates of a connection's device",
       joint: "Joint of systems",
+      server: "Security updates of a server",
     },
   },
   timeline: {
@@ -63,6 +64,7 @@ export const overTime: typeof japanese = {
       items: "Who was in charge",
       subcontractors: "Subcontractors",
       connections: "Updates of connection devices",
+      servers: "Security updates of servers",
       incidents: "Incidents",
     },
     chart: (from: string, to: string) => `Timeline from ${from} to ${to}. The table below says the same.`,

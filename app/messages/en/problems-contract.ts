@@ -30,9 +30,13 @@ export const contractProblems = {
     what: "A page is given, but no document it belongs to.",
     next: "Choose a document or leave the page empty.",
   }),
+  "clause-not-then": (p) => ({
+    what: `On ${p.day ?? "?"} clause “${p.number ?? "?"}” did not stand in a contract that covered this server${p.from ? ` (it stands from ${p.from})` : ""}.`,
+    next: "Check the day, or choose a clause that stood then. Without a quoted one, write the clause in words.",
+  }),
   "clause-other-contract": () => ({
     what: "The chosen clause is not of a contract that covers this server.",
-    next: "Choose a clause in force of a contract that covers the server's system.",
+    next: "Choose a clause of a contract that covers the server's system.",
   }),
   "subcontractor-cycle": () => ({
     what: "With that principal the chain of subcontracting would be a ring.",

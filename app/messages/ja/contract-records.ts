@@ -119,7 +119,7 @@ export const contractRecords = {
   // servers of a contract
   serversTitle: "サーバと更新の責任",
   serversWhat:
-    "サーバごとに、セキュリティ更新をだれが行うかと、そう書かれた条項を結びます。契約に書かれていなければ「はっきりしない」のままにします。",
+    "サーバごとに、セキュリティ更新をだれが行うかと、そう書かれた条項を、日付つきで結びます。契約に書かれていなければ「はっきりしない」のままにします。",
   serversEmpty: "対象システムにサーバの登録がありません。クラウドだけのシステムなら、そのままで構いません。",
   serverColumns: {
     name: "サーバ",
@@ -127,6 +127,7 @@ export const contractRecords = {
     kind: "種類",
     covered: "契約の対象",
     bearer: "更新の担当",
+    since: "いつから",
     clause: "条項",
   },
   covered: "対象",

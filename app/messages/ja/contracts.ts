@@ -37,8 +37,6 @@ export const contracts = {
     "対象システムのサーバについて、更新（パッチ）をだれが行うかを数えたものです。「はっきりしない」は、契約に書かれていないサーバです。",
   bearersText: (vendor: number, hospital: number, unclear: number) =>
     `事業者 ${vendor} 台・病院 ${hospital} 台・はっきりしない ${unclear} 台`,
-  factsAreNow:
-    "契約の内容・対象システム・当事者の名称は、その日のものです。サーバの更新の担当だけは、いまの登録です。",
   noServers: "サーバの登録なし",
   systems: "対象システム",
   noSystems: "選んでいません",

@@ -3,12 +3,15 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { ContractHeading } from "~/components/contract-tabs";
 import { DataTable } from "~/components/data-table";
 import { ProblemSummary } from "~/components/problem-summary";
+import { PastNotice, TwoDates } from "~/components/two-dates";
+import { updateLabels } from "~/components/update-fields";
 import { useWords } from "~/components/words";
 import { countOf, readForm, redirectTo, reply, replyProblems, textOf } from "~/http.server";
 import { optionLabel } from "~/messages/labels";
 import { pageTitle } from "~/page-title";
+import { askedDates, refusePastView } from "~/past-view.server";
 import { requireScope } from "~/scope.server";
-import { settleServerUpdates } from "~/use-cases/contract-clauses.server";
+import { settleServerUpdates } from "~/use-cases/update-bearers.server";
 import { readServersPage, type ServersPage } from "./page.server";
 import { Servers } from "./server-table";
 
@@ -18,19 +21,20 @@ export const meta = pageTitle<typeof loader>((words, data) =>
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, "viewer");
-  return reply(await readServersPage(visit, params.id ?? ""));
+  return reply(await readServersPage(visit, params.id ?? "", askedDates(request.url)));
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ports, scope } = await requireScope(request, context, "contract:write");
+  const visit = await requireScope(request, context, "contract:write");
+  refusePastView(visit, request.url);
+  const { ports, scope } = visit;
   const raw = await readForm(request);
   const saved = await settleServerUpdates(ports, scope, {
     serverId: textOf(raw, "serverId"),
     version: countOf(raw, "version"),
-    bearer: textOf(raw, "bearer"),
-    clauseKey: textOf(raw, "clauseKey"),
+    raw,
   });
-  if (!saved.ok) return replyProblems(saved.problems, {});
+  if (!saved.ok) return replyProblems(saved.problems, { typed: raw });
   return redirectTo(`/contracts/${params.id ?? ""}/servers`);
 }
 
@@ -41,12 +45,14 @@ export default function ContractServersPage() {
   const refused = useActionData<typeof action>();
   return (
     <div className="stack">
+      <PastNotice asked={page.asked} isPast={page.isPast} back={`/contracts/${page.head.id}/servers`} />
       <ContractHeading head={page.head} tab="servers">
         <Link className="button" to="/server-list">
           {text.toDeclaration}
         </Link>
       </ContractHeading>
-      <ProblemSummary problems={refused?.problems} />
+      <TwoDates asked={page.asked} />
+      <ProblemSummary problems={refused?.problems} labels={updateLabels(words)} />
       <section className="panel">
         <h2>{text.terms.systemIds}</h2>
         {page.systems.length === 0 ? (
@@ -73,7 +79,7 @@ export default function ContractServersPage() {
           />
         )}
       </section>
-      <Servers page={page} />
+      <Servers page={page} typed={refused?.typed} />
     </div>
   );
 }

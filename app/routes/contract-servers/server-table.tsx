@@ -1,15 +1,19 @@
 import { Link } from "@remix-run/react";
 import { DataTable } from "~/components/data-table";
-import { useWords } from "~/components/words";
+import { sinceText } from "~/components/entry-history";
+import type { RawValues } from "~/components/plain-fields";
+import { bearerThen } from "~/components/update-fields";
+import { useLanguage, useWords } from "~/components/words";
 import { optionLabel } from "~/messages/labels";
 import type { ServersPage } from "./page.server";
-import { UpdatesForm } from "./updates-form";
+import { Clause } from "./updates-form";
 
 /** Servers of the covered systems: who updates each, and the clause that says so. */
-export function Servers({ page }: { page: ServersPage }) {
+export function Servers({ page, typed }: { page: ServersPage; typed: RawValues | undefined }) {
   const words = useWords();
   const { contractRecords: text } = words;
-  const names = ["name", "system", "kind", "covered", "bearer", "clause"] as const;
+  const language = useLanguage();
+  const names = ["name", "system", "kind", "covered", "bearer", "since", "clause"] as const;
   const covered = page.serverScope === "unclear" ? text.coverUnclear : text.covered;
   return (
     <section className="panel">
@@ -23,14 +27,15 @@ export function Servers({ page }: { page: ServersPage }) {
           columns={names.map((name) => ({ name, label: text.serverColumns[name] }))}
           rows={page.servers.map((each) => ({
             id: each.id,
-            to: `/servers/${each.id}`,
+            to: `/servers/${each.id}/updates`,
             cells: {
               name: each.name,
               system: each.system,
               kind: optionLabel(words, "server", "kind", each.kind),
               covered,
-              bearer: optionLabel(words, "server", "securityUpdateBearer", each.bearer),
-              clause: <UpdatesForm server={each} page={page} />,
+              bearer: bearerThen(words, each),
+              since: each.effectiveFrom ? sinceText(words, language, each.effectiveFrom) : "",
+              clause: <Clause server={each} page={page} typed={typed} />,
             },
           }))}
         />

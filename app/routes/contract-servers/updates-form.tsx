@@ -1,53 +1,95 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
+import { firstOf, type RawValues } from "~/components/plain-fields";
+import { clauseThen } from "~/components/update-fields";
 import { useWords } from "~/components/words";
 import { updateBearers } from "~/domain/register";
 import { optionLabel } from "~/messages/labels";
 import type { ServersPage } from "./page.server";
 
 type Server = ServersPage["servers"][number];
+type Props = { server: Server; page: ServersPage; typed: RawValues | undefined };
 
-/** The clause that says who updates a server; for an editor a small form that ties the two. */
-export function UpdatesForm({ server, page }: { server: Server; page: ServersPage }) {
+/** The clause that says who bears a server's updates; for an editor a small form that records a change of the two. */
+export function Clause(props: Props) {
   const words = useWords();
-  const { contractRecords: text } = words;
-  const said = server.isQuoted
-    ? server.clause
-    : server.clause === ""
-      ? text.noClause
-      : text.typedOnly(server.clause);
-  if (!page.head.mayEdit) return <>{said}</>;
+  const { server, page, typed } = props;
+  const isRefused = typed !== undefined && firstOf(typed, "serverId") === server.id;
   return (
     <>
-      {said}
-      <details>
-        <summary>{words.actions.edit}</summary>
-        <Form method="post" className="inline-form">
-          <input type="hidden" name="serverId" value={server.id} />
-          <input type="hidden" name="version" value={server.version} />
-          <select name="bearer" defaultValue={server.bearer} aria-label={text.settleFor(server.name)}>
-            {updateBearers.map((each) => (
-              <option key={each} value={each}>
-                {optionLabel(words, "server", "securityUpdateBearer", each)}
-              </option>
-            ))}
-          </select>
-          <select
-            name="clauseKey"
-            defaultValue={server.clauseKey ?? ""}
-            aria-label={text.clauseFor(server.name)}
-          >
-            <option value="">{text.noClause}</option>
-            {page.clauses.map((each) => (
-              <option key={each.value} value={each.value}>
-                {each.label}
-              </option>
-            ))}
-          </select>
-          <button type="submit" className="button small">
-            {text.settle}
-          </button>
-        </Form>
-      </details>
+      {clauseThen(words, server)}
+      {page.head.mayEdit && (
+        <details open={isRefused}>
+          <summary>{words.updateBearers.record}</summary>
+          <UpdatesForm {...props} typed={isRefused ? typed : undefined} />
+          <Link className="quiet" to={`/servers/${server.id}/updates`}>
+            {words.updateBearers.toHistory}
+          </Link>
+        </details>
+      )}
     </>
+  );
+}
+
+function UpdatesForm({ server, page, typed }: Props) {
+  const words = useWords();
+  const { contractRecords: text, updateBearers: own } = words;
+  // A clause of another contract stays chosen, so that saving a day or a bearer does not drop it.
+  const isOther = server.clauseKey !== null && page.clauses.every((each) => each.value !== server.clauseKey);
+  const value = (name: string, kept: string) => (typed ? firstOf(typed, name) : kept);
+  return (
+    <Form method="post" className="stack" noValidate>
+      <input type="hidden" name="serverId" value={server.id} />
+      <input type="hidden" name="version" value={server.version} />
+      <label className="field">
+        {own.fields.bearer}
+        <select
+          name="bearer"
+          defaultValue={value("bearer", server.bearer)}
+          aria-label={text.settleFor(server.name)}
+        >
+          {updateBearers.map((each) => (
+            <option key={each} value={each}>
+              {optionLabel(words, "server", "securityUpdateBearer", each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        {own.fields.clauseKey}
+        <select
+          name="clauseKey"
+          defaultValue={value("clauseKey", server.clauseKey ?? "")}
+          aria-label={text.clauseFor(server.name)}
+        >
+          <option value="">{text.noClause}</option>
+          {isOther && <option value={server.clauseKey ?? ""}>{clauseThen(words, server)}</option>}
+          {page.clauses.map((each) => (
+            <option key={each.value} value={each.value}>
+              {each.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        {own.fields.typedClause}
+        <input
+          name="typedClause"
+          defaultValue={value("typedClause", server.typedClause)}
+          aria-label={own.typedFor(server.name)}
+        />
+      </label>
+      <label className="field">
+        {own.fields.effectiveFrom}
+        <input
+          type="date"
+          name="effectiveFrom"
+          defaultValue={value("effectiveFrom", page.head.today)}
+          aria-label={own.fromFor(server.name)}
+        />
+      </label>
+      <button type="submit" className="button small">
+        {text.settle}
+      </button>
+    </Form>
   );
 }

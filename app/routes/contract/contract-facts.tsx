@@ -94,7 +94,7 @@ function Systems({ page }: { page: ContractPage }) {
 
 function Bearers({ page }: { page: ContractPage }) {
   const { contracts } = useWords();
-  const { vendor = 0, hospital = 0, unclear = 0 } = page.bearers;
+  const { vendor, hospital, unclear } = page.bearers;
   const isNone = vendor + hospital + unclear === 0;
   return (
     <>

@@ -1,4 +1,4 @@
-import { disclosuresOfVersions, updateBearersOf } from "#db/queries/contract-timeline.server";
+import { disclosuresOfVersions } from "#db/queries/contract-timeline.server";
 import { procurementOfContract } from "#db/queries/procurements.server";
 import { listRoleSheets } from "#db/queries/role-sheets.server";
 import { noticeDay } from "~/domain/contract";
@@ -6,6 +6,7 @@ import { contractHistory, disclosuresAsOf, hasLaterRevision, historySpan } from 
 import { dayInTokyo } from "~/domain/day";
 import { may } from "~/domain/rights";
 import { countRows } from "~/domain/role-sheet";
+import type { UpdateBearer } from "~/domain/update-bearer";
 import { readHistory } from "~/history.server";
 import { refuse } from "~/http.server";
 import { wordsOf } from "~/messages/words";
@@ -29,7 +30,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
   const { contract, systems, day, knownOn, knownSeq, period } = shown;
   const isArchived = contract.archivedAt !== null;
   const isEditor = may(scope, "contract:write") && !shown.isPast;
-  const { disclosures, bearers, roleSheets, history, requests, origin } = await readAround(visit, shown);
+  const { disclosures, roleSheets, history, requests, origin } = await readAround(visit, shown);
   const answers = await readAnswers(visit, contractId, asked);
   const named = withNames(visit, disclosures);
   const today = dayInTokyo(ports.now());
@@ -54,7 +55,7 @@ export async function readContractPage(visit: Visit, contractId: string, asked: 
     noticeOn: period && noticeDay(period.inForceTo, period),
     state: shown.state,
     systems: systems.map((each) => ({ id: each.id, name: each.name })),
-    bearers: Object.fromEntries(bearers.map((each) => [each.bearer, each.count])),
+    bearers: countBearers(outside.servers),
     asked: { day, knownOn, row: asked.row },
     today,
     isPast: shown.isPast,
@@ -95,10 +96,8 @@ function headOf({ contract }: Shown) {
 /** What belongs to the contract besides its own records. */
 async function readAround({ ports, scope }: Visit, { contract, systems }: Shown) {
   const versions = [...new Set(systems.map((each) => each.productVersionId))];
-  const systemIds = systems.map((each) => each.id);
-  const [disclosures, bearers, roleSheets, history, requests, origin] = await Promise.all([
+  const [disclosures, roleSheets, history, requests, origin] = await Promise.all([
     disclosuresOfVersions(ports.db, scope, versions),
-    updateBearersOf(ports.db, scope, systemIds),
     listRoleSheets(ports.db, scope, { contractId: contract.id, page: 1, pageSize: 20 }),
     readHistory(ports.db, scope, "contract", contract.id),
     listRequests(ports, scope, { contractId: contract.id, isDescending: true, pageSize: 20 }),
@@ -106,7 +105,13 @@ async function readAround({ ports, scope }: Visit, { contract, systems }: Shown)
   ]);
   const { rows, total } = requests;
   const asked = { rows, total, askPath: `/requests/new?contract=${contract.id}` };
-  return { disclosures, bearers, roleSheets, history, requests: asked, origin };
+  return { disclosures, roleSheets, history, requests: asked, origin };
+}
+
+/** Servers of the covered systems by who bore their updates on the day. */
+function countBearers(servers: readonly { bearer: UpdateBearer }[]): Record<UpdateBearer, number> {
+  const count = (bearer: UpdateBearer) => servers.filter((each) => each.bearer === bearer).length;
+  return { vendor: count("vendor"), hospital: count("hospital"), unclear: count("unclear") };
 }
 
 export type ContractPage = Awaited<ReturnType<typeof readContractPage>>;

@@ -57,7 +57,6 @@ export default function ContractPageView() {
         )}
       </ContractHeading>
       <ContractFacts page={page} />
-      {page.isPast && <p className="quiet">{words.contracts.factsAreNow}</p>}
       <TwoDates asked={page.asked} kept={{ row: page.asked.row }} />
       <section className="panel">
         <h2>

@@ -1,4 +1,5 @@
 import { jointPartyName } from "~/components/joints";
+import { bearerThen, clauseThen } from "~/components/update-fields";
 import type { SituationParty } from "~/domain/role-sheet";
 import type { Words } from "~/messages/words";
 import { type Labels, partyWord } from "~/routes/role-sheet/party-words";
@@ -30,7 +31,7 @@ export function inChargeHeadings(words: Words): { key: string; heading: string; 
   ];
 }
 
-/** Everything the page shows, a line each: roles, sheets that name nobody, outside parties and joints. */
+/** Everything the page shows, a line each: roles, sheets that name nobody, outside parties, joints and servers. */
 export function inChargeLines(words: Words, shown: Shown): Line[] {
   const { day, knownOn } = shown.dates;
   const { kinds } = words.overTime.inCharge;
@@ -54,6 +55,7 @@ export function inChargeLines(words: Words, shown: Shown): Line[] {
     ...shown.outside.subcontractors.map((each) => line("subcontractor", subcontractorLine(words, each))),
     ...shown.outside.connections.map((each) => line("connection", connectionLine(words, each))),
     ...shown.outside.joints.map((each) => line("joint", jointLine(words, each))),
+    ...shown.outside.servers.map((each) => line("server", serverLine(words, each))),
   ];
 }
 
@@ -105,6 +107,17 @@ function connectionLine({ connections: text }: Words, each: Outside["connections
     what: [text.options.purpose[each.purpose], text.options.method[each.method], each.device]
       .filter((part) => part !== "")
       .join("・"),
+    effectiveFrom: each.effectiveFrom,
+  };
+}
+
+function serverLine(words: Words, each: Outside["servers"][number]): Line {
+  return {
+    contract: each.contract,
+    vendor: each.vendor,
+    label: `${each.system} ${each.name}`,
+    party: bearerThen(words, each),
+    clause: clauseThen(words, each),
     effectiveFrom: each.effectiveFrom,
   };
 }

@@ -14,6 +14,7 @@ import { requireScope } from "~/scope.server";
 import { archiveRecord, registerRecord, reviseRecord, showRecord } from "~/use-cases/registers.server";
 import { ArchivePanel } from "./archive-panel";
 import { firstValues } from "./first-values";
+import { ServerUpdates } from "./server-updates";
 
 export const meta = pageTitle<typeof loader>((words, data) =>
   data ? (data.id ? words.forms.editOf(data.title) : words.nouns[data.noun].add) : "",
@@ -84,12 +85,14 @@ export default function RegisterFormPage() {
       )}
       <RegisterForm
         noun={noun}
+        isNew={id === null}
         values={failed?.typed ?? data.values}
         choices={data.choices}
         problems={problems}
         version={failed?.version ?? data.version}
         cancelTo={id ? recordPath(noun, id) : listPath(noun)}
       >
+        {noun === "server" && <ServerUpdates id={id} typed={failed?.typed} problems={problems} />}
         {id && noun === "vendor" && (
           <LongField
             name="reason"

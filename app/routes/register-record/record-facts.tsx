@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Facts } from "~/components/facts";
 import { registerValueText } from "~/components/register-value";
 import { useLanguage, useWords } from "~/components/words";
-import { fieldsOf, type RegisterNoun, type RegisterValues } from "~/domain/register";
+import { type RegisterNoun, type RegisterValues, rowFieldsOf } from "~/domain/register";
 import { fieldLabel } from "~/messages/labels";
 
 /** All fields of a record with their values in words; references lead to their pages. */
@@ -16,7 +16,7 @@ export function RecordFacts(props: {
   const { noun, values } = props;
   return (
     <Facts
-      facts={Object.entries(fieldsOf(noun)).map(([field, spec]) => {
+      facts={Object.entries(rowFieldsOf(noun)).map(([field, spec]) => {
         const reference = props.references[field];
         const text = registerValueText(words, language, { noun, field, spec }, values[field] ?? null);
         return {

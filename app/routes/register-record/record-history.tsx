@@ -1,6 +1,8 @@
 import { History, type HistoryLine } from "~/components/history";
 import { registerValueText } from "~/components/register-value";
+import { updateLabels } from "~/components/update-fields";
 import { useLanguage, useWords } from "~/components/words";
+import { BEGINNING } from "~/domain/contract-terms";
 import { fieldsOf, type RegisterNoun } from "~/domain/register";
 import { columnLabel } from "~/messages/labels";
 import type { Words } from "~/messages/words";
@@ -13,11 +15,14 @@ export function RecordHistory({ noun, lines }: { noun: RegisterNoun; lines: read
     <History
       lines={lines}
       labelOf={(field) =>
-        noun === "contract" ? contractLabel(words, field) : columnLabel(words, noun, field)
+        noun === "contract"
+          ? contractLabel(words, field)
+          : (noun === "server" && updateLabels(words)[field]) || columnLabel(words, noun, field)
       }
       valueOf={(field, value) => {
         const spec = fieldsOf(noun)[field];
-        if (noun === "contract" && asTyped.includes(field)) return value;
+        if (field === "effectiveFrom" && value === BEGINNING) return words.entries.unknownSince;
+        if ((noun === "contract" || noun === "server") && asTyped.includes(field)) return value;
         // A reference's stored value is an id, which says nothing to a reader.
         if (!spec || spec.kind === "reference") return null;
         const stored = spec.kind === "options" ? value.split(",") : value;

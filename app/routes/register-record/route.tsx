@@ -17,6 +17,8 @@ import { RecordFacts } from "./record-facts";
 import { RecordHistory } from "./record-history";
 import { requestsOfRecord } from "./requests-of-record.server";
 import { RequestsPanel } from "./requests-panel";
+import { updatesNow } from "./updates-now.server";
+import { UpdatesPanel } from "./updates-panel";
 
 export const meta = pageTitle<typeof loader>((_words, data) => data?.title ?? "");
 
@@ -29,7 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { id } = found.value;
   const documents = noun === "product" ? await documentsOfProduct(visit.ports.db, visit.scope, id) : [];
   const requests = await requestsOfRecord(visit, noun, id);
-  return reply({ ...page, documents, requests, mayEdit: may(visit.scope, "register:write") });
+  const updates = noun === "server" ? await updatesNow(visit, id) : null;
+  return reply({ ...page, documents, requests, updates, mayEdit: may(visit.scope, "register:write") });
 }
 
 export default function RegisterRecordPage() {
@@ -60,6 +63,7 @@ export default function RegisterRecordPage() {
         />
       )}
       <RecordFacts noun={noun} values={record.values} references={page.references} />
+      {page.updates && <UpdatesPanel {...page.updates} />}
       {page.children.map((child) => (
         <ChildPanel key={child.noun} child={child} parentId={record.id} mayAdd={mayEdit && !isArchived} />
       ))}

@@ -7,6 +7,7 @@ export const laneKinds = [
   "items",
   "subcontractors",
   "connections",
+  "servers",
   "systems",
   "incidents",
 ] as const;
@@ -46,6 +47,9 @@ export function lanesOf(page: TimelinePage): Lane[] {
     ),
     ...page.connections.map(
       (each): Lane => ({ kind: "connections", to: `/connections/${each.id}`, moments, ...each }),
+    ),
+    ...page.servers.map(
+      (each): Lane => ({ kind: "servers", to: `/servers/${each.id}/updates`, moments, ...each }),
     ),
     ...page.systems.map((each): Lane => ({ kind: "systems", to: `/systems/${each.id}`, moments, ...each })),
     ...page.incidents.map(

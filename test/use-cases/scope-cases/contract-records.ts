@@ -10,7 +10,7 @@ import {
   showConnectionProposal,
   showMissingConnections,
 } from "~/use-cases/connections.server";
-import { correctClause, quoteClause, settleServerUpdates } from "~/use-cases/contract-clauses.server";
+import { correctClause, quoteClause } from "~/use-cases/contract-clauses.server";
 import {
   fileContractDocument,
   openContractDocument,
@@ -24,7 +24,6 @@ import {
   showHospitalNames,
   showVendorNames,
 } from "~/use-cases/party-names.server";
-import { showRecord } from "~/use-cases/registers.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 import { declareServers, showServerDeclaration, showServerList } from "~/use-cases/servers.server";
 import {
@@ -154,18 +153,6 @@ const writing: ScopeCases["writing"] = {
     run: async ({ ports, editor }, scope) => {
       const raw = rawClause(await heldRevision(ports, editor));
       return correctClause(ports, scope, { clauseId: ids.clause, reason: "誤字", raw, isRepealed: false });
-    },
-  },
-  settleServerUpdates: {
-    owner: "hospital",
-    run: async ({ ports, editor }, scope) => {
-      const { version } = expectDone(await showRecord(ports, editor, { noun: "server", id: ids.server }));
-      return settleServerUpdates(ports, scope, {
-        serverId: ids.server,
-        version,
-        bearer: "hospital",
-        clauseKey: "",
-      });
     },
   },
   renameVendor: {
