@@ -17,6 +17,8 @@ export function entryLines<E extends Kept>(
     today: Day;
     textsOf: (entry: E) => Readonly<Record<string, string>>;
     correctAt: ((entryId: string) => string) | null;
+    /** What the entry says in one line, where changes alone would not tell. */
+    saidOf?: (entry: E) => string;
   },
 ): EntryLine[] {
   return history.map(({ entry, before, isSuperseded }) => {
@@ -28,10 +30,19 @@ export function entryLines<E extends Kept>(
       isHeld: id === how.heldId && effectiveFrom <= how.today,
       isComing: !isSuperseded && effectiveFrom > how.today,
       changes:
-        before === null || origin === "end" ? null : changesOf(how.textsOf(before), how.textsOf(entry)),
+        before === null || origin === "end"
+          ? null
+          : [...dayMoved(before, entry), ...changesOf(how.textsOf(before), how.textsOf(entry))],
+      said: how.saidOf?.(entry) ?? "",
       correctAt: mayBeRight ? (how.correctAt?.(id) ?? null) : null,
     };
   });
+}
+
+/** A correction may have moved the day from which an entry holds; a change always has a day of its own. */
+function dayMoved(before: DatedEntry, entry: DatedEntry) {
+  if (entry.supersedes === null || before.effectiveFrom === entry.effectiveFrom) return [];
+  return [{ field: "effectiveFrom", before: before.effectiveFrom, after: entry.effectiveFrom }];
 }
 
 function changesOf(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) {

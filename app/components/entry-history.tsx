@@ -22,6 +22,8 @@ export type EntryLine = {
   recordedBy: string | null;
   /** Null for the first entry: there is nothing to compare it with. */
   changes: { field: string; before: string; after: string }[] | null;
+  /** What the entry says, in one line; "" where its changes tell. */
+  said: string;
   /** Path where the entry can be put right; null where it cannot. */
   correctAt: string | null;
 };
@@ -95,6 +97,7 @@ function Row(props: RowProps) {
         )}
       </td>
       <td>
+        {line.said !== "" && <b className="block">{line.said}</b>}
         <Changes {...props} />
       </td>
       <td className="num">
@@ -106,17 +109,20 @@ function Row(props: RowProps) {
 
 function Changes({ line, labelOf, wordsOf }: RowProps) {
   const words = useWords();
+  const language = useLanguage();
   if (line.changes === null) return null;
   if (line.changes.length === 0) return <span className="quiet">{words.entries.nothingChanged}</span>;
-  const shown = (field: string, value: string) =>
-    value === "" ? words.history.blank : wordsOf(field, value);
+  const shown = (field: string, value: string) => {
+    if (field === "effectiveFrom") return sinceText(words, language, value);
+    return value === "" ? words.history.blank : wordsOf(field, value);
+  };
   return (
     <ul className="plain-list">
       {line.changes.map(({ field, before, after }) => {
         const [old, next] = [shown(field, before), shown(field, after)];
         return (
           <li key={field}>
-            {labelOf(field)}
+            {field === "effectiveFrom" ? words.entries.columns.from : labelOf(field)}
             {old !== null && next !== null && `：${words.history.was(old, next)}`}
           </li>
         );

@@ -82,7 +82,7 @@ export function serverLanes(
     const stretches = heldDays(byServer.get(id) ?? [], knownSeq).flatMap(({ entry, from, to }): Stretch[] => {
       const days = within(within({ from, to }, { from: BEGINNING, to: last }), system);
       const kind = entry.bearer === "unclear" ? "undecided" : entry.bearer;
-      return days ? [{ kind, ...days, about: entry.typedClause, recordId: entry.id }] : [];
+      return days ? [{ kind, ...days, about: "", recordId: entry.id }] : [];
     });
     return laneOf({ id, parentId, name: `${name}（${system.name}）` }, stretches);
   });

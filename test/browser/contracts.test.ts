@@ -82,7 +82,7 @@ describe("a clerk at work", () => {
     const row = page.getByRole("row", { name: /KARTE-JUMP/ });
     await row.locator("summary").click();
     await row.getByLabel("KARTE-JUMP の更新の担当").selectOption("vendor");
-    await row.getByLabel("KARTE-JUMP の条項").selectOption({
+    await row.getByLabel("KARTE-JUMP の引用した条項").selectOption({
       label: "第7条 乙は、対象システムのサーバについて、セキュリティの更新を乙の責任において行う。",
     });
     await row.getByRole("button", { name: "保存" }).click();

@@ -80,6 +80,7 @@ const stops: Record<string, Stop[]> = {
   "connections/:connectionId": [full("/connections", record("connections"))],
 
   coverage: [full("/coverage"), brief("/coverage?when=emergency&only=open")],
+  "servers/:serverId/updates": [full("/servers?q=KANGO", record("servers"), "+/updates")],
   "joints/new": [full("/joints/new")],
   "joints/:jointId": [full("/coverage", record("joints"))],
   "role-sheets": [full("/role-sheets")],

@@ -107,7 +107,7 @@ async function fillContractTables(): Promise<void> {
   );
 }
 
-/** One entry of a subcontractor, of a connection and of a joint. */
+/** One entry of a subcontractor, of a connection, of a joint and of a server's updates. */
 async function fillEntries(): Promise<void> {
   const { ports, editor, contractId, systemId } = world;
   expectDone(await addSubcontractor(ports, editor, { contractId, raw: rawSubcontractor() }));
@@ -117,6 +117,8 @@ async function fillEntries(): Promise<void> {
   const ends = { firstSystemId: systemId, secondSystemId, what: "検査の依頼" };
   const raw = { ...ends, party: "undecided", emergencyParty: "undecided" };
   expectDone(await addJoint(ports, editor, { raw }));
+  const server = { systemId, name: "KARTE-1", kind: "pc", securityUpdateBearer: "vendor" };
+  await register(ports, editor, "server", server);
 }
 
 /** One row in each frozen table around a decision. */

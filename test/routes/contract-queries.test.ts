@@ -45,6 +45,10 @@ async function grow(no: number): Promise<void> {
   const ends = { firstSystemId: world.systemId, secondSystemId: systemId, what: "連携" };
   const joint = { ...ends, party: "undecided", emergencyParty: "hospital" };
   expectDone(await addJoint(ports, editor, { raw: joint }));
+  for (const of of [world.systemId, systemId]) {
+    const server = { systemId: of, name: `SV-${no}`, kind: "pc", securityUpdateBearer: "unclear" };
+    await register(ports, editor, "server", { ...server, effectiveFrom: "2026-04-01" });
+  }
   const document = rawDocument(`契約書${no}`);
   expectDone(await fileContractDocument(ports, editor, { contractId, ...document }));
   const { held } = expectDone(await showContract(ports, editor, { contractId, day: "", knownOn: "" }));
@@ -57,15 +61,23 @@ it("pages of contracts, roles and time ask as many questions however many record
   await grow(1);
   const contract = `/contracts/${world.contractId}`;
   const joint = /\/joints\/[0-9a-f-]{36}/.exec(await (await viewer.get("/coverage")).text())?.[0] ?? "";
+  const server = /\/servers\/[0-9a-f-]{36}/.exec(await (await viewer.get("/servers")).text())?.[0] ?? "";
   const paths = [
     ...["/contracts", "/renewals", "/renewals/export?as=csv", "/role-sheets", "/connections", "/server-list"],
-    ...["", "?day=2026-06-01&knownOn=2026-11-24", "/terms", "/documents", "/servers", "/subcontractors"].map(
-      (each) => `${contract}${each}`,
-    ),
+    ...[
+      "",
+      "?day=2026-06-01&knownOn=2026-11-24",
+      "/terms",
+      "/documents",
+      "/servers",
+      "/servers?day=2026-06-01",
+      "/subcontractors",
+    ].map((each) => `${contract}${each}`),
     ...[`/role-sheets/${world.roleSheetId}`, `/role-sheets/${world.roleSheetId}?day=2026-06-01`, joint],
     ...["/coverage", "/coverage?when=emergency&day=2026-06-01", "/coverage/export?as=csv"],
     ...["/in-charge", "/in-charge?day=2026-06-01", "/in-charge/export?as=csv"],
     ...["/timeline", "/timeline?day=2026-06-01", "/timeline/export?as=csv"],
+    ...["/servers", "/servers?securityUpdateBearer=unclear", `${server}`, `${server}/updates`],
     ...["/incidents", "/figures", "/two-factor"],
   ];
   const count = async () => {

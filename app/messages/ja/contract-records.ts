@@ -138,7 +138,7 @@ export const contractRecords = {
   settle: "保存",
   toDeclaration: "サーバ一覧の全数を確かめる",
   settleFor: (server: string) => `${server} の更新の担当`,
-  clauseFor: (server: string) => `${server} の条項`,
+  clauseFor: (server: string) => `${server} の引用した条項`,
   // subcontractors
   subcontractorsTitle: "再委託先",
   subcontractorsEmpty:

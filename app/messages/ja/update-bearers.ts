@@ -23,7 +23,7 @@ export const updateBearers = {
   archived: "このサーバは保管庫にあります。担当の変更は記録できません。書き誤りの訂正はできます。",
   record: "変更を記録",
   toHistory: "これまでの担当を見る",
-  fromFor: (server: string) => `${server} の担当がいつからか`,
+  fromFor: (server: string) => `${server} はいつから`,
   typedFor: (server: string) => `${server} の条項（引用のないとき）`,
   notRecorded: "記録なし",
   clauseNotThen: "（引用した条項は、この日には有効ではありません）",

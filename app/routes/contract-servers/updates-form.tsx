@@ -18,12 +18,14 @@ export function Clause(props: Props) {
     <>
       {clauseThen(words, server)}
       {page.head.mayEdit && (
-        <details open={isRefused}>
+        <details key={server.version} open={isRefused}>
           <summary>{words.updateBearers.record}</summary>
           <UpdatesForm {...props} typed={isRefused ? typed : undefined} />
-          <Link className="quiet" to={`/servers/${server.id}/updates`}>
-            {words.updateBearers.toHistory}
-          </Link>
+          <p>
+            <Link className="button small" to={`/servers/${server.id}/updates`}>
+              {words.updateBearers.toHistory}
+            </Link>
+          </p>
         </details>
       )}
     </>

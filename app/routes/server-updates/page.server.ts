@@ -6,6 +6,8 @@ import { may } from "~/domain/rights";
 import type { UpdateFields } from "~/domain/update-bearer";
 import { entryLines } from "~/entry-lines";
 import { refuse } from "~/http.server";
+import { optionLabel } from "~/messages/labels";
+import { wordsOf } from "~/messages/words";
 import { crumbsOf } from "~/registers.server";
 import type { Visit } from "~/scope.server";
 import { showServerUpdates } from "~/use-cases/update-bearers.server";
@@ -30,6 +32,8 @@ export async function readUpdatesPage(visit: Visit, serverId: string, entryId: s
     label: `${number} ${quote.slice(0, 40)}`,
   }));
   const labels = new Map(options.map((each) => [each.value, each.label]));
+  const numbers = new Map(clauses.map((each) => [each.key, each.number]));
+  const words = wordsOf(visit.language);
   const from = chosen?.effectiveFrom ?? today;
   const values: RawValues = {
     ...textsOf(chosen ?? shown),
@@ -42,6 +46,11 @@ export async function readUpdatesPage(visit: Visit, serverId: string, entryId: s
     lines: entryLines(entries, {
       ...{ heldId: shown?.id ?? null, today },
       textsOf: (each) => ({ ...textsOf(each), clauseKey: labels.get(each.clauseKey ?? "") ?? "" }),
+      saidOf: ({ bearer, clauseKey, typedClause }) => {
+        const clause = numbers.get(clauseKey ?? "") ?? typedClause;
+        const said = optionLabel(words, "server", "securityUpdateBearer", bearer);
+        return clause === "" ? said : `${said}（${clause}）`;
+      },
       correctAt: mayEdit ? (each) => `/servers/${serverId}/updates?entry=${each}` : null,
     }),
   };

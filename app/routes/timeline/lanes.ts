@@ -7,9 +7,9 @@ export const laneKinds = [
   "items",
   "subcontractors",
   "connections",
-  "servers",
   "systems",
   "incidents",
+  "servers",
 ] as const;
 export type LaneKind = (typeof laneKinds)[number];
 /** One row of the timeline, and where its name leads. */
@@ -22,7 +22,7 @@ export type Lane = {
   moments: readonly Moment[];
 };
 
-/** Rows in the order in which they are drawn: contracts, the chosen item, outside parties, gaps in cover, incidents. */
+/** Rows in the order in which they are drawn: contracts, the chosen item, outside parties, gaps in cover, incidents, servers. */
 export function lanesOf(page: TimelinePage): Lane[] {
   const moments: Moment[] = [];
   return [
@@ -48,9 +48,6 @@ export function lanesOf(page: TimelinePage): Lane[] {
     ...page.connections.map(
       (each): Lane => ({ kind: "connections", to: `/connections/${each.id}`, moments, ...each }),
     ),
-    ...page.servers.map(
-      (each): Lane => ({ kind: "servers", to: `/servers/${each.id}/updates`, moments, ...each }),
-    ),
     ...page.systems.map((each): Lane => ({ kind: "systems", to: `/systems/${each.id}`, moments, ...each })),
     ...page.incidents.map(
       (each): Lane => ({
@@ -61,6 +58,9 @@ export function lanesOf(page: TimelinePage): Lane[] {
         stretches: [],
         moments: [each],
       }),
+    ),
+    ...page.servers.map(
+      (each): Lane => ({ kind: "servers", to: `/servers/${each.id}/updates`, moments, ...each }),
     ),
   ];
 }
