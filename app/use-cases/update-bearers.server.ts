@@ -25,7 +25,7 @@ import { done, failed, type Problem, problem, type Result } from "~/domain/probl
 import type { Scope } from "~/domain/scope";
 import { parseUpdates, type UpdateEntry, type UpdateFields, valuesOfUpdates } from "~/domain/update-bearer";
 import type { Ports } from "./ports.server";
-import { type Change, changeOf, type Entry, record } from "./record.server";
+import { changeOf, type Entry, record } from "./record.server";
 
 const ALWAYS = Number.MAX_SAFE_INTEGER;
 
@@ -69,7 +69,8 @@ export async function settleServerUpdates(
   const times = { origin: "change", supersedes: null, reason: "", effectiveFrom: day.value } as const;
   const told = { ...change, ...changeOf({}, { effectiveFrom: day.value }) };
   const kept = { fields: parsed.value, was: before, ...times };
-  return keep(ports, scope, { ...input, systemId, verb: "settle-updates", told, kept });
+  const head = { verb: "settle-updates", noun: "server", recordId: input.serverId, change: told };
+  return keep(ports, scope, head, { ...input, systemId, kept });
 }
 
 /**
@@ -99,7 +100,8 @@ export async function correctServerUpdates(
     ...{ origin: wrong.origin, supersedes: wrong.id, reason: reason.value, effectiveFrom: day.value },
   };
   const kept = { fields: parsed.value, was: wrong, ...times };
-  return keep(ports, scope, { ...input, systemId, verb: "correct-entry", told, kept });
+  const head = { verb: "correct-entry", noun: "server", recordId: input.serverId, change: told };
+  return keep(ports, scope, head, { ...input, systemId, kept });
 }
 
 type NewEntry = Pick<UpdateEntry, "origin" | "supersedes" | "reason" | "effectiveFrom"> & {
@@ -112,11 +114,11 @@ type NewEntry = Pick<UpdateEntry, "origin" | "supersedes" | "reason" | "effectiv
 function keep(
   ports: Ports,
   scope: Scope,
-  given: { serverId: string; version: number; systemId: string; verb: string; told: Change; kept: NewEntry },
+  head: Parameters<typeof record>[3],
+  given: { serverId: string; version: number; systemId: string; kept: NewEntry },
 ): Promise<Result<{ serverId: string }>> {
-  const { serverId, version, systemId, verb, told, kept } = given;
+  const { serverId, version, systemId, kept } = given;
   const { fields, was, ...times } = kept;
-  const head = { verb, noun: "server", recordId: serverId, change: told };
   return record(ports, scope, "contract:write", head, async ({ tx, seq, at }) => {
     const isSame = fields.clauseKey === was.clauseKey && times.effectiveFrom === was.effectiveFrom;
     const day = isUnknownBeginning(times.effectiveFrom) ? dayInTokyo(ports.now()) : times.effectiveFrom;
