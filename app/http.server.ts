@@ -21,9 +21,14 @@ export function refuse(problems: Problem[]): Response {
   return json({ problems }, { status: statusOfProblems(problems) });
 }
 
-/** Paths this program made itself; a path that came from a request goes through `safePath`. */
+/**
+ * Paths this program made itself; a path that came from a request goes through `safePath`. What a header cannot carry
+ * (an anchor with a row's name, a line break) is percent-encoded; what is encoded already stays.
+ */
 export function redirectTo(path: `/${string}`, init: { headers?: HeadersInit } = {}): Response {
-  return remixRedirect(path, { status: 303, ...init });
+  const whole = path.replace(/\p{Surrogate}/gu, "\ufffd");
+  const location = whole.replace(/[^\x21-\x7e]+/g, encodeURIComponent);
+  return remixRedirect(location, { status: 303, ...init });
 }
 
 /** To the configured identity provider only: an address that this program built from its settings, never from a request. */

@@ -38,7 +38,9 @@ export function ProblemSummary(props: {
 
 function ProblemLine({ problem, labels }: { problem: Problem; labels: Readonly<Record<string, string>> }) {
   const { what, next } = problemWords(useWords(), problem);
-  const label = problem.at === undefined ? undefined : labels[problem.at];
+  // why own names only: a place comes from what was sent, and "constructor" would find what no label is.
+  const label =
+    problem.at !== undefined && Object.hasOwn(labels, problem.at) ? labels[problem.at] : undefined;
   return (
     <>
       {label !== undefined && <a href={`#field-${problem.at}`}>{label}</a>}

@@ -20,6 +20,7 @@ import {
   privateAddresses,
   refuseCrossSite,
   securityHeaders,
+  takeRestOfBody,
 } from "./security";
 
 export type AppParts = {
@@ -64,7 +65,7 @@ export function buildApp(parts: AppParts): Express {
   app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(client, { maxAge: "1h", index: false }));
   app.use(["/r", "/calendar"], privateAddresses);
-  app.use(limitBodies, refuseCrossSite);
+  app.use(takeRestOfBody, limitBodies, refuseCrossSite);
   app.all("*", pages(parts));
   return app;
 }

@@ -88,6 +88,18 @@ export function isLoopbackRequest(request: Request, listensOn: string): boolean 
   return loopbackNames.has(listensOn) && loopbackNames.has(hostName) && loopbackNames.has(peer) && !isProxied;
 }
 
+/**
+ * Takes what is left of a body that was answered before it was read (a refusal, a form that is too large). Left in the
+ * connection it would hold up whatever the same browser asks next, until the connection is given up.
+ */
+export const takeRestOfBody: RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (request.readableEnded) return;
+    request.removeAllListeners("data").removeAllListeners("readable").resume();
+  });
+  next();
+};
+
 /** Limit of a body that is no upload; uploads have their own, larger one. */
 export const FORM_BYTES = 2 * 1024 * 1024;
 export const UPLOAD_BYTES = 64 * 1024 * 1024;

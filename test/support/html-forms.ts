@@ -1,5 +1,5 @@
 /** One control of a form, with every value a person could choose or has before him. */
-export type Control = { name: string; kind: "text" | "file" | "button"; values: string[] };
+export type Control = { name: string; kind: "text" | "hidden" | "file" | "button"; values: string[] };
 /** `path` as the document says it; "" posts to the page itself. */
 export type HtmlForm = { path: string; method: string; enctype: string; controls: Control[] };
 
@@ -49,7 +49,7 @@ function controlOf(tag: Tag, html: string): Omit<Control, "name"> {
     default:
       if (type === "file") return { kind: "file", values: [] };
       return {
-        kind: type === "submit" ? "button" : "text",
+        kind: type === "submit" ? "button" : type === "hidden" ? "hidden" : "text",
         values: [type === "checkbox" ? value || "on" : value],
       };
   }

@@ -211,7 +211,7 @@ export async function joinSecondHospital(ports: Ports, name = "となりの病�
       signInName: `stranger-${accountId.slice(-6)}`,
       name: "となりの管理者",
       department: "",
-      passwordHash: "none",
+      passwordHash: "", // no password was set
       salt: "none",
       createdAt,
     },

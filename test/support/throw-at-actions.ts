@@ -8,7 +8,7 @@ import { type Readers, readersOf, type Walked } from "./walk";
 import type { Raw } from "./web";
 import { type Shot, shotOfWords, shotsOfAnyAction, shotsOfForm, shownForm } from "./wrong-bodies";
 
-/** How much is thrown: a little in the gate, more in the drill. */
+/** How much is thrown in the drill; the gate has a list of its own (throw-in-gate.ts). */
 export type Amount = {
   seed: number;
   /** Bodies that no form of ours makes, of each action. */
@@ -47,7 +47,7 @@ const lockingOut = [
   "settings/personal-data",
 ];
 
-type Thrower = {
+export type Thrower = {
   demo: DemoWeb;
   random: Random;
   amount: Amount;
@@ -57,8 +57,43 @@ type Thrower = {
   changes: { since(): Promise<string[]> };
   thrown: Thrown;
 };
-type By = { who: string; visitor: { raw: Raw } };
-type At = { route: BuiltRoute; address: string };
+export type By = { who: string; visitor: { raw: Raw } };
+export type At = {
+  route: BuiltRoute;
+  address: string;
+  /** As a browser without scripts sends it, so that the page is drawn; left to chance when it is not said. */
+  isDocument?: boolean;
+};
+
+/** Whoever throws, before the first throw: what stands in the database now counts as untouched. */
+export async function openThrower(demo: DemoWeb, walked: Walked, amount: Amount): Promise<Thrower> {
+  const ids = await demo.ports.db.$client.execute(
+    "SELECT id FROM vendor UNION SELECT id FROM request UNION SELECT id FROM account UNION SELECT id FROM hospital",
+  );
+  return {
+    demo,
+    random: seededRandom(amount.seed),
+    amount,
+    otherIds: ids.rows.map((row) => String(row.id)),
+    samples: walked.samples,
+    readers: await readersOf(demo),
+    changes: await watchChanges(demo.ports),
+    thrown: { requests: 0, byStatus: {}, faults: [] },
+  };
+}
+
+/** The routes that have an action, in an order in which the people of the hospital stay able to throw. */
+export function actionsOf(walked: Walked): BuiltRoute[] {
+  const late = (route: BuiltRoute) => (lockingOut.includes(route.address) ? 1 : 0);
+  return walked.routes.filter((each) => each.hasAction).sort((a, b) => late(a) - late(b));
+}
+
+/** Whose forms an action takes: the vendor's at his desk, the administrator's elsewhere. */
+export function ownerOf({ demo, readers, samples }: Thrower, route: BuiltRoute): By {
+  if (!route.address.startsWith("r/")) return { who: "admin", visitor: readers.admin };
+  const isSubmitted = (samples.get(route.id) ?? "").includes(demo.desks.submitted);
+  return { who: "vendor", visitor: isSubmitted ? readers.submitted : readers.desk };
+}
 
 /**
  * Throws wrong bodies at every action of the program: as an administrator all of them, as each other role, as a vendor,
@@ -66,28 +101,9 @@ type At = { route: BuiltRoute; address: string };
  * body taken for right, a refused one that left something stored, or a change without an audit entry.
  */
 export async function throwAtEveryAction(demo: DemoWeb, walked: Walked, amount: Amount): Promise<Thrown> {
-  const random = seededRandom(amount.seed);
-  const thrown: Thrown = { requests: 0, byStatus: {}, faults: [] };
-  const ids = await demo.ports.db.$client.execute(
-    "SELECT id FROM vendor UNION SELECT id FROM request UNION SELECT id FROM account UNION SELECT id FROM hospital",
-  );
-  const otherIds = ids.rows.map((row) => String(row.id));
-  const changes = await watchChanges(demo.ports);
-  const readers = await readersOf(demo);
-  const thrower: Thrower = {
-    demo,
-    random,
-    amount,
-    otherIds,
-    samples: walked.samples,
-    readers,
-    changes,
-    thrown,
-  };
-  const late = (route: BuiltRoute) => (lockingOut.includes(route.address) ? 1 : 0);
-  const targets = walked.routes.filter((each) => each.hasAction).sort((a, b) => late(a) - late(b));
-  for (const route of targets) await throwAt(thrower, route, walked.forms.get(route.id) ?? []);
-  return thrown;
+  const thrower = await openThrower(demo, walked, amount);
+  for (const route of actionsOf(walked)) await throwAt(thrower, route, walked.forms.get(route.id) ?? []);
+  return thrower.thrown;
 }
 
 async function throwAt(
@@ -99,11 +115,8 @@ async function throwAt(
   const sample = thrower.samples.get(route.id) ?? "";
   // why the ones before: a request may have been withdrawn meanwhile, and its desk opens no more.
   thrower.readers = await readersOf(demo).catch(() => thrower.readers);
-  const { readers } = thrower;
   const isDesk = route.address.startsWith("r/");
-  const by: By = isDesk
-    ? { who: "vendor", visitor: sample.includes(demo.desks.submitted) ? readers.submitted : readers.desk }
-    : { who: "admin", visitor: readers.admin };
+  const by = ownerOf(thrower, route);
   await thrower.changes.since();
   const words = random.some(route.words, 40);
   const wrong = [
@@ -120,10 +133,10 @@ async function throwAt(
           .map((shot) => ({ address, shot })),
       ),
   ];
-  for (const { address, shot } of wrong) await one(thrower, by, { route, address }, shot);
+  for (const { address, shot } of wrong) await throwOne(thrower, by, { route, address }, shot);
   await byOthers(thrower, route, wrong, isDesk);
   for (const { address, shot } of asShown(shown, random, amount.shown)) {
-    await one(thrower, by, { route, address }, shot);
+    await throwOne(thrower, by, { route, address }, shot);
   }
   await settled(demo);
   await thrower.changes.since();
@@ -146,7 +159,7 @@ async function byOthers(
   await thrower.changes.since();
   for (const by of random.some(others, amount.others)) {
     for (const { address, shot } of random.some(wrong, amount.byOthers)) {
-      await one(thrower, by, { route, address }, shot);
+      await throwOne(thrower, by, { route, address }, shot);
     }
   }
 }
@@ -159,9 +172,10 @@ function asShown(shown: { address: string; form: HtmlForm }[], random: Random, c
   return random.some(all, count);
 }
 
-async function one(thrower: Thrower, by: By, at: At, shot: Shot): Promise<void> {
+/** Throws one body, and notes what is wrong with the answer. @returns its status */
+export async function throwOne(thrower: Thrower, by: By, at: At, shot: Shot): Promise<number> {
   const { thrown, random, demo } = thrower;
-  const isDocument = at.route.isPage && random.below(6) === 0;
+  const isDocument = at.route.isPage && (at.isDocument ?? random.below(6) === 0);
   const query = [
     ...(at.route.isIndex ? ["index"] : []),
     ...(shot.query ? [shot.query] : []),
@@ -184,6 +198,7 @@ async function one(thrower: Thrower, by: By, at: At, shot: Shot): Promise<void> 
     // why at once: a run of an hour that is stopped has found what it has found.
     process.stdout.write(`${told}\n`);
   }
+  return answer.status;
 }
 
 function faultsOf(answer: Response, { route }: At, shot: Shot, changed: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import {
@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "setting:write");
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
-  const [intent, kind, version] = [text("intent"), text("kind"), Number(text("version"))];
+  const [intent, kind, version] = [text("intent"), text("kind"), countOf(fields, "version")];
   const typed = { subject: text("subject"), body: text("body") };
   const general = { digestTo: text("digestTo"), reminderDays: text("reminderDays") };
   const acts = {

@@ -9,7 +9,7 @@ import { isId } from "~/domain/ids";
 import { verdictsOn } from "~/domain/mail";
 import { problem } from "~/domain/problem";
 import { may } from "~/domain/rights";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { formatMoment } from "~/messages/days";
 import { problemWords } from "~/messages/labels";
 import { pageTitle } from "~/page-title";
@@ -34,7 +34,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const fields = await readForm(request);
   const text = (name: string) => textOf(fields, name);
   const mailId = params.mailId ?? "";
-  const version = Number(text("version"));
+  const version = countOf(fields, "version");
   if (text("intent") === "copy") {
     const copied = await copyMail(ports, scope, { mailId, origin: new URL(request.url).origin });
     if (!copied.ok) return replyProblems(copied.problems, { letter: null });

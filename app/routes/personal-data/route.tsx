@@ -4,7 +4,7 @@ import { PageHead } from "~/components/page-head";
 import { ProblemSummary } from "~/components/problem-summary";
 import { useWords } from "~/components/words";
 import { failed, problem } from "~/domain/problem";
-import { readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
+import { countOf, readForm, redirectTo, refuse, reply, replyProblems, textOf } from "~/http.server";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
 import {
@@ -32,7 +32,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "person:write");
   const fields = await readForm(request);
   const of = (name: string) => textOf(fields, name);
-  const rule = { kind: of("kind"), years: of("years"), basis: of("basis"), version: Number(of("version")) };
+  const rule = {
+    kind: of("kind"),
+    years: of("years"),
+    basis: of("basis"),
+    version: countOf(fields, "version"),
+  };
   const acts = {
     rule: () => saveRetention(ports, scope, rule),
     contact: () => eraseContact(ports, scope, { contactId: of("id"), reason: of("reason") }),

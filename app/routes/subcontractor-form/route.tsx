@@ -44,7 +44,8 @@ export default function SubcontractorFormPageView() {
   const isWarned = problems?.some((each) => each.code === "changed-meanwhile");
   const back = `/contracts/${page.head.id}/subcontractors`;
   const { title, what } = headingOf(words, language, page);
-  const typedVersion = failed && !isWarned ? Number(firstOf(failed.typed, "version")) : page.version;
+  const sent = failed && !isWarned ? Number(firstOf(failed.typed, "version")) : page.version;
+  const typedVersion = Number.isInteger(sent) ? sent : page.version;
   const of = (intent: string) => (failed && failed.intent === intent ? problems : undefined);
   return (
     <div className="stack">
