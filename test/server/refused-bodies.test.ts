@@ -1,11 +1,15 @@
 import { Agent, request as plainRequest } from "node:http";
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { testHospital } from "../support/ports";
-import { startWeb } from "../support/web";
+import { startWeb, type Web } from "../support/web";
+
+let web: Web;
+beforeAll(async () => {
+  web = await startWeb((await testHospital()).ports);
+}, 300_000);
+afterAll(() => web?.stop());
 
 it("a form that is refused unread does not hold up what the same connection asks next", async () => {
-  const hospital = await testHospital();
-  const web = await startWeb(hospital.ports);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (method: string, path: string, body = "") =>
     new Promise<{ status: number; isReused: boolean }>((resolve, reject) => {
@@ -27,5 +31,4 @@ it("a form that is refused unread does not hold up what the same connection asks
   expect(await ask("POST", "/vendors/new", large)).toMatchObject({ status: 401 });
   expect(await ask("GET", "/healthz")).toEqual({ status: 200, isReused: true });
   agent.destroy();
-  await web.stop();
 });
