@@ -31,7 +31,10 @@ it("is a hospital of 320 beds with 8 vendors and 15 systems", async () => {
   expect(await count("vendor")).toBe(8);
   expect(await count("system")).toBe(15);
   for (const bearer of ["vendor", "hospital", "unclear"])
-    expect(await count(`server WHERE security_update_bearer = '${bearer}'`)).toBeGreaterThan(0);
+    expect(await count(`update_bearer_entry WHERE bearer = '${bearer}'`)).toBeGreaterThan(0);
+  const today = dayInTokyo(ports.now());
+  expect(await count(`update_bearer_entry WHERE effective_from > '${today}'`)).toBe(1);
+  expect(await count("update_bearer_entry WHERE supersedes IS NOT NULL AND reason <> ''")).toBe(1);
 });
 
 it("holds contracts in force, with notice due within 30 days, and expired", async () => {

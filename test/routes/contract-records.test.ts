@@ -162,6 +162,54 @@ it("a subcontractor changes, ends and is put right by its forms; a past day show
   expect(csv).not.toContain("夜間の保守");
 });
 
+it("who bears a server's updates changes and is put right by its forms; a past day shows it as it was", async () => {
+  const { editor, viewer, stranger } = visitors;
+  const server = { systemId: made.systemId, name: "KARTE-1", kind: "pc", securityUpdateBearer: "unclear" };
+  const refused = await editor.post("/servers/new", { ...server, effectiveFrom: "2026-02-30" });
+  expect(refused.status).toBe(422);
+  expect((await editor.post("/servers/new", { ...server, effectiveFrom: "2026-01-01" })).status).toBe(303);
+  const list = await (await editor.get("/servers")).text();
+  const record = /\/servers\/[0-9a-f-]{36}/.exec(list)?.[0] ?? "";
+  const own = `${record}/updates`;
+  expect((await viewer.get(own)).status).toBe(200);
+  for (const path of [own, `${own}?entry=none`]) expect((await stranger.get(path)).status, path).toBe(404);
+  expect((await editor.get(`${own}?entry=none`)).status).toBe(404);
+  const raw = {
+    version: "1",
+    bearer: "vendor",
+    clauseKey: "",
+    typedClause: "第7条",
+    effectiveFrom: "2026-06-01",
+  };
+  expect((await viewer.post(own, raw)).status).toBe(403);
+  expect((await stranger.post(own, raw)).status).toBe(404);
+  const typed = await editor.post(own, { ...raw, effectiveFrom: "2025-12-31" });
+  expect(typed.status).toBe(422);
+  expect(await typed.text()).toContain('value="2025-12-31"');
+  expect((await editor.post(own, { ...raw, version: "x" })).status).toBe(409);
+  expect((await editor.post(own, raw)).status).toBe(303);
+  const page = await (await editor.get(own)).text();
+  const entry = /\?entry=[0-9a-f-]{36}/.exec(page)?.[0] ?? "";
+  const form = await (await editor.get(own + entry)).text();
+  expect(form).toContain("訂正の理由");
+  const entryId = entry.replace("?entry=", "");
+  const right = { ...raw, version: "2", entryId, typedClause: "第8条" };
+  expect((await editor.post(own, right)).status).toBe(422);
+  expect((await editor.post(own, { ...right, reason: "条番号の読み違い" })).status).toBe(303);
+  const history = await (await viewer.get(own)).text();
+  for (const said of ["第7条", "第8条", "訂正ずみ", "条番号の読み違い"]) expect(history).toContain(said);
+  expect(history).not.toContain("?entry=");
+  const at = (day: string) => viewer.get(`${contract()}/servers?day=${day}`).then((each) => each.text());
+  expect(await at("2026-05-31")).not.toContain("第8条");
+  expect(await at("2026-06-01")).toContain("第8条（文のみ・引用なし）");
+  const inForm = { ...raw, serverId: record.replace("/servers/", ""), version: "3", bearer: "hospital" };
+  expect((await editor.post(`${contract()}/servers?day=2026-05-31`, inForm)).status).toBe(409);
+  expect((await editor.post(`${contract()}/servers`, { ...inForm, effectiveFrom: "" })).status).toBe(422);
+  expect((await editor.post(`${contract()}/servers`, inForm)).status).toBe(303);
+  const csv = await (await viewer.get("/in-charge/export?as=csv&day=2026-06-01")).text();
+  expect(csv).toMatch(/サーバのセキュリティ更新.*KARTE-1.*病院/);
+});
+
 async function cookieOf({ ports, editor }: TestHospital): Promise<{ token: string }> {
   const { hashToken, SESSION_SECONDS, sessionCookie } = await import("~/scope.server");
   const { openSession } = await import("~/use-cases/people.server");

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
-import { findImportBatch, rowsOfImport } from "#db/queries/imports.server";
+import { findImportBatch, knownRegisters, rowsOfImport } from "#db/queries/imports.server";
 import { listRecords } from "#db/queries/registers.server";
+import { serversInUse } from "#db/queries/servers.server";
+import { updateEntries } from "#db/queries/update-bearers.server";
+import { BEGINNING } from "~/domain/contract-terms";
 import type { RegisterNoun } from "~/domain/register";
 import type { Scope } from "~/domain/scope";
 import { showImportColumns } from "~/use-cases/import-columns.server";
@@ -10,6 +13,7 @@ import { runImport } from "~/use-cases/import-runner.server";
 import { previewTakeBack, takeBackImport } from "~/use-cases/import-take-back.server";
 import { beginImport, continueImport, stopImport, writeImportRows } from "~/use-cases/import-write.server";
 import { registerRecord, reviseRecord, showRecord } from "~/use-cases/registers.server";
+import { settleServerUpdates } from "~/use-cases/update-bearers.server";
 import { answerAll, clerkList, draftImport, listBook, versionOf } from "../support/clerk-list";
 import { codesOf, expectDone, type TestPorts, testHospital } from "../support/ports";
 import { openSheet, register } from "../support/records";
@@ -205,6 +209,40 @@ it("what somebody changed or used stays, with the reason; the rest goes", async 
   expect(await names(ports, editor, "server")).toEqual(["KARTE-01"]);
   expect(await names(ports, editor, "vendorContact")).toEqual([]);
   expect(await names(ports, editor, "contract", "number")).toEqual(["K-2"]);
+});
+
+it("who bears the updates comes in as a first entry; what is settled later is what a table is compared with, and stays", async () => {
+  const { ports, editor } = await testHospital();
+  const batchId = await draftImport(ports, editor, listBook());
+  await begin(ports, editor, batchId);
+  await runImport(ports, editor, batchId);
+  const entries = await updateEntries(ports.db, editor);
+  const told = entries.map((each) => [each.origin, each.bearer, each.effectiveFrom]);
+  expect(told).toEqual([
+    ["first", "unclear", BEGINNING],
+    ["first", "unclear", BEGINNING],
+  ]);
+  const servers = async (today: string) => {
+    const { records } = await knownRegisters(ports.db, editor, batchId, today);
+    const own = records.filter((each) => each.noun === "server");
+    return Object.fromEntries(own.map(({ values }) => [values.name, values.securityUpdateBearer]));
+  };
+  expect(Object.keys(await servers("2026-11-24"))).toHaveLength(entries.length);
+  const serverId = entries[0]?.serverId ?? "";
+  const { values } = expectDone(await showRecord(ports, editor, { noun: "server", id: serverId }));
+  const name = String(values.name);
+  const raw = { bearer: "hospital", clauseKey: "", typedClause: "", effectiveFrom: "2026-12-01" };
+  expectDone(await settleServerUpdates(ports, editor, { serverId, version: 1, raw }));
+  expect((await servers("2026-11-30"))[name]).toBe("unclear");
+  expect((await servers("2026-12-01"))[name]).toBe("hospital");
+  const { stays } = expectDone(await takeBackImport(ports, editor, { batchId }));
+  expect(stays.filter((each) => each.noun === "server").map((each) => `${each.name} ${each.reason}`)).toEqual(
+    [`${name} changed`],
+  );
+  expect(await names(ports, editor, "server")).toEqual([name]);
+  expect((await serversInUse(ports.db, editor, "2026-12-01")).map((each) => each.bearer)).toEqual([
+    "hospital",
+  ]);
 });
 
 it("a run that is interrupted goes on where it stopped, and writes no row twice", async () => {
