@@ -5,8 +5,14 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { runBuntan } from "~/cli/run-buntan";
 import { emptied, leftBehind } from "~/domain/open-export";
 import { openSession } from "~/use-cases/people.server";
+import {
+  correctServerUpdates,
+  settleServerUpdates,
+  showServerUpdates,
+} from "~/use-cases/update-bearers.server";
 import { verifyChain } from "../../db/audit-chain";
 import { expectDone, tempFile } from "../support/ports";
+import { register } from "../support/records";
 import { tablesOf } from "../support/whole-database";
 import { fullWorld, type World } from "../support/world";
 
@@ -28,9 +34,22 @@ const newFolder = (name: string) => {
   return made;
 };
 
+/** A server whose bearer changed and was put right: an entry that takes the place of another one. */
+async function bearUpdates(): Promise<void> {
+  const { ports, editor, systemId } = world;
+  const server = { systemId, name: "KARTE-1", kind: "pc", securityUpdateBearer: "unclear" };
+  const serverId = await register(ports, editor, "server", server);
+  const raw = { bearer: "vendor", clauseKey: "", typedClause: "第7条", effectiveFrom: "2026-06-01" };
+  expectDone(await settleServerUpdates(ports, editor, { serverId, version: 1, raw }));
+  const entryId = expectDone(await showServerUpdates(ports, editor, { serverId })).shown?.id ?? "";
+  const right = { ...raw, typedClause: "第8条", reason: "条番号の読み違い" };
+  expectDone(await correctServerUpdates(ports, editor, { serverId, version: 2, entryId, raw: right }));
+}
+
 beforeAll(async () => {
   world = await fullWorld();
   const { ports, admin } = world;
+  await bearUpdates();
   const opened = await openSession(ports, {
     scope: admin,
     seconds: 3600,
@@ -67,6 +86,7 @@ it("comes back equal, row by row and byte by byte, with one whole chain", async 
     rows += all.length;
   }
   expect(rows).toBeGreaterThan(300);
+  expect(after.tables.update_bearer_entry).toHaveLength(3);
   const client = createClient({ url: `file:${file}` });
   const last = "SELECT seq FROM sqlite_sequence WHERE name = 'audit'";
   expect((await client.execute(last)).rows).toEqual((await world.ports.db.$client.execute(last)).rows);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { connectionLanes, subcontractorLanes } from "~/domain/outside-timeline";
+import { connectionLanes, serverLanes, subcontractorLanes } from "~/domain/outside-timeline";
+import { updateBearers } from "~/domain/register";
 import { subcontractorsOn } from "~/domain/subcontractor-entry";
+import { updatesOn } from "~/domain/update-bearer";
 import { termsRevision } from "../support/contract-terms";
 import { connection, dayAt, deeds, NOW, START, subcontractor, timesOf } from "../support/outside-parties";
 
@@ -82,5 +84,41 @@ describe("lanes of the timeline", () => {
     ]);
     expect(connectionLanes(all, [system], 1)[0]?.stretches).toMatchObject([{ kind: "undecided", to: null }]);
     expect(connectionLanes(all, [], NOW)).toEqual([]);
+  });
+
+  it("a server's lane says for every day in use who bore its updates, as known then", () => {
+    const system = { id: "s", name: "電子カルテ", from: dayAt(5), to: dayAt(45) };
+    const bearer = fc.constantFrom(...updateBearers);
+    fc.assert(
+      fc.property(
+        deeds,
+        fc.array(bearer, { minLength: 16, maxLength: 16 }),
+        fc.option(fc.nat(60), { nil: null }),
+        fc.nat(60),
+        fc.nat(55),
+        (all, bearers, putAway, offset, knownSeq) => {
+          // A server has no end of its own: where a clerk would end it, another change stands.
+          const entries = timesOf(all).map(({ thing, origin, ...each }, at) => ({
+            ...{ ...each, serverId: thing, reason: "", clauseKey: null, typedClause: "" },
+            ...{ origin: origin === "end" ? ("change" as const) : origin, bearer: bearers[at] ?? "unclear" },
+          }));
+          const putAwayOn = putAway === null ? null : dayAt(putAway);
+          const servers = [{ id: "t0", name: "KARTE-1", systemId: "s", putAwayOn }];
+          const lanes = serverLanes(entries, servers, [system], knownSeq);
+          const day = dayAt(offset);
+          const found = lanes
+            .flatMap((each) => each.stretches)
+            .filter(({ from, to }) => from <= day && (to === null || to >= day));
+          const held = updatesOn(
+            entries.filter((each) => each.serverId === "t0"),
+            day,
+            knownSeq,
+          );
+          const isThere = offset >= 5 && offset <= 45 && (putAway === null || offset < putAway);
+          const said = held?.bearer === "unclear" ? "undecided" : held?.bearer;
+          expect(found.map((each) => each.kind)).toEqual(isThere && said ? [said] : []);
+        },
+      ),
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { isUnknownBeginning } from "~/domain/dated-entry";
 import { dayInTokyo } from "~/domain/day";
+import { may } from "~/domain/rights";
 import { refuse } from "~/http.server";
 import type { Visit } from "~/scope.server";
 import { clausesByKey, clauseText } from "~/use-cases/servers.server";
@@ -15,6 +16,7 @@ export async function updatesNow({ ports, scope }: Visit, serverId: string) {
   const held = shown !== null && shown.effectiveFrom <= today ? shown : null;
   return {
     serverId,
+    mayChange: may(scope, "contract:write"),
     now: {
       entryId: held?.id ?? null,
       bearer: held?.bearer ?? ("unclear" as const),

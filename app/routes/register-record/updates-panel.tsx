@@ -6,7 +6,7 @@ import { optionLabel } from "~/messages/labels";
 import type { UpdatesNow } from "./updates-now.server";
 
 /** 更新の担当: who bears a server's security updates today, what comes, and the way to its history. */
-export function UpdatesPanel({ serverId, now, coming }: UpdatesNow) {
+export function UpdatesPanel({ serverId, mayChange, now, coming }: UpdatesNow) {
   const words = useWords();
   const language = useLanguage();
   const { updateBearers: text } = words;
@@ -15,7 +15,7 @@ export function UpdatesPanel({ serverId, now, coming }: UpdatesNow) {
       <h2>
         <span>{words.fields.server.securityUpdateBearer}</span>
         <Link className="button small" to={`/servers/${serverId}/updates`}>
-          {text.toHistory}
+          {mayChange ? text.changeAndHistory : text.toHistory}
         </Link>
       </h2>
       <p className="panel-text">
