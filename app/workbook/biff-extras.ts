@@ -3,6 +3,7 @@ import { problem } from "../domain/problem.ts";
 import { type BiffFont, biffCellFont, biffFont } from "./biff-fonts.ts";
 import type { CellFont } from "./cell-fonts.ts";
 import { type DrawnBox, rangeOfBox, signPlace } from "./drawn-place.ts";
+import { joinedMargins } from "./margin-text.ts";
 import { Refusal } from "./refusal.ts";
 import { addressOf, type Overlay } from "./sheet.ts";
 
@@ -19,6 +20,7 @@ type BiffSheetExtras = {
   struck: ReadonlySet<string>;
   fonts: ReadonlyMap<string, CellFont>;
   overlays: Overlay[];
+  marginText: string;
 };
 
 type BiffRecord = { type: number; data: DataView };
@@ -30,6 +32,8 @@ const BIFF8 = 0x0600;
 const FONT = 0x0031;
 const XF = 0x00e0;
 const BOUND_SHEET = 0x0085;
+const HEADER = 0x0014;
+const FOOTER = 0x0015;
 const EOF = 0x000a;
 const MUL_RK = 0x00bd;
 const DRAWING = 0x00ec;
@@ -105,6 +109,7 @@ function sheetExtrasFrom(stream: Uint8Array, offset: number, styles: BiffStyle[]
     if (!isPlain) fonts.set(placeOf(data, column), style.font);
   };
   const overlays: Overlay[] = [];
+  const margins: string[] = [];
   let anchor: DrawnBox | null = null;
   let [last, textLength]: [Overlay | null, number] = [null, 0];
   for (const { type, data } of recordsFrom(stream, offset)) {
@@ -113,7 +118,8 @@ function sheetExtrasFrom(stream: Uint8Array, offset: number, styles: BiffStyle[]
     } else if (type === MUL_RK && data.byteLength >= 6) {
       const first = data.getUint16(2, true);
       for (let at = 4; at + 8 <= data.byteLength; at += 6) take(data, at, first + (at - 4) / 6);
-    } else if (type === DRAWING) anchor = anchorIn(data) ?? anchor;
+    } else if (type === HEADER || type === FOOTER) margins.push(marginIn(data));
+    else if (type === DRAWING) anchor = anchorIn(data) ?? anchor;
     else if (type === OBJECT && data.byteLength >= 6) {
       last = anchor && objectOf(data, anchor);
       if (last) overlays.push(last);
@@ -124,7 +130,13 @@ function sheetExtrasFrom(stream: Uint8Array, offset: number, styles: BiffStyle[]
       textLength = 0;
     }
   }
-  return { struck, fonts, overlays };
+  return { struck, fonts, overlays, marginText: joinedMargins(margins) };
+}
+
+/** A header or footer: how many characters, then the characters; an empty record when there is none. */
+function marginIn(data: DataView): string {
+  if (data.byteLength < 3) return "";
+  return textIn(new DataView(data.buffer, data.byteOffset + 2, data.byteLength - 2), data.getUint16(0, true));
 }
 
 const placeOf = (data: DataView, column: number) => addressOf(data.getUint16(0, true) + 1, column + 1);

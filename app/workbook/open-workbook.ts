@@ -184,6 +184,7 @@ function noExtras(): SheetExtras {
     maybeStruck: [],
     maybeUnseen: [],
     overlays: [],
+    marginText: "",
   };
 }
 
@@ -208,9 +209,9 @@ function sheetOf(book: XLSX.WorkBook, name: string, at: number, extras: BinaryEx
     bottom: e.r + 1,
     right: e.c + 1,
   }));
-  const { hiddenRows, hiddenColumns, overlays } = extras;
+  const { hiddenRows, hiddenColumns, overlays, marginText } = extras;
   const isHidden = (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
-  return { name, isHidden, cells, merges, hiddenRows, hiddenColumns, overlays, isFrom1904 };
+  return { name, isHidden, cells, merges, hiddenRows, hiddenColumns, overlays, marginText, isFrom1904 };
 }
 
 const DAYS_1904 = 1462;

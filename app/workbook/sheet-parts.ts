@@ -2,6 +2,7 @@ import { type EmphasisAt, emphasisOfSheet } from "./cell-emphasis.ts";
 import type { CellFont } from "./cell-fonts.ts";
 import { inkOf } from "./cell-fonts.ts";
 import { overlaysOf } from "./drawn-parts.ts";
+import { joinedMargins } from "./margin-text.ts";
 import {
   attribute,
   firstPiece,
@@ -10,6 +11,7 @@ import {
   plainSheetXml,
   relationsOf,
   stylesXml,
+  unescapeXml,
 } from "./part-xml.ts";
 import { isStruck } from "./rich-text.ts";
 import { type CellRange, type Overlay, rangeOf } from "./sheet.ts";
@@ -25,6 +27,8 @@ export type SheetExtras = {
   /** Ranges whose conditional formatting may hide what stands there. */
   maybeUnseen: CellRange[];
   overlays: Overlay[];
+  /** Words of its printed header and footer; "" when there are none. */
+  marginText: string;
   emphasisAt?: EmphasisAt;
 };
 
@@ -61,8 +65,16 @@ export function sheetExtras(
     hiddenColumns: hiddenColumns(xml),
     ...doubtfulRanges(parts, xml),
     overlays: overlaysOf(parts, partName, xml),
+    marginText: marginText(xml),
     ...(emphasisAt ? { emphasisAt } : {}),
   };
+}
+
+const marginNames = ["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"];
+
+function marginText(xml: string): string {
+  const margins = firstPiece(xml, "headerFooter")?.inner ?? "";
+  return joinedMargins([...piecesOf(margins, ...marginNames)].map(({ inner }) => unescapeXml(inner)));
 }
 
 /** Spreadsheets write 1 or true; a row or column of no size to speak of is as hidden. */

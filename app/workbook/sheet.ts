@@ -55,6 +55,8 @@ export type Sheet = {
   hiddenRows: ReadonlySet<number>;
   hiddenColumns: ReadonlySet<number>;
   overlays: Overlay[];
+  /** Words of its printed header and footer; absent where the kind of file has none. */
+  marginText?: string;
   /** Days of plain serial numbers count from 1904. */
   isFrom1904?: boolean;
   /** Ranges whose conditional formatting may strike text through. */

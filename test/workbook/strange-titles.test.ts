@@ -86,3 +86,41 @@ describe("title block", () => {
     expect(await headerOf(top)).toEqual([null, null, null, null]);
   });
 });
+
+describe("chapters on sheets that name no form", () => {
+  const chapter = (name: string, from: number, heading: MadeCell[][] = []): MadeSheet => ({
+    name,
+    rows: [...heading, heads, [`${from}.1`, a, "○"], [`${from}.2`, b, null, "○"]],
+  });
+  const named = chapter("1章", 1, [[title]]);
+  const said = ({ forms, problems }: Awaited<ReturnType<typeof readSheets>>) => [
+    ...forms.map((each) => `${each.sheet} ${each.form}: ${each.answers.map(({ no }) => no).join(" ")}`),
+    ...problems.map((each) => `${each.code} ${each.at}`),
+  ];
+
+  test("are read like the sheet that names one, and that is said", async () => {
+    expect(said(await readSheets([named, chapter("2章", 2), chapter("3章", 3)]))).toEqual([
+      "1章 MDS: 1.1 1.2 2.1 2.2 3.1 3.2",
+      "form-of-neighbours 2章",
+      "form-of-neighbours 3章",
+    ]);
+  });
+
+  test("with the same numbers again stay a form of their own", async () => {
+    expect(said(await readSheets([named, chapter("2号機", 1)]))).toEqual([
+      "1章 MDS: 1.1 1.2",
+      "2号機 MDS: 1.1 1.2",
+      "form-version-unknown undefined",
+      "form-of-neighbours 2号機",
+    ]);
+  });
+
+  test("beside both forms are read by nobody, and that is said", async () => {
+    const other = chapter("SDS", 2, [["サービス事業者による医療情報セキュリティ開示書（SDS） Ver.5.0"]]);
+    expect(said(await readSheets([named, other, chapter("別表", 3)]))).toEqual([
+      "1章 MDS: 1.1 1.2",
+      "SDS SDS: 2.1 2.2",
+      "form-kind-unknown 別表",
+    ]);
+  });
+});

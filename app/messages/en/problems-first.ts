@@ -159,6 +159,10 @@ export const firstProblems = {
     what: "There is a table of answers, but nothing says whether it is an MDS, an SDS or neither.",
     next: "Check its title; if it is an MDS or SDS, choose the form on the receipt page.",
   }),
+  "form-of-neighbours": (p) => ({
+    what: `Sheet${quoted(p.sheet)} names no form. It was read as ${p.form}, like sheet${quoted(p.other)} of the same file.`,
+    next: "Check on the sheet itself that it belongs there; if not, say on the receipt page how to read the file.",
+  }),
   "form-columns-missing": (p) => ({
     what: `Columns that are needed are missing${quoted(p.columns)}.`,
     next: "Check that the heading row (number, question, yes, no, not applicable, remark) is still there.",
@@ -178,6 +182,10 @@ export const firstProblems = {
   "form-part-not-read": (p) => ({
     what: `A part was not read${noted(p.part)}.`,
     next: "Open the place and compare it with the file.",
+  }),
+  "form-margin-not-read": (p) => ({
+    what: `The printed header or footer of sheet${quoted(p.sheet)} holds words that were not read${noted(p.text)}.`,
+    next: "See whether they say a version, a maker or a condition.",
   }),
   "form-drawing-not-read": (p) => ({
     what: `Sheet${quoted(p.sheet)} has ${p.count ?? 1} shapes, pictures or controls over no answer${noted(p.text)}.`,

@@ -170,6 +170,10 @@ export const firstProblems = {
     what: "回答の表はありますが、MDS か SDS か、どちらでもないかが書かれていません。",
     next: "題名を確かめ、MDS または SDS なら受領の画面で書式を選んでください。",
   }),
+  "form-of-neighbours": (p) => ({
+    what: `シート${quoted(p.sheet)}には様式の名前がありません。同じファイルのシート${quoted(p.other)}に合わせて${p.form} として読みました。`,
+    next: "その続きかどうかを元のシートで確かめ、違うときは受領の画面で読み方を指定してください。",
+  }),
   "form-columns-missing": (p) => ({
     what: `必要な列${quoted(p.columns)}が見つかりません。`,
     next: "見出しの行（番号・質問・はい・いいえ・対象外・備考）が残っているか確かめてください。",
@@ -189,6 +193,10 @@ export const firstProblems = {
   "form-part-not-read": (p) => ({
     what: `読み取っていない部分${noted(p.part)}があります。`,
     next: "場所を開いて、元のファイルと見比べてください。",
+  }),
+  "form-margin-not-read": (p) => ({
+    what: `シート${quoted(p.sheet)}を印刷すると見えるヘッダー・フッターに、読み取っていない文字があります${noted(p.text)}。`,
+    next: "版・作成者・条件など、開示に関わる記載がないか確かめてください。",
   }),
   "form-drawing-not-read": (p) => ({
     what: `シート${quoted(p.sheet)}に、どの回答にも重ならない図形・画像・部品が ${p.count ?? 1} 個あります${noted(p.text)}。`,

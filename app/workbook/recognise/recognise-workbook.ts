@@ -16,8 +16,8 @@ import { formTurnedBack, turnedBack, usesTurnedBack } from "./turned-table.ts";
 
 /**
  * Says what the sheets of one book are and reads every disclosure among them. Pure: the same sheets give
- * the same reading. Problems: form-not-found, form-kind-unknown, form-columns-missing, form-look-alike, form-hidden-sheet,
- * form-version-unknown, form-date-impossible, form-duplicate-number, form-drawing-not-read,
+ * the same reading. Problems: form-not-found, form-kind-unknown, form-of-neighbours, form-columns-missing, form-look-alike, form-hidden-sheet,
+ * form-version-unknown, form-date-impossible, form-duplicate-number, form-drawing-not-read, form-margin-not-read,
  * form-part-not-read (guide sheets).
  */
 export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): WorkbookReading {
@@ -31,15 +31,17 @@ export function recogniseWorkbook(sheets: readonly Sheet[], fileName: string): W
   for (const scan of guides)
     problems.push(problem("form-part-not-read", { part: scan.grid.sheet.name }, scan.grid.sheet.name));
   const readable = visible.filter((scan) => !guides.includes(scan));
-  const book = namingOfBook(readable, fileName);
+  const named = namingOfBook(readable, fileName);
+  const book = named ?? formOfNeighbours(readable);
   const forms = joinForms(readForms(readable, book, uses, problems));
+  problems.push(...sheetsWithoutName(readable, named, forms));
   const lookAlike = lookAlikeOf(readable, forms.length > 0 ? null : fileName);
   const isChecklist = forms.length === 0 && lookAlike?.kind === "checklist";
   const covers = readable.filter((scan) => scan.tables.length === 0);
   const checklists = isChecklist ? readChecklists(readable, covers, uses) : [];
   const isRoleSheet = forms.length === 0 && lookAlike?.kind === "role-sheet";
   const roleSheets = isRoleSheet ? readRoleSheets(readable, uses) : [];
-  problems.push(...drawingsNotRead(readable, uses));
+  problems.push(...drawingsNotRead(readable, uses), ...marginsNotRead(readable));
   for (const scan of all) {
     if (scan.grid.sheet.isHidden && scan.grid.sheet.cells.length > 0) {
       problems.push(problem("form-hidden-sheet", { sheet: scan.grid.sheet.name }, scan.grid.sheet.name));
@@ -85,6 +87,15 @@ function drawingsNotRead(scans: SheetScan[], uses: CellUses): Problem[] {
   });
 }
 
+/** A header or footer is seen on paper only, and may say a version, a maker or a condition. */
+function marginsNotRead(scans: SheetScan[]): Problem[] {
+  return scans.flatMap(({ grid: { sheet } }) => {
+    if (!sheet.marginText) return [];
+    const params = { sheet: sheet.name, text: sheet.marginText.slice(0, 200) };
+    return [problem("form-margin-not-read", params, sheet.name)];
+  });
+}
+
 /** Guides and examples that hold a table are left out, unless nothing else in the book holds one. */
 function guideSheets(visible: SheetScan[]): SheetScan[] {
   const guides = visible.filter((scan) => scan.isGuide && scan.tables.length > 0);
@@ -102,6 +113,26 @@ function namingOfBook(scans: SheetScan[], fileName: string): FormId | null {
     if (forms.size === 1 && only) return only;
   }
   return null;
+}
+
+/** The one form that tables of the book are named as: its chapters often stand on sheets that name nothing. */
+function formOfNeighbours(scans: SheetScan[]): FormId | null {
+  const namings = scans.flatMap((scan) => scan.tables.map((each) => each.naming));
+  const [only, ...others] = new Set(namings.flatMap((each) => (each.kind === "form" ? [each.form] : [])));
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** Tables that only their neighbours named, and tables that nobody could name: each is said, none goes by in silence. */
+function sheetsWithoutName(scans: SheetScan[], named: FormId | null, forms: readonly ReadForm[]): Problem[] {
+  if (named !== null || forms.length === 0) return [];
+  return scans.flatMap((scan) => {
+    if (!scan.tables.some(({ naming }) => naming.kind === "none" || naming.kind === "either")) return [];
+    const sheet = scan.grid.sheet.name;
+    const [first] = forms;
+    const isRead = formOfNeighbours(scans) !== null;
+    if (!isRead || !first) return [problem("form-kind-unknown", { sheet }, sheet)];
+    return [problem("form-of-neighbours", { sheet, form: first.form, other: first.sheet }, sheet)];
+  });
 }
 
 function formOf(scanned: ScannedTable, book: FormId | null): FormId | null {
