@@ -12,6 +12,7 @@ import { mailProblems } from "./problems-mail.ts";
 import { overTimeProblems } from "./problems-over-time.ts";
 import { paperProblems } from "./problems-paper.ts";
 import { peopleProblems } from "./problems-people.ts";
+import { readingProblems } from "./problems-reading.ts";
 import { receiptProblems } from "./problems-receipt.ts";
 import { relationProblems } from "./problems-relation.ts";
 import { requestProblems } from "./problems-request.ts";
@@ -26,6 +27,7 @@ export const problems: Record<ProblemCode, ProblemWord> = {
   ...importProblems,
   ...catalogueProblems,
   ...peopleProblems,
+  ...readingProblems,
   ...receiptProblems,
   ...contractProblems,
   ...decisionProblems,
