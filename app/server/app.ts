@@ -13,6 +13,7 @@ import type { Provider } from "~/use-cases/provider";
 import { createBackOff } from "./back-off";
 import type { DemoPlace } from "./demo-place";
 import type { Env } from "./env";
+import { withRefusalPages } from "./refusal-pages";
 import {
   isLoopbackRequest,
   keptByNoCache,
@@ -75,7 +76,7 @@ function pages(parts: AppParts): RequestHandler {
   const tries = new RateLimiterMemory({ points: 20, duration: 15 * 60 });
   const backOff = createBackOff(Date.now);
   return createRequestHandler({
-    build: parts.remixBuild,
+    build: withRefusalPages(parts.remixBuild),
     mode: "production",
     getLoadContext: (request: Request, response: Response): LoadContext => ({
       nonce: String(response.locals.nonce),
