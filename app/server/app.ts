@@ -13,6 +13,7 @@ import type { Provider } from "~/use-cases/provider";
 import { createBackOff } from "./back-off";
 import type { DemoPlace } from "./demo-place";
 import type { Env } from "./env";
+import { createMetrics } from "./metrics";
 import { withRefusalPages } from "./refusal-pages";
 import {
   isLoopbackRequest,
@@ -51,6 +52,13 @@ export function buildApp(parts: AppParts): Express {
     }
     next();
   });
+  const metrics = createMetrics({
+    listensOn: parts.env.host,
+    token: parts.env.metricsToken,
+    isReady: () => isDbReady(parts.own.db),
+  });
+  app.use(metrics.count);
+  app.get("/metrics", metrics.show);
   app.get("/healthz", (_request, response) => {
     response.type("text/plain").send("ok");
   });

@@ -4,6 +4,7 @@ import { type BackupEnv, backupVariables, parseBackupEnv } from "./backup-env";
 import type { Clamd } from "./clamd";
 import { clamdVariables, parseClamdEnv } from "./clamd-env";
 import { type MailEnv, mailVariables, parseMailEnv } from "./mail-env";
+import { metricsVariables } from "./metrics";
 import { type OidcSettings, oidcVariables, parseOidcEnv } from "./oidc-env";
 import type { Syslog } from "./syslog";
 import { parseSyslogEnv, syslogVariables } from "./syslog-env";
@@ -34,6 +35,7 @@ const envSchema = z.object({
   ...oidcVariables,
   ...clamdVariables,
   ...syslogVariables,
+  ...metricsVariables,
 });
 
 export type Env = {
@@ -49,6 +51,8 @@ export type Env = {
   clamd: Clamd | null;
   /** The log that keeps the head of the audit log; null when none is configured. */
   syslog: Syslog | null;
+  /** What opens the metrics to another machine; null: this machine only. */
+  metricsToken: string | null;
 } & MailEnv &
   BackupEnv;
 
@@ -78,6 +82,7 @@ export function parseEnv(source: Record<string, string | undefined>, root: strin
     oidc: parseOidcEnv(parsed.data, mail.baseUrl),
     clamd: parseClamdEnv(parsed.data),
     syslog: parseSyslogEnv(parsed.data),
+    metricsToken: parsed.data.BUNTAN_METRICS_TOKEN ?? null,
     ...parseBackupEnv(parsed.data, root, dataDir),
   };
 }

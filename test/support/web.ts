@@ -50,6 +50,7 @@ export async function startWeb(
     provider?: Provider;
     trustsProxy?: boolean;
     openDemo?: () => Promise<Ports>;
+    metricsToken?: string;
   } = {},
 ): Promise<Web> {
   await ensureBuilt();
@@ -67,6 +68,7 @@ export async function startWeb(
       oidc: null,
       clamd: null,
       syslog: null,
+      metricsToken: options.metricsToken ?? null,
       baseUrl: ports.baseUrl,
       smtp: null,
       backups: {
