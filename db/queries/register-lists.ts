@@ -16,7 +16,7 @@ export type RegisterList = {
 
 /** A field of the entry that says today who bears a server's updates; as entryOn of domain/dated-entry.ts finds it. */
 const updatesToday = (column: string) => `(SELECT e.${column} FROM update_bearer_entry e
-  WHERE e.server_id = r.id AND e.hospital_id = r.hospital_id AND e.effective_from <= :today
+  WHERE e.server_id = r.id AND +e.hospital_id = r.hospital_id AND e.effective_from <= :today
     AND NOT EXISTS (SELECT 1 FROM update_bearer_entry n WHERE n.supersedes = e.id)
   ORDER BY e.effective_from DESC, e.recorded_seq DESC LIMIT 1)`;
 

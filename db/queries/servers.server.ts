@@ -90,7 +90,10 @@ export async function serversThen(
 }
 export type ServerInUse = Awaited<ReturnType<typeof serversThen>>[number];
 
-/** why not by its own moment: a server is known by then when its first entry, written with it, is. */
+/**
+ * why not by its own moment: a server is known by then when its first entry, written with it, is.
+ * why `+`: the hospital must not choose the index, or every server reads the entries of all others.
+ */
 function wasThere(then: ServersThen): SQL[] {
   if (!then.isPast) return [isNull(server.archivedAt), isNull(system.archivedAt)];
   const until = then.day < then.knownOn ? then.day : then.knownOn;
@@ -100,7 +103,7 @@ function wasThere(then: ServersThen): SQL[] {
     standing(server.archivedAt),
     standing(system.archivedAt),
     sql`EXISTS (SELECT 1 FROM ${updateBearerEntry} k
-      WHERE k.server_id = ${server.id} AND k.hospital_id = ${server.hospitalId} AND k.recorded_seq <= ${then.knownSeq})`,
+      WHERE k.server_id = ${server.id} AND +k.hospital_id = ${server.hospitalId} AND k.recorded_seq <= ${then.knownSeq})`,
   ];
 }
 

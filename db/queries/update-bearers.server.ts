@@ -7,12 +7,12 @@ import { account, server, updateBearerEntry } from "../schema.ts";
 
 /**
  * The entry of `server` that held on the day as known then; null when none did. The twin of `updatesOn` in
- * domain/update-bearer.ts; a property test compares them.
+ * domain/update-bearer.ts; a property test compares them. why `+`: the entries of one server are found by its index.
  */
 export function updatesThen(scope: Scope, then: { day: Day; knownSeq: number }): SQL {
   return sql`(
     SELECT e.id FROM ${updateBearerEntry} e
-    WHERE e.server_id = ${server.id} AND e.hospital_id = ${scope.hospitalId}
+    WHERE e.server_id = ${server.id} AND +e.hospital_id = ${scope.hospitalId}
       AND e.recorded_seq <= ${then.knownSeq} AND e.effective_from <= ${then.day}
       AND NOT EXISTS (SELECT 1 FROM ${updateBearerEntry} n WHERE n.supersedes = e.id AND n.recorded_seq <= ${then.knownSeq})
     ORDER BY e.effective_from DESC, e.recorded_seq DESC LIMIT 1)`;
