@@ -1,7 +1,10 @@
 import { isRouteErrorResponse } from "@remix-run/react";
 import { type Problem, problem, problemClasses } from "~/domain/problem";
 
-/** The Problems that a loader or action refused with; `not-found` for unknown addresses, else `unexpected`. */
+/**
+ * The Problems that a loader or action refused with; `not-found` for unknown addresses, `page-takes-nothing` for a
+ * form sent to a page without one, else `unexpected`.
+ */
 export function problemsOfError(error: unknown): Problem[] {
   if (!isRouteErrorResponse(error)) return [problem("unexpected")];
   const data: unknown = error.data;
@@ -9,6 +12,7 @@ export function problemsOfError(error: unknown): Problem[] {
     const found = data.problems.filter(isProblem);
     if (found.length > 0) return found;
   }
+  if (error.status === 405) return [problem("page-takes-nothing")];
   return [problem(error.status === 404 ? "not-found" : "unexpected")];
 }
 

@@ -28,15 +28,23 @@ export function LineFields(props: {
   );
   const filled = Math.max(0, ...names.map((name) => allOf(values, name).length));
   const lines = Array.from({ length: filled + EMPTY }, (_, at) => at);
+  const cells = (at: number) => names.map((name) => allOf(values, name)[at] ?? "");
+  // A summary of problems leads to the column's gap in a line that was begun, else to its first line.
+  const gapOf = (column: number) =>
+    Math.max(
+      0,
+      lines.findIndex((at) => cells(at)[column] === "" && cells(at).some((each) => each !== "")),
+    );
   return (
     <FieldGroup {...field} problems={own}>
       <div className="lines">
         {lines.map((at) => (
           <div className="line" key={at}>
-            {columns.map((column) => (
+            {columns.map((column, place) => (
               <div key={column.name}>
                 <span aria-hidden="true">{column.label}</span>
                 <LineControl
+                  id={at === gapOf(place) ? `field-${column.name}` : undefined}
                   column={column}
                   value={allOf(values, column.name)[at] ?? ""}
                   label={`${column.label} ${words.contractRecords.emptyLine(at + 1)}`}
@@ -50,11 +58,12 @@ export function LineFields(props: {
   );
 }
 
-function LineControl({ column, value, label }: { column: LineColumn; value: string; label: string }) {
+function LineControl(props: { id: string | undefined; column: LineColumn; value: string; label: string }) {
+  const { id, column, value, label } = props;
   const words = useWords();
   if (column.options) {
     return (
-      <select name={column.name} defaultValue={value} aria-label={label}>
+      <select id={id} name={column.name} defaultValue={value} aria-label={label}>
         <option value="">{words.forms.choose}</option>
         {column.options.map((option) => (
           <option key={option.value} value={option.value}>
@@ -65,6 +74,12 @@ function LineControl({ column, value, label }: { column: LineColumn; value: stri
     );
   }
   return (
-    <input name={column.name} type={column.isDay ? "date" : "text"} defaultValue={value} aria-label={label} />
+    <input
+      id={id}
+      name={column.name}
+      type={column.isDay ? "date" : "text"}
+      defaultValue={value}
+      aria-label={label}
+    />
   );
 }

@@ -5,7 +5,8 @@ import { useWords } from "./words";
 
 /**
  * What stands in the way, above the form: takes the focus, and leads to each field (`#field-<name>`).
- * @param props.labels field names that are on this page, with their labels; other places are shown as text
+ * @param props.labels field names that are on this page, with their labels, in the order of the page: so are the
+ *   problems told (WCAG 2.4.3), those of no field first; other places are shown as text
  */
 export function ProblemSummary(props: {
   problems: readonly Problem[] | undefined;
@@ -13,7 +14,7 @@ export function ProblemSummary(props: {
 }) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const problems = props.problems ?? [];
+  const problems = inOrderOfPage(props.problems ?? [], props.labels ?? {});
   useEffect(() => {
     if (props.problems && props.problems.length > 0) box.current?.focus();
   }, [props.problems]);
@@ -34,6 +35,17 @@ export function ProblemSummary(props: {
       </ul>
     </div>
   );
+}
+
+/** Problems of no field first, then field by field; a field without a label and problems of one field keep their order. */
+function inOrderOfPage(problems: readonly Problem[], labels: Readonly<Record<string, string>>): Problem[] {
+  const names = Object.keys(labels);
+  const placeOf = ({ at }: Problem) => {
+    if (at === undefined) return -1;
+    const place = names.indexOf(at);
+    return place < 0 ? names.length : place;
+  };
+  return [...problems].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function ProblemLine({ problem, labels }: { problem: Problem; labels: Readonly<Record<string, string>> }) {

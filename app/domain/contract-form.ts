@@ -6,12 +6,18 @@ import {
   feeKinds,
   serverScopes,
   subcontractModels,
+  type TermsOrigin,
+  type TermsRevision,
   type TermsSource,
   type ThirdParty,
+  termsChanged,
+  termsOf,
+  termsOn,
 } from "./contract-terms.ts";
 import { isRealDay } from "./day.ts";
-import { failed, type Problem, problem, type Result } from "./problem.ts";
+import { done, failed, type Problem, problem, type Result } from "./problem.ts";
 import { parseRegister, type RegisterValues, renewals } from "./register.ts";
+import { inForceOf } from "./timeline.ts";
 
 /** A form as it arrives: every field a text or, when repeated, a list. */
 export type RawForm = Readonly<Record<string, string | string[] | undefined>>;
@@ -85,8 +91,15 @@ export function parseContractForm(raw: RawForm): Result<{ values: RegisterValues
 
 const MAX_TEXT = 200;
 
-/** The 覚書 a change comes from and the day from which it counts. A day is required, the rest is not. */
-export function parseAmendment(raw: RawForm): Result<{ effectiveFrom: string; source: TermsSource }> {
+/**
+ * The 覚書 a change comes from and the day from which it counts. A day is required, and of a 覚書 a number or a title:
+ * a paper nobody can name is no ground of a change. A renewal by the contract's own clause has no paper.
+ * Problems: field-required, field-not-a-day, field-too-long, amendment-unnamed (at `sourceTitle`).
+ */
+export function parseAmendment(
+  raw: RawForm,
+  origin: TermsOrigin,
+): Result<{ effectiveFrom: string; source: TermsSource }> {
   const effectiveFrom = textOf(raw, "effectiveFrom");
   const signedOn = textOf(raw, "sourceSignedOn");
   const [number, title] = [textOf(raw, "sourceNumber"), textOf(raw, "sourceTitle")];
@@ -94,17 +107,68 @@ export function parseAmendment(raw: RawForm): Result<{ effectiveFrom: string; so
   if (effectiveFrom === "") problems.push(problem("field-required", {}, "effectiveFrom"));
   else if (!isRealDay(effectiveFrom))
     problems.push(problem("field-not-a-day", { value: effectiveFrom }, "effectiveFrom"));
-  if (signedOn !== "" && !isRealDay(signedOn))
-    problems.push(problem("field-not-a-day", { value: signedOn }, "sourceSignedOn"));
+  if (origin === "amendment" && number === "" && title === "")
+    problems.push(problem("amendment-unnamed", {}, "sourceTitle"));
   for (const [name, value] of Object.entries({ sourceNumber: number, sourceTitle: title })) {
     if (value.length > MAX_TEXT) problems.push(problem("field-too-long", { max: MAX_TEXT }, name));
   }
+  if (signedOn !== "" && !isRealDay(signedOn))
+    problems.push(problem("field-not-a-day", { value: signedOn }, "sourceSignedOn"));
   if (problems.length > 0) return failed(...problems);
   const documentId = textOf(raw, "documentId") || null;
   return {
     ok: true,
     value: { effectiveFrom, source: { number, title, signedOn: signedOn || null, documentId } },
   };
+}
+
+/**
+ * The form of an amendment or a renewal, against the terms that would hold on its day (`before`; null = none).
+ * Problems: those of `parseAmendment`, `parseContractForm` and `parseChange`, amendment-before-contract.
+ */
+export function readAmendment(
+  raw: RawForm,
+  origin: "amendment" | "renewal",
+  contract: { number: string; revisions: readonly TermsRevision[] },
+) {
+  const parsed = parseContractForm({ ...raw, number: contract.number });
+  const amendment = parseAmendment(raw, origin);
+  if (!parsed.ok || !amendment.ok) {
+    const problems = [amendment, parsed].flatMap((each) => (each.ok ? [] : each.problems));
+    return failed(...problems);
+  }
+  const { effectiveFrom, source } = amendment.value;
+  const { terms } = parsed.value;
+  const known = inForceOf(contract.revisions, Number.MAX_SAFE_INTEGER);
+  const first = known.find((each) => each.origin === "first");
+  if (first && effectiveFrom < first.effectiveFrom)
+    return failed(problem("amendment-before-contract", { day: first.effectiveFrom }, "effectiveFrom"));
+  const held = termsOn(known, effectiveFrom, Number.MAX_SAFE_INTEGER)?.revision;
+  const before = held ? termsOf(held) : null;
+  const change = parseChange(raw, origin, before, terms);
+  return change.ok ? done({ terms, effectiveFrom, source, before, note: change.value.note }) : change;
+}
+
+/**
+ * 覚書で定めたこと: what a 覚書 settles beside the terms (a clause, a name). May be empty as long as a term changes.
+ * A renewal moves the end of the contract. `before`: the terms on the day from which the change counts.
+ * Problems: field-too-long and amendment-without-change (at `sourceNote`), renewal-not-later (at `inForceTo`).
+ */
+function parseChange(
+  raw: RawForm,
+  origin: "amendment" | "renewal",
+  before: ContractTerms | null,
+  terms: ContractTerms,
+): Result<{ note: string }> {
+  const note = textOf(raw, "sourceNote");
+  if (note.length > MAX_REASON) return failed(problem("field-too-long", { max: MAX_REASON }, "sourceNote"));
+  if (before === null) return { ok: true, value: { note } };
+  const [was, becomes] = [before.inForceTo, terms.inForceTo];
+  if (origin === "renewal" && was !== null && becomes !== null && becomes <= was)
+    return failed(problem("renewal-not-later", { day: was }, "inForceTo"));
+  if (note === "" && termsChanged(before, terms).length === 0)
+    return failed(problem("amendment-without-change", {}, "sourceNote"));
+  return { ok: true, value: { note } };
 }
 
 export const MAX_REASON = 400;

@@ -14,6 +14,9 @@ export type Stretch = {
   to: Day | null;
   about: string;
   recordId: string | null;
+  /** Of a joint: the systems whose vendors act, and who acts in an emergency where somebody else does. */
+  sides?: string[];
+  emergency?: { kind: RowParty; about: string; sides: string[] };
 };
 export type Moment = {
   kind: "incident" | "amendment";

@@ -9,6 +9,9 @@ import {
   type Stretch,
   type SystemFacts,
 } from "./hospital-timeline.ts";
+import type { JointEntry } from "./joint.ts";
+import { assertNever } from "./problem.ts";
+import type { JointParty } from "./role-records.ts";
 import type { RowParty } from "./role-sheet.ts";
 import type { SubcontractorEntry } from "./subcontractor-entry.ts";
 import { stretchesOf } from "./timeline.ts";
@@ -92,6 +95,66 @@ function bearerOf({ patchBearer }: ConnectionEntry): RowParty {
   return patchBearer === "unclear" ? "undecided" : patchBearer;
 }
 
+/**
+ * Who looked after the place where two systems meet, one lane a joint, cut by the days on which both were in use.
+ * @param only systems one of which a joint has to touch; null = every joint
+ */
+export function jointLanes(
+  entries: readonly JointEntry[],
+  systems: readonly SystemFacts[],
+  only: ReadonlySet<string> | null,
+  knownSeq: number,
+): OutsideLane[] {
+  const byId = new Map(systems.map((each) => [each.id, each]));
+  return [...byThing(entries, (each) => each.jointId)].flatMap(([id, own]) => {
+    const held = heldDays(own, knownSeq);
+    const last = held.at(-1)?.entry;
+    if (last === undefined) return [];
+    if (
+      only !== null &&
+      !held.some(({ entry }) => only.has(entry.firstSystemId) || only.has(entry.secondSystemId))
+    )
+      return [];
+    const nameOf = (systemId: string) => byId.get(systemId)?.name ?? "";
+    const stretches = held.flatMap(({ entry, from, to }): Stretch[] => {
+      const [first, second] = [byId.get(entry.firstSystemId), byId.get(entry.secondSystemId)];
+      const days = first && second ? within(within({ from, to }, first), second) : null;
+      return days ? [{ ...days, recordId: entry.id, ...saysOf(entry, nameOf) }] : [];
+    });
+    const name = `${nameOf(last.firstSystemId)} ↔ ${nameOf(last.secondSystemId)} ${last.what}`;
+    return laneOf({ id, parentId: id, name }, stretches);
+  });
+}
+
+/** What a joint's entry says of who acts; of an emergency only where it is somebody else. */
+function saysOf(entry: JointEntry, nameOf: (systemId: string) => string) {
+  const says = (party: JointParty) => ({
+    kind: partyOf(party),
+    about: party === "third-party" ? entry.thirdPartyName : "",
+    sides: [
+      ...(party === "first-vendor" || party === "both-vendors" ? [nameOf(entry.firstSystemId)] : []),
+      ...(party === "second-vendor" || party === "both-vendors" ? [nameOf(entry.secondSystemId)] : []),
+    ],
+  });
+  const normal = says(entry.party);
+  return entry.emergencyParty === entry.party ? normal : { ...normal, emergency: says(entry.emergencyParty) };
+}
+
+function partyOf(party: JointParty): RowParty {
+  switch (party) {
+    case "first-vendor":
+    case "second-vendor":
+    case "both-vendors":
+      return "vendor";
+    case "hospital":
+    case "third-party":
+    case "undecided":
+      return party;
+    default:
+      return assertNever(party);
+  }
+}
+
 /** Days each entry held, both ends included; an end holds nothing. */
 function heldDays<E extends DatedEntry>(entries: readonly E[], knownSeq: number): (Days & { entry: E })[] {
   return stretchesOf(entries, knownSeq)
@@ -111,9 +174,13 @@ function laneOf(
   const stretches: Stretch[] = [];
   for (const each of [...found].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = stretches.at(-1);
-    const isSame = last && last.kind === each.kind && last.about === each.about;
+    const isSame = last && saidBy(last) === saidBy(each);
     if (isSame && last.to === addDays(each.from, -1)) last.to = each.to;
     else stretches.push({ ...each });
   }
   return stretches.length === 0 ? [] : [{ ...head, stretches }];
+}
+
+function saidBy({ kind, about, sides, emergency }: Stretch): string {
+  return JSON.stringify([kind, about, sides, emergency]);
 }

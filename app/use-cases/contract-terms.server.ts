@@ -8,7 +8,13 @@ import {
 import { findContract, systemsNamed } from "#db/queries/contracts.server";
 import { existsWith, insertRecord, nameOfRecord, updateRecord } from "#db/queries/registers.server";
 import { serversNamed } from "#db/queries/servers.server";
-import { parseAmendment, parseContractForm, parseReason, type RawForm } from "~/domain/contract-form";
+import {
+  parseAmendment,
+  parseContractForm,
+  parseReason,
+  type RawForm,
+  readAmendment,
+} from "~/domain/contract-form";
 import {
   BEGINNING,
   type ContractTerms,
@@ -116,7 +122,7 @@ async function turnContract(
 
 /**
  * 改定する: terms that hold from a day on, by a 覚書 (`amendment`) or by renewal. Later terms stay as they are.
- * Problems: not-found, changed-meanwhile, amendment-before-contract, those of the form.
+ * Problems: not-found, changed-meanwhile, amendment-before-contract, those of the form and of what it changes.
  */
 export async function amendContract(
   ports: Ports,
@@ -125,31 +131,24 @@ export async function amendContract(
 ): Promise<Result<{ id: string; revisionId: string }>> {
   const found = await openContract(ports, scope, input.contractId);
   if (!found.ok) return found;
-  const parsed = parseContractForm({ ...input.raw, number: found.value.contract.number });
-  const amendment = parseAmendment(input.raw);
-  if (!parsed.ok || !amendment.ok) return failed(...problemsOf(parsed), ...problemsOf(amendment));
-  const { effectiveFrom, source } = amendment.value;
-  const { terms } = parsed.value;
-  const { revisions } = found.value;
-  const first = revisions.find((each) => each.origin === "first" && isStanding(revisions, each));
-  if (first && effectiveFrom < first.effectiveFrom)
-    return failed(problem("amendment-before-contract", { day: first.effectiveFrom }, "effectiveFrom"));
-  const before = termsOn(revisions, effectiveFrom, Number.MAX_SAFE_INTEGER)?.revision;
+  const { contract, revisions } = found.value;
+  const { contractId, origin } = input;
+  // why before the rest: against terms somebody changed meanwhile, nothing may seem to change any more.
+  if (contract.version !== input.version) return failed(problem("changed-meanwhile"));
+  const parsed = readAmendment(input.raw, origin, { revisions, number: contract.number });
+  if (!parsed.ok) return parsed;
+  const { terms, effectiveFrom, source, note, before } = parsed.value;
   const told = { effectiveFrom, sourceNumber: source.number, sourceTitle: source.title };
-  const change = changeOf(before ? termsOf(before) : {}, terms);
-  const head = {
-    verb: input.origin === "renewal" ? "renew" : "amend",
-    noun: "contract",
-    recordId: input.contractId,
-    change: { ...change, ...changeOf({}, told) },
-  };
+  const change = { ...changeOf(before ?? {}, terms), ...changeOf({}, { ...told, reason: note }) };
+  const verb = origin === "renewal" ? "renew" : "amend";
+  const head = { verb, noun: "contract", recordId: contractId, change };
   return record(ports, scope, "contract:write", head, async (entry) => {
-    const problems = await unknownReferences(entry, scope, input.contractId, terms, source.documentId);
+    const problems = await unknownReferences(entry, scope, contractId, terms, source.documentId);
     if (problems.length > 0) return failed(...problems);
-    const added = { ...input, effectiveFrom, supersedes: null, reason: "", source, terms };
+    const added = { ...input, effectiveFrom, supersedes: null, reason: note, source, terms };
     if (!(await addRevision(ports, scope, entry, added))) return failed(problem("changed-meanwhile"));
-    const revisionId = (await revisionsOfTerms(entry.tx, scope, input.contractId)).at(-1)?.id ?? "";
-    return done({ id: input.contractId, revisionId });
+    const revisionId = (await revisionsOfTerms(entry.tx, scope, contractId)).at(-1)?.id ?? "";
+    return done({ id: contractId, revisionId });
   });
 }
 
@@ -174,9 +173,11 @@ export async function correctContract(
   const reason = parseReason(input.raw);
   const day = parsed.ok ? (parsed.value.terms.inForceFrom ?? BEGINNING) : BEGINNING;
   const isFirst = wrong.origin === "first";
-  const amendment = isFirst ? done({ effectiveFrom: day, source: wrong.source }) : parseAmendment(input.raw);
+  const amendment = isFirst
+    ? done({ effectiveFrom: day, source: wrong.source })
+    : parseAmendment(input.raw, wrong.origin);
   if (!parsed.ok || !reason.ok || !amendment.ok)
-    return failed(...problemsOf(parsed), ...problemsOf(amendment), ...problemsOf(reason));
+    return failed(...problemsOf(amendment), ...problemsOf(parsed), ...problemsOf(reason));
   const { values, terms } = parsed.value;
   const corrected = { ...amendment.value, reason: reason.value, terms, values };
   return keepCorrection(ports, scope, { ...input, wrong, before: found.value.contract, ...corrected });

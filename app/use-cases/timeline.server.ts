@@ -1,12 +1,13 @@
 import { connectionEntries } from "#db/queries/connection-entries.server";
 import { rowNamesThen, sheetsThen } from "#db/queries/in-charge.server";
 import { incidentEntries } from "#db/queries/incidents.server";
+import { jointEntries } from "#db/queries/joints.server";
 import { serversOverTime } from "#db/queries/servers.server";
 import { subcontractorEntries } from "#db/queries/subcontractor-entries.server";
 import { contractsOverTime, revisionsOfRow, systemsOverTime } from "#db/queries/timeline.server";
 import { updateEntries } from "#db/queries/update-bearers.server";
 import { amendmentMarks, coverLanes, incidentMarks, partyStretches } from "~/domain/hospital-timeline";
-import { connectionLanes, serverLanes, subcontractorLanes } from "~/domain/outside-timeline";
+import { connectionLanes, jointLanes, serverLanes, subcontractorLanes } from "~/domain/outside-timeline";
 import { done } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
 import type { Ports } from "./ports.server";
@@ -16,14 +17,15 @@ export type TimelineQuery = AskedDates & { vendorId: string; rowKey: string };
 
 /**
  * 病院の年表: contracts' periods, days without a contract for a system in use, who bore one item, who worked below the
- * vendors, who updates the devices of connections and the servers, and incidents — as known on KNOWN. Twelve queries whatever the hospital's size. Problems: field-not-a-day.
+ * vendors, who updates the devices of connections and the servers, who looked after the joints between systems, and
+ * incidents — as known on KNOWN. Thirteen queries whatever the hospital's size. Problems: field-not-a-day.
  */
 export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQuery) {
   const dates = await readDates(ports, scope, query);
   if (!dates.ok) return dates;
   const { knownSeq } = dates.value;
   const only = query.vendorId === "" ? {} : { vendorId: query.vendorId };
-  const [sheets, contracts, systems, entries, members, ways, servers, updates] = await Promise.all([
+  const [sheets, contracts, systems, entries, members, ways, servers, updates, meetings] = await Promise.all([
     sheetsThen(ports.db, scope, dates.value),
     contractsOverTime(ports.db, scope, only),
     systemsOverTime(ports.db, scope),
@@ -32,6 +34,7 @@ export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQu
     connectionEntries(ports.db, scope),
     serversOverTime(ports.db, scope),
     updateEntries(ports.db, scope),
+    jointEntries(ports.db, scope),
   ]);
   const [items, ofRow] = await Promise.all([
     rowNamesThen(
@@ -54,6 +57,7 @@ export async function showTimeline(ports: Ports, scope: Scope, query: TimelineQu
     subcontractors: subcontractorLanes(members, contracts, knownSeq),
     connections: connectionLanes(ways, asked, knownSeq),
     servers: serverLanes(updates, servers, asked, knownSeq),
+    joints: jointLanes(meetings, systems, only.vendorId === undefined ? null : covered, knownSeq),
     items,
     itemLanes: ofRow.map(({ roleSheetId: id, name, vendorName, contractId, revisions }) => ({
       id,

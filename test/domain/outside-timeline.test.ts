@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { connectionLanes, serverLanes, subcontractorLanes } from "~/domain/outside-timeline";
+import { type JointEntry, jointsOn } from "~/domain/joint";
+import { connectionLanes, jointLanes, serverLanes, subcontractorLanes } from "~/domain/outside-timeline";
 import { updateBearers } from "~/domain/register";
 import { subcontractorsOn } from "~/domain/subcontractor-entry";
 import { updatesOn } from "~/domain/update-bearer";
@@ -119,6 +120,59 @@ describe("lanes of the timeline", () => {
           expect(found.map((each) => each.kind)).toEqual(isThere && said ? [said] : []);
         },
       ),
+      { numRuns: 300 },
+    );
+  });
+
+  const joint = (change: Partial<JointEntry>): JointEntry => ({
+    ...{ id: "e1", jointId: "j", origin: "first", reason: "", supersedes: null, recordedSeq: 1 },
+    ...{ effectiveFrom: "2024-04-01", firstSystemId: "a", secondSystemId: "b", what: "検査結果の送信" },
+    ...{ party: "undecided", thirdPartyName: "", emergencyParty: "undecided", note: "" },
+    ...change,
+  });
+  const two = [
+    { id: "a", name: "電子カルテ", from: "2020-04-01", to: null },
+    { id: "b", name: "検体検査", from: "2024-10-01", to: "2026-09-30" },
+  ];
+
+  it("a joint's lane says who looked after it, also in an emergency, while both systems were in use", () => {
+    const change = { origin: "change", party: "both-vendors", emergencyParty: "hospital" } as const;
+    const noted = { ...change, note: "連絡表を渡した" };
+    const all = [
+      joint({}),
+      joint({ id: "e2", recordedSeq: 2, effectiveFrom: "2025-04-01", ...change }),
+      joint({ id: "e3", recordedSeq: 3, effectiveFrom: "2025-06-01", ...noted }),
+      joint({ id: "e4", recordedSeq: 4, effectiveFrom: "2027-01-01", origin: "end" }),
+    ];
+    const [lane] = jointLanes(all, two, null, NOW);
+    expect(lane).toMatchObject({ id: "j", name: "電子カルテ ↔ 検体検査 検査結果の送信" });
+    expect(lane?.stretches).toEqual([
+      { kind: "undecided", from: "2024-10-01", to: "2025-03-31", about: "", sides: [], recordId: "e1" },
+      {
+        ...{ kind: "vendor", from: "2025-04-01", to: "2026-09-30", about: "", recordId: "e2" },
+        sides: ["電子カルテ", "検体検査"],
+        emergency: { kind: "hospital", about: "", sides: [] },
+      },
+    ]);
+    expect(jointLanes(all, two, null, 1)[0]?.stretches).toHaveLength(1);
+    expect(jointLanes(all, two, new Set(["b"]), NOW)).toHaveLength(1);
+    expect(jointLanes(all, two, new Set(["c"]), NOW)).toEqual([]);
+  });
+
+  it("a joint has a stretch on exactly the days on which it is held (property)", () => {
+    const used = { a: { from: START, to: null }, b: { from: START, to: null } };
+    const systems = two.map((each) => ({ ...each, ...used[each.id === "a" ? "a" : "b"] }));
+    fc.assert(
+      fc.property(deeds, fc.nat(60), fc.nat(55), (all, offset, knownSeq) => {
+        const entries = timesOf(all).map(({ thing, ...each }) => joint({ jointId: thing, ...each }));
+        const [day, known] = [dayAt(offset), Math.max(1, knownSeq)];
+        const inLane = jointLanes(entries, systems, null, known).filter((lane) =>
+          lane.stretches.some((each) => each.from <= day && (each.to === null || day <= each.to)),
+        );
+        const held = jointsOn(entries, day, known);
+        expect(inLane.map((each) => each.id).sort()).toEqual(held.map((each) => each.id).sort());
+      }),
+      { numRuns: 200 },
     );
   });
 });

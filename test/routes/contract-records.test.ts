@@ -90,6 +90,29 @@ it("what was typed wrongly comes back with the form, at its field", async () => 
   expect(page).toContain('id="field-feeLines-problem"');
 });
 
+it("the summary of problems leads to each field, in the order in which the form shows them", async () => {
+  const orderOf = (page: string) => {
+    const links = [...page.matchAll(/href="#(field-[A-Za-z]+)"/g)].map((each) => each[1] ?? "");
+    const places = links.map((id) => page.indexOf(`id="${id}"`));
+    expect(places.filter((each) => each < 0)).toEqual([]);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    return links;
+  };
+  const wrong = { signedOn: "x", inForceTo: "2026-99-99", noticeMonths: "い", title: "", renewal: "いつか" };
+  const lines = { feeLabel: [""], feeKind: ["included"], feeAmount: ["100円"], partyLabel: ["丙"] };
+  const raw = { ...rawContract(made.vendorId, "K-78"), ...wrong, ...lines, effectiveFrom: "", version: "1" };
+  const page = await (await visitors.editor.post("/contracts/new", raw)).text();
+  expect(orderOf(page)).toEqual(
+    ["title", "signedOn", "partyName", "inForceTo", "renewal", "noticeMonths", "feeLabel"].map(
+      (each) => `field-${each}`,
+    ),
+  );
+  const { contract: shown } = await held();
+  const version = String(shown.version);
+  const amended = await (await visitors.editor.post(`${contract()}/amend`, { ...raw, version })).text();
+  expect(orderOf(amended).slice(0, 3)).toEqual(["field-effectiveFrom", "field-sourceTitle", "field-title"]);
+});
+
 it("a document goes in and comes out byte for byte, as a download", async () => {
   const body = new FormData();
   for (const [name, value] of Object.entries({ intent: "file", kind: "sla", title: "SLA" }))

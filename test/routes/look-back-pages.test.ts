@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startWeb, type Visitor, type Web } from "../support/web";
 import { fullWorld, type World } from "../support/world";
 
@@ -85,4 +85,19 @@ it("keeps what was typed when an incident is refused, records it, and keeps both
   const after = await (await visitors.editor.get(path)).text();
   expect(after).toContain("2026-11-01");
   expect(after).toContain("日の誤り");
+});
+
+it("what is sent to a page that takes nothing is answered by the page of errors, and the log stays quiet", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  try {
+    for (const path of ["/renewals", "/timeline", "/figures"]) {
+      const answer = await visitors.editor.post(path, { version: "1" });
+      expect(answer.status, path).toBe(405);
+      expect(answer.headers.get("content-type"), path).toContain("text/html");
+      expect(await answer.text(), path).toContain("このページは、送られたものを受け取りません。");
+    }
+    expect(log.mock.calls).toEqual([]);
+  } finally {
+    log.mockRestore();
+  }
 });

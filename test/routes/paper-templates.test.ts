@@ -135,6 +135,7 @@ describe("differences of issues, and the 覚書", () => {
       systemIds: [world.systemId],
       inForceTo: "2031-03-31",
       effectiveFrom: "2026-07-01",
+      sourceTitle: "覚書",
     };
     const amended = await amendContract(ports, editor, {
       contractId,

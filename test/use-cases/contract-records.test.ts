@@ -44,7 +44,7 @@ const setUp = async () => {
       contractId,
       version: (await shown()).contract.version,
       origin: "amendment",
-      raw: form(change),
+      raw: form({ sourceTitle: "覚書", sourceNote: "別に定めたこと", ...change }),
     });
   return { ...hospital, ...made, shown, form, amend };
 };
@@ -88,7 +88,7 @@ describe("terms over time", () => {
     const correct = (raw: Record<string, string | string[]>, version: number) =>
       correctContract(ports, editor, { contractId, revisionId: wrong?.id ?? "", version, raw: form(raw) });
     const { version } = (await shown()).contract;
-    const right = { effectiveFrom: "2026-06-01", title: "正しい題" };
+    const right = { effectiveFrom: "2026-06-01", title: "正しい題", sourceTitle: "覚書" };
     expect(codesOf(await correct(right, version))).toEqual(["field-required"]);
     expectDone(await correct({ ...right, reason: "覚書の写し間違い" }, version));
     const after = await shown("2026-11-24", "2026-11-24");
@@ -111,7 +111,7 @@ describe("terms over time", () => {
       contractId,
       version,
       origin: "amendment" as const,
-      raw: form({ effectiveFrom: "2027-01-01", title }),
+      raw: form({ effectiveFrom: "2027-01-01", sourceTitle: "覚書", title }),
     });
     const results = await Promise.all([
       amendContract(ports, editor, input("一人目")),
@@ -142,6 +142,37 @@ describe("terms over time", () => {
     });
     const listedServer = { effectiveFrom: "2027-01-01", serverScope: "listed", serverIds: [serverId] };
     expect(codesOf(await amend(listedServer))).toEqual(["field-unknown-reference"]);
+  });
+
+  it("a 覚書 has a number or a title, and changes something or says what it settles", async () => {
+    const { amend, shown } = await setUp();
+    const from = { effectiveFrom: "2027-01-01", sourceNote: "" };
+    const refused = async (change: Record<string, string>) => {
+      const result = await amend({ ...from, ...change });
+      return result.ok ? [] : result.problems.map(({ code, at }) => [code, at]);
+    };
+    expect(await refused({ sourceTitle: " ", title: "新しい題" })).toEqual([
+      ["amendment-unnamed", "sourceTitle"],
+    ]);
+    expect(await refused({})).toEqual([["amendment-without-change", "sourceNote"]]);
+    expect(await refused({ sourceNote: "長".repeat(401) })).toEqual([["field-too-long", "sourceNote"]]);
+    expect(await refused({ sourceTitle: "", sourceNumber: "覚-1", title: "新しい題" })).toEqual([]);
+    expect(await refused({ title: "新しい題", effectiveFrom: "2027-02-01" })).toEqual([
+      ["amendment-without-change", "sourceNote"],
+    ]);
+    expect(await refused({ title: "新しい題", sourceNote: "第11条を改めた" })).toEqual([]);
+    expect((await shown()).terms.at(-1)).toMatchObject({ origin: "amendment", reason: "第11条を改めた" });
+  });
+
+  it("a renewal ends later than what it renews, and needs no paper", async () => {
+    const { ports, editor, shown, form, contractId } = await setUp();
+    const { version } = (await shown()).contract;
+    const renew = (raw: Record<string, string>) =>
+      amendContract(ports, editor, { contractId, version, origin: "renewal", raw: form(raw) });
+    for (const inForceTo of ["2027-03-31", "2027-03-30"])
+      expect(codesOf(await renew({ effectiveFrom: "2027-04-01", inForceTo }))).toEqual(["renewal-not-later"]);
+    expectDone(await renew({ effectiveFrom: "2027-04-01", inForceTo: "" }));
+    expect((await shown("2027-04-01")).held?.revision).toMatchObject({ origin: "renewal", inForceTo: null });
   });
 
   it("the calendar takes the end from a renewal that is recorded already", async () => {

@@ -32,6 +32,10 @@ export const contractRecords: Words["contractRecords"] = {
   sourceName: "Title of the memorandum",
   sourceSignedOn: "Memorandum signed on",
   sourceDocument: "Document",
+  sourceNameHint: "A number or a title is needed.",
+  sourceNote: "What the memorandum settles",
+  sourceNoteHint:
+    "Needed where none of the fields below changes, for example where only a clause was changed.",
   reason: "Reason of the correction",
   reasonHint: "In one line: what was wrong and how.",
   basics: "Basics",

@@ -57,7 +57,7 @@ export const overTime: typeof japanese = {
     },
   },
   timeline: {
-    lead: "Contracts' periods, days without a contract, who bore an item, and incidents on one timeline.",
+    lead: "Contracts' periods, days without a contract, who bore an item, subcontractors, connections, joints and incidents on one timeline.",
     lanes: {
       contracts: "Contracts",
       systems: "Days without a contract",
@@ -65,6 +65,7 @@ export const overTime: typeof japanese = {
       subcontractors: "Subcontractors",
       connections: "Updates of connection devices",
       servers: "Security updates of servers",
+      joints: "Joints between systems",
       incidents: "Incidents",
     },
     chart: (from: string, to: string) => `Timeline from ${from} to ${to}. The table below says the same.`,
@@ -75,6 +76,8 @@ export const overTime: typeof japanese = {
     incident: "Incident",
     amendment: "Amendment",
     open: "goes on",
+    vendorOf: (system: string) => `Vendor of “${system}”`,
+    inEmergency: (normal: string, emergency: string) => `${normal} (in an emergency: ${emergency})`,
     empty: "Nothing recorded yet that a timeline could show.",
     chooseItem: "Choose an item to see who bore it and when.",
     noGaps: "No system in use was ever without a contract.",

@@ -10,6 +10,18 @@ export const contractProblems = {
     what: `The amendment begins before the contract's first day (${p.day ?? "?"}).`,
     next: "Check the day. To put the first terms right, use “Correct”.",
   }),
+  "amendment-unnamed": () => ({
+    what: "The memorandum has neither a number nor a title.",
+    next: "Enter one of them, so that the paper behind the change can be found.",
+  }),
+  "amendment-without-change": () => ({
+    what: "Nothing differs from what the contract says on the day from which this counts.",
+    next: "Change what changed, or write what the memorandum settles beside these fields.",
+  }),
+  "renewal-not-later": (p) => ({
+    what: `The contract's last day is not later than before the renewal (${p.day ?? "?"}).`,
+    next: "Enter the last day after the renewal. To end the contract earlier, use the form of an amendment.",
+  }),
   "revision-superseded": () => ({
     what: "These terms were already replaced by another correction.",
     next: "Open the terms that count now on the contract's page and correct those.",

@@ -31,6 +31,10 @@ export const contractRecords = {
   sourceName: "覚書の表題",
   sourceSignedOn: "覚書の締結日",
   sourceDocument: "書類",
+  sourceNameHint: "番号か表題のどちらかが要ります。",
+  sourceNote: "覚書で定めたこと",
+  sourceNoteHint:
+    "下の項目が一つも変わらない覚書（条項だけを改めたときなど）では、何を定めたかを一行で書きます。",
   reason: "訂正の理由",
   reasonHint: "何がどう違っていたかを、一行で残します。",
   basics: "基本",

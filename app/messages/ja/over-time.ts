@@ -95,7 +95,7 @@ export const overTime = {
     },
   },
   timeline: {
-    lead: "契約の期間、契約のない期間、項目ごとの担当、再委託先、外部接続の装置とサーバを更新する側、できごとを一つの年表で見ます。",
+    lead: "契約の期間、契約のない期間、項目ごとの担当、再委託先、外部接続の装置とサーバを更新する側、システムの接合部、できごとを一つの年表で見ます。",
     lanes: {
       contracts: "契約",
       systems: "契約のない期間",
@@ -103,6 +103,7 @@ export const overTime = {
       subcontractors: "再委託先",
       connections: "外部接続の装置の更新",
       servers: "サーバのセキュリティ更新",
+      joints: "システムの接合部",
       incidents: "できごと",
     },
     chart: (from: string, to: string) => `年表。${from} から ${to} まで。同じ内容を下の表に示します。`,
@@ -113,6 +114,8 @@ export const overTime = {
     incident: "できごと",
     amendment: "覚書・更新",
     open: "継続",
+    vendorOf: (system: string) => `「${system}」の事業者`,
+    inEmergency: (normal: string, emergency: string) => `${normal}（緊急時は ${emergency}）`,
     empty: "年表に載る記録がまだありません。",
     chooseItem: "項目を選ぶと、だれがいつ担当だったかの帯が出ます。",
     noGaps: "使用中のシステムに、契約のない期間はありません。",

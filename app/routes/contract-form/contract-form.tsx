@@ -29,7 +29,9 @@ export function ContractForm(
       {Object.entries(props.hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {hasSource && <SourceFields values={values} problems={problems} documents={props.documents} />}
+      {hasSource && (
+        <SourceFields mode={mode} values={values} problems={problems} documents={props.documents} />
+      )}
       <TermsFields values={values} problems={problems} choices={props.choices} hasRow={hasRow} />
       {mode === "correct" && (
         <TextField
@@ -55,6 +57,7 @@ export function ContractForm(
 }
 
 function SourceFields(props: {
+  mode: ContractFormMode;
   values: RawValues;
   problems: TermsFieldsProps["problems"];
   documents: readonly { value: string; label: string }[];
@@ -73,7 +76,12 @@ function SourceFields(props: {
         isRequired
       />
       <TextField {...shared} name="sourceNumber" label={text.sourceNumber} />
-      <TextField {...shared} name="sourceTitle" label={text.sourceName} />
+      <TextField
+        {...shared}
+        name="sourceTitle"
+        label={text.sourceName}
+        hint={props.mode === "renew" ? "" : text.sourceNameHint}
+      />
       <TextField {...shared} name="sourceSignedOn" type="date" label={text.sourceSignedOn} />
       <OptionField
         {...shared}
@@ -83,26 +91,48 @@ function SourceFields(props: {
         first={forms.none}
         isList
       />
+      {props.mode !== "correct" && (
+        <TextField {...shared} name="sourceNote" label={text.sourceNote} hint={text.sourceNoteHint} />
+      )}
     </fieldset>
   );
 }
 
-/** Labels of every field for the summary of problems. */
+/** Labels of every field for the summary of problems, in the order in which the form shows them. */
 function labelsOf(words: Words): Record<string, string> {
   const { contractRecords: text } = words;
+  const { number, note, ...fields } = { ...words.fields.contract, ...text.terms };
   return {
-    ...words.fields.contract,
-    ...text.terms,
-    partyLabel: text.terms.thirdParties,
-    partyName: text.terms.thirdParties,
-    partyVendorId: text.terms.thirdParties,
-    feeLabel: text.terms.feeLines,
-    feeKind: text.terms.feeLines,
     effectiveFrom: text.effectiveFrom,
     sourceNumber: text.sourceNumber,
     sourceTitle: text.sourceName,
     sourceSignedOn: text.sourceSignedOn,
     documentId: text.sourceDocument,
+    sourceNote: text.sourceNote,
+    number,
+    title: fields.title,
+    kind: fields.kind,
+    signedOn: fields.signedOn,
+    vendorId: fields.vendorId,
+    hospitalLabel: fields.hospitalLabel,
+    vendorLabel: fields.vendorLabel,
+    partyLabel: fields.thirdParties,
+    partyName: fields.thirdParties,
+    partyVendorId: fields.thirdParties,
+    inForceFrom: fields.inForceFrom,
+    inForceTo: fields.inForceTo,
+    renewal: fields.renewal,
+    renewalMonths: fields.renewalMonths,
+    noticeMonths: fields.noticeMonths,
+    noticeDays: fields.noticeDays,
+    systemIds: fields.systemIds,
+    serverScope: fields.serverScope,
+    serverIds: fields.serverIds,
+    feeLabel: fields.feeLines,
+    feeKind: fields.feeLines,
+    feeAmount: fields.feeLines,
+    subcontracting: fields.subcontracting,
+    note,
     reason: text.reason,
   };
 }

@@ -48,6 +48,7 @@ export default function CoveragePage() {
           <span className="quiet">{words.roles.export}</span>
           <a href={`/coverage/export${query({ as: "xlsx" })}`}>{words.lists.exportXlsx}</a>
           <a href={`/coverage/export${query({ as: "csv" })}`}>{words.lists.exportCsv}</a>
+          <a href={`/coverage/export${query({ as: "json" })}`}>{words.overTime.exportJson}</a>
         </span>
       </PageHead>
       <TwoDates asked={page} kept={{ when: situation, only }} />

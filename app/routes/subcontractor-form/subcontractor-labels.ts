@@ -3,16 +3,16 @@ import { sinceText } from "~/components/entry-history";
 import type { Language } from "~/domain/scope";
 import type { Words } from "~/messages/words";
 
-/** Labels of the fields of a subcontractor, for summaries and lists. */
+/** Labels of the fields of a subcontractor, for summaries and lists, in the order of the form. */
 export function subcontractorLabels({ contractRecords: text, entries }: Words): Record<string, string> {
   return {
     name: text.name,
     parentId: text.parent,
-    address: text.address,
     work: text.work,
+    address: text.address,
+    country: text.country,
     dataContact: text.dataContact,
     dataKinds: text.dataKinds,
-    country: text.country,
     certificates: text.certificates,
     certificateName: text.certificates,
     certificateExpiresOn: text.certificates,

@@ -7,6 +7,7 @@ export const laneKinds = [
   "items",
   "subcontractors",
   "connections",
+  "joints",
   "systems",
   "incidents",
   "servers",
@@ -48,6 +49,7 @@ export function lanesOf(page: TimelinePage): Lane[] {
     ...page.connections.map(
       (each): Lane => ({ kind: "connections", to: `/connections/${each.id}`, moments, ...each }),
     ),
+    ...page.joints.map((each): Lane => ({ kind: "joints", to: `/joints/${each.id}`, moments, ...each })),
     ...page.systems.map((each): Lane => ({ kind: "systems", to: `/systems/${each.id}`, moments, ...each })),
     ...page.incidents.map(
       (each): Lane => ({
@@ -65,18 +67,26 @@ export function lanesOf(page: TimelinePage): Lane[] {
   ];
 }
 
-/** What a stretch says, in words. */
-export function stretchWord(words: Words, stretch: { kind: StretchKind; about: string }): string {
+type Said = Pick<Stretch, "kind" | "about" | "sides" | "emergency">;
+
+/** What a stretch says, in words; of a joint also who acts in an emergency, where that is somebody else. */
+export function stretchWord(words: Words, stretch: Said): string {
   const { timeline } = words.overTime;
-  switch (stretch.kind) {
+  const said = bearerWord(words, stretch);
+  return stretch.emergency ? timeline.inEmergency(said, bearerWord(words, stretch.emergency)) : said;
+}
+
+function bearerWord(words: Words, { kind, about, sides = [] }: Said): string {
+  const { timeline } = words.overTime;
+  switch (kind) {
     case "period":
       return timeline.period;
     case "gap":
       return timeline.gap;
     case "third-party":
-      return `${words.parties[stretch.kind]} ${stretch.about}`.trim();
+      return `${words.parties[kind]} ${about}`.trim();
     default:
-      return words.parties[stretch.kind];
+      return sides.map((each) => timeline.vendorOf(each)).join("・") || words.parties[kind];
   }
 }
 

@@ -118,7 +118,7 @@ const writing: ScopeCases["writing"] = {
     owner: "hospital",
     run: async ({ ports, editor }, scope) => {
       const { version } = (await shownContract(ports, editor)).contract;
-      const raw = { ...form(), title: "改定", effectiveFrom: "2027-01-01" };
+      const raw = { ...form(), title: "改定", sourceTitle: "覚書", effectiveFrom: "2027-01-01" };
       return amendContract(ports, scope, { contractId: ids.contract, version, origin: "amendment", raw });
     },
   },
