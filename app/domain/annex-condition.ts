@@ -7,6 +7,8 @@ export const conditions = [
   "no-role-sheet",
   "has-third-party",
   "has-open-no",
+  /** A row says who acts in an emergency or at the end, or what shows that it was done. */
+  "has-situations",
   "has-disclosures",
   "has-gaps",
   "no-gaps",

@@ -25,6 +25,8 @@ function holdsRecord(condition: RecordCondition, input: PaperInput): boolean {
       return input.roleSheet === null;
     case "has-third-party":
       return rows.some((each) => each.party === "third-party");
+    case "has-situations":
+      return rows.some(hasSituation);
     case "has-open-no":
       return rows.some((each) => each.firstCheck === "no" && each.completedOn === null);
     case "has-disclosures":
@@ -85,3 +87,8 @@ export function unmetOf(statement: Statement, input: PaperInput): string[] {
 
 /** A row that does not concern the contract: printed with its reason, without a duty. */
 export const isRowLeftOut = (row: PaperRoleRow): boolean => (row.leftOutReason ?? "") !== "";
+
+/** A row that says who acts in an emergency or at the end of the contract, or what shows that it was done. */
+export const hasSituation = (row: PaperRoleRow): boolean =>
+  !isRowLeftOut(row) &&
+  [row.emergencyParty, row.endParty, row.evidence].some((each) => (each ?? "").trim() !== "");

@@ -1,6 +1,6 @@
 import type { PaperSource } from "./annex-document.ts";
 import { type AnnexRowsField, rowsEntered } from "./annex-field.ts";
-import { isRowLeftOut } from "./annex-holds.ts";
+import { hasSituation, isRowLeftOut } from "./annex-holds.ts";
 import type { PaperDecision, PaperDisclosure, PaperGap, PaperRoleRow, PaperSystem } from "./annex-input.ts";
 import {
   clauseRow,
@@ -27,6 +27,8 @@ export function rowsOf(source: RecordSource, show: Show): RecordRow[] {
       return input.systems.map((each) => systemRow(each, show));
     case "role-rows":
       return (input.roleSheet?.rows ?? []).map((each) => roleRow(each, show));
+    case "role-situations":
+      return (input.roleSheet?.rows ?? []).filter(hasSituation).map((each) => roleRow(each, show));
     case "disclosure-files":
       return input.disclosures.map((each) => disclosureRow(each, show));
     case "disclosure-gaps":

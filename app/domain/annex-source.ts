@@ -51,6 +51,8 @@ export const contractFields = {
     "endParty",
     "evidence",
   ],
+  /** Rows that say who acts in an emergency or at the end of the contract, or what shows that it was done. */
+  "role-situations": ["no", "label", "emergencyParty", "endParty", "evidence"],
   "disclosure-files": [
     "form",
     "formVersion",

@@ -51,6 +51,7 @@ const enteredTableSchema = z
 export const contractTableSchemas = [
   tableSchema("systems", contractFields.systems),
   tableSchema("role-rows", contractFields["role-rows"]),
+  tableSchema("role-situations", contractFields["role-situations"]),
   tableSchema("disclosure-files", contractFields["disclosure-files"]),
   tableSchema("disclosure-gaps", contractFields["disclosure-gaps"]),
   tableSchema("measures", contractFields.measures),

@@ -34,6 +34,10 @@ const codes = (group: string, values: readonly string[]) =>
 /** Codes that a template needs words for as soon as a column of the source shows the field. */
 const codesOfField: Readonly<Record<string, readonly string[]>> = {
   "role-rows.party": ["party.both", "party.third-party"],
+  "role-rows.emergencyParty": ["party.both", "party.third-party"],
+  "role-rows.endParty": ["party.both", "party.third-party"],
+  "role-situations.emergencyParty": ["party.both", "party.third-party"],
+  "role-situations.endParty": ["party.both", "party.third-party"],
   "role-rows.cost": ["cost.included", "cost.separate", "cost.negotiate", "cost.none"],
   "role-rows.firstCheck": ["firstCheck.yes", "firstCheck.no"],
   "disclosure-gaps.answer": answerValues.map((each) => `answer.${each}`),

@@ -26,6 +26,8 @@ export type Deadline = {
   about: string;
   /** Where a decision is seen: on the assessment of a disclosure, at its requirement. */
   decidedAt?: DecisionPlace;
+  /** What tells days of one kind and record apart, for as long as both stand: a certificate, an item. */
+  part?: string;
 };
 export type DecisionPlace = { disclosureId: string; guideline: string; requirement: string };
 
@@ -47,7 +49,7 @@ export type DeadlineFacts = {
     about: string;
   }[];
   /** Certificates of subcontractors; `recordId` is the contract they work under. */
-  certificates?: readonly { id: string; expiresOn: Day; name: string; about: string }[];
+  certificates?: readonly { id: string; part?: string; expiresOn: Day; name: string; about: string }[];
   /** Product versions that a system in use runs on. */
   versions: readonly { id: string; supportEndsOn: Day | null; name: string; about: string }[];
   /** Requests to vendors that wait for an answer. */
@@ -55,7 +57,7 @@ export type DeadlineFacts = {
   /** Role sheets that wait to be looked at again; `id` is the sheet. */
   reviews: readonly { id: string; dueOn: Day; name: string; about: string }[];
   /** いいえ of the newest checklists with their 目標日; `id` is the own sheet. */
-  targets?: readonly { id: string; targetOn: Day; name: string; about: string }[];
+  targets?: readonly { id: string; part?: string; targetOn: Day; name: string; about: string }[];
   /** Current disclosures. */
   disclosures: readonly { id: string; issuedOn: Day; name: string; about: string }[];
 };
@@ -76,12 +78,14 @@ export function deadlinesOf(facts: DeadlineFacts): Deadline[] {
     ]),
     ...facts.requests.map(({ id, dueOn, name, about }) => one("request-due", dueOn, id, name, about)),
     ...facts.reviews.map(({ id, dueOn, name, about }) => one("role-review", dueOn, id, name, about)),
-    ...(facts.certificates ?? []).map(({ id, expiresOn, name, about }) =>
-      one("certificate-end", expiresOn, id, name, about),
-    ),
-    ...(facts.targets ?? []).map(({ id, targetOn, name, about }) =>
-      one("checklist-target", targetOn, id, name, about),
-    ),
+    ...(facts.certificates ?? []).map(({ id, part, expiresOn, name, about }) => ({
+      ...one("certificate-end", expiresOn, id, name, about),
+      ...(part === undefined ? {} : { part }),
+    })),
+    ...(facts.targets ?? []).map(({ id, part, targetOn, name, about }) => ({
+      ...one("checklist-target", targetOn, id, name, about),
+      ...(part === undefined ? {} : { part }),
+    })),
     ...facts.versions.map(({ id, supportEndsOn, name, about }) =>
       one("support-end", supportEndsOn, id, name, about),
     ),

@@ -81,6 +81,28 @@ export type RenewalAlarm = (typeof renewalAlarms)[number];
 export const ALARM_DAYS = 90;
 
 /**
+ * 自動更新されていれば: the period that runs today when a contract whose recorded end is over renewed itself by its own
+ * clause, as often as it takes, and the last day for notice before that end. Counted from the recorded end, so that a
+ * contract to the last day of a month goes on ending there. Null where nothing says so: what was recorded stands.
+ */
+export function expectedPeriod(
+  terms: RenewalTerms,
+  today: Day,
+): { inForceTo: Day; noticeOn: Day | null } | null {
+  const { inForceTo, renewal, renewalMonths } = terms;
+  if (inForceTo === null || inForceTo >= today || renewal !== "automatic" || !renewalMonths) return null;
+  let end = inForceTo;
+  for (let times = 1; end < today; times += 1) end = renewedTo(inForceTo, renewalMonths * times);
+  return { inForceTo: end, noticeOn: noticeDay(end, terms) };
+}
+
+/** The day for which a contract stands in the calendar: the next notice day, else the next end. */
+export function calendarDay(renewal: NonNullable<ReturnType<typeof renewalOf>>): Day {
+  const next = renewal.expected ?? renewal;
+  return next.noticeOn ?? next.inForceTo;
+}
+
+/**
  * Where a contract stands before its end: the last day for notice, how near it is, and the end after one more
  * renewal where the contract says how long that is. Null for a contract without an end.
  */
@@ -90,7 +112,8 @@ export function renewalOf(terms: RenewalTerms, today: Day) {
   const noticeOn = noticeDay(inForceTo, terms);
   const next =
     terms.renewal === "automatic" && terms.renewalMonths ? renewedTo(inForceTo, terms.renewalMonths) : null;
-  return { inForceTo, noticeOn, nextEnd: next, alarm: alarmOf(inForceTo, noticeOn, today) };
+  const expected = expectedPeriod(terms, today);
+  return { inForceTo, noticeOn, nextEnd: next, expected, alarm: alarmOf(inForceTo, noticeOn, today) };
 }
 
 function alarmOf(inForceTo: Day, noticeOn: Day | null, today: Day): RenewalAlarm {

@@ -57,7 +57,9 @@ export async function readFeed(ports: Ports, token: string, words: CalendarWords
   const { deadlines } = await listDeadlines(ports, scope);
   const used = new Map<string, number>();
   const events = deadlines.map((each) => {
-    const key = `${each.kind}-${each.recordId}`;
+    // why: the name of a day must not move to another one when a day before it goes (RFC 5545 3.8.4.7).
+    const part = each.part === undefined ? "" : `-${hashOfToken(each.part).slice(0, 16)}`;
+    const key = `${each.kind}-${each.recordId}${part}`;
     const place = (used.get(key) ?? 0) + 1;
     used.set(key, place);
     return {

@@ -1,9 +1,4 @@
-import {
-  currentDisclosures,
-  datedContracts,
-  datedDecisions,
-  datedVersions,
-} from "#db/queries/deadlines.server";
+import { currentDisclosures, datedDecisions, datedVersions } from "#db/queries/deadlines.server";
 import { isFresh, systemsWithDisclosure, undecidedBySheet } from "#db/queries/home.server";
 import { listOpenIntakes } from "#db/queries/intakes.server";
 import { countMailStates } from "#db/queries/mail.server";
@@ -19,7 +14,7 @@ import { listClashes } from "./clashes.server";
 import { listReopened } from "./decision-list.server";
 import { checklistTargets } from "./own-checklists.server";
 import type { Ports } from "./ports.server";
-import { certificateDays, noticeMatters } from "./renewals.server";
+import { certificateDays, contractDays, noticeMatters } from "./renewals.server";
 import { requestsToday } from "./requests.server";
 import { listOpenReviews } from "./role-reviews.server";
 import { listStaleDisclosures } from "./stale-disclosures.server";
@@ -32,7 +27,7 @@ async function readDates(ports: Ports, scope: Scope) {
   const [decisions, contracts, versions, disclosures, open, certificates, reviews, targets] =
     await Promise.all([
       datedDecisions(ports.db, scope),
-      datedContracts(ports.db, scope),
+      contractDays(ports, scope),
       datedVersions(ports.db, scope),
       currentDisclosures(ports.db, scope),
       requestsToday(ports, scope),

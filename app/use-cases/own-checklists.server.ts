@@ -177,6 +177,12 @@ export async function checklistTargets(ports: Ports, scope: Scope) {
     const edition = catalogues.checklists.get(checklistRef);
     const item = edition?.items.find((each) => each.key === itemKey);
     const name = item ? `${item.no} ${item.item}`.trim() : itemKey;
-    return { id, targetOn, name, about: `${edition?.head.title ?? checklistRef} ${fiscalYear}` };
+    return {
+      id,
+      part: itemKey,
+      targetOn,
+      name,
+      about: `${edition?.head.title ?? checklistRef} ${fiscalYear}`,
+    };
   });
 }

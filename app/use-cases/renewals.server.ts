@@ -5,6 +5,7 @@ import { currentDecisionsOf } from "#db/queries/decisions.server";
 import { currentDisclosuresOf } from "#db/queries/disclosures.server";
 import { openAnswersOf } from "#db/queries/paper-records.server";
 import {
+  countContractsInUse,
   coveredByContract,
   serversByContract,
   sheetsAgreed,
@@ -14,7 +15,14 @@ import { openReviewsByContract } from "#db/queries/role-reviews.server";
 import { subcontractorsWithDays, unapprovedByContract } from "#db/queries/subcontractors.server";
 import { type Day, dayInTokyo } from "~/domain/day";
 import type { Deadline } from "~/domain/deadline";
-import { type OpenMatter, openMattersOf, type RenewalFacts, renewalOf } from "~/domain/renewal";
+import {
+  calendarDay,
+  expectedPeriod,
+  type OpenMatter,
+  openMattersOf,
+  type RenewalFacts,
+  renewalOf,
+} from "~/domain/renewal";
 import type { Scope } from "~/domain/scope";
 import { topicAnswers } from "./connection-proposals.server";
 import type { Ports } from "./ports.server";
@@ -24,7 +32,7 @@ const basisSchema = z.object({ answers: z.array(z.object({ no: z.string(), quest
 
 /**
  * 更新カレンダー: every contract in use that has an end, with its notice day, its alarm and what its records leave to be
- * settled before. The same dozen queries whatever the number of contracts.
+ * settled before, and how many have none. The same dozen queries whatever the number of contracts.
  */
 export async function showRenewals(ports: Ports, scope: Scope) {
   const today = dayInTokyo(ports.now());
@@ -35,10 +43,12 @@ export async function showRenewals(ports: Ports, scope: Scope) {
     if (renewal === null) return [];
     const { id, name, about } = contract;
     const kind = contract.renewal;
-    return [{ id, name, about, kind, ...renewal, matters: matters.get(id) ?? noRecords(today) }];
+    const day = calendarDay(renewal);
+    return [{ id, name, about, kind, day, ...renewal, matters: matters.get(id) ?? noRecords(today) }];
   });
-  const dayOf = (row: (typeof rows)[number]) => row.noticeOn ?? row.inForceTo;
-  return { today, rows: rows.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)) };
+  const withoutEnd = (await countContractsInUse(ports.db, scope)) - contracts.length;
+  const sorted = rows.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return { today, withoutEnd, rows: sorted };
 }
 
 /** A contract that covers nothing and of which nothing is recorded. */
@@ -63,13 +73,29 @@ function emptyFacts(): RenewalFacts {
   };
 }
 
+/**
+ * Contracts with an end as 期限 reads them. Of one that renews itself and whose recorded period is over, the notice day
+ * is the one before the end that would follow: the one that was recorded can be missed no more.
+ */
+export async function contractDays(ports: Ports, scope: Scope) {
+  const today = dayInTokyo(ports.now());
+  return (await datedContracts(ports.db, scope)).flatMap((each) => {
+    const expected = expectedPeriod(each, today);
+    if (expected === null) return [each];
+    const over = { ...each, noticeMonths: null, noticeDays: null };
+    return [over, { ...each, inForceTo: expected.inForceTo }];
+  });
+}
+
 /** Days on which certificates of subcontractors in use end, with the contract they work under: one query. */
 export async function certificateDays(ports: Ports, scope: Scope) {
   const subcontractors = await subcontractorsWithDays(ports.db, scope);
-  return subcontractors.flatMap(({ contractId: id, name: about, contract, certificates }) =>
-    certificates.flatMap(({ name, expiresOn }) =>
-      expiresOn === null ? [] : [{ id, expiresOn, name: `${name}（${contract}）`, about }],
-    ),
+  return subcontractors.flatMap(
+    ({ id: subcontractorId, contractId: id, name: about, contract, certificates }) =>
+      certificates.flatMap(({ name, number, expiresOn }) => {
+        const part = `${subcontractorId} ${name} ${number}`;
+        return expiresOn === null ? [] : [{ id, part, expiresOn, name: `${name}（${contract}）`, about }];
+      }),
   );
 }
 

@@ -1,9 +1,10 @@
-import { and, eq, isNull, notInArray, sql } from "drizzle-orm";
+import { and, count, eq, isNull, notInArray, sql } from "drizzle-orm";
 import type { Day } from "../../app/domain/day.ts";
 import type { Scope } from "../../app/domain/scope.ts";
 import { nothingRecorded } from "../../app/domain/update-bearer.ts";
 import type { DbOrTx } from "../client.server.ts";
 import {
+  contract,
   contractSystem,
   disclosureAnswer,
   roleSheet,
@@ -14,6 +15,15 @@ import {
   updateBearerEntry,
 } from "../schema.ts";
 import { updatesThen } from "./update-bearers.server.ts";
+
+/** How many contracts are in use, with an end or without. */
+export async function countContractsInUse(db: DbOrTx, scope: Scope): Promise<number> {
+  const rows = await db
+    .select({ count: count() })
+    .from(contract)
+    .where(and(eq(contract.hospitalId, scope.hospitalId), isNull(contract.archivedAt)));
+  return rows[0]?.count ?? 0;
+}
 
 /** Systems in use by the contracts that cover them today, with their product version: one query. */
 export async function coveredByContract(db: DbOrTx, scope: Scope) {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { buildAnnex } from "~/domain/annex";
 import { paperStrings } from "~/domain/annex-document";
-import { contractPaperInputSchema } from "~/domain/annex-input";
+import { type ContractPaperInput, contractPaperInputSchema } from "~/domain/annex-input";
 import { parseAnnexTemplate } from "~/domain/annex-template-file";
 
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -38,4 +38,38 @@ it("an annex can print who acts in an emergency and at the end, and the evidence
   const strings = paperStrings(result.value.document);
   const at = strings.indexOf(said.evidence);
   expect(strings.slice(at - 4, at)).toEqual([row.label, hospitalLabel, vendorLabel, hospitalLabel]);
+});
+
+it("the shipped annex prints the rows that say so in a table of their own, and nothing where none does", () => {
+  const parsed = parseAnnexTemplate(json("../../templates/annexes/role-sharing-2.json"), "own");
+  if (!parsed.ok || parsed.value.audience !== "contract") throw new Error("a contract paper");
+  const template = parsed.value;
+  const input = contractPaperInputSchema.parse(json("../golden/annexes/contract-input.json"));
+  const sheet = input.roleSheet;
+  if (!sheet) throw new Error("the golden input has a role sheet");
+  const printed = (rows: NonNullable<ContractPaperInput["roleSheet"]>["rows"]) => {
+    const result = buildAnnex(template, { ...input, roleSheet: { ...sheet, rows } });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const { document } = result.value;
+    const table = document.blocks.find(
+      (each) => each.kind === "table" && each.columns.some(({ title }) => title === "緊急時の担当"),
+    );
+    return { text: paperStrings(document).join("\n"), rows: table?.kind === "table" ? table.rows : null };
+  };
+  const silent = sheet.rows.map(
+    (row) => ({ ...row, emergencyParty: "", endParty: "", evidence: "" }) as const,
+  );
+  expect(printed(silent).rows).toBeNull();
+  expect(printed(silent).text).not.toMatch(/緊急時|証跡/);
+  const rows = silent.map((row, at) =>
+    at === 1
+      ? { ...row, evidence: "作業報告書" }
+      : at === 2
+        ? { ...row, emergencyParty: "both" as const }
+        : row,
+  );
+  expect(printed(rows).rows).toHaveLength(2);
+  expect(printed(rows).text).toContain("作業報告書");
+  const leftOut = rows.map((row) => ({ ...row, leftOutReason: "対象の機器がない" }));
+  expect(printed(leftOut).rows).toBeNull();
 });

@@ -5,7 +5,7 @@ import { renewedTo } from "~/domain/contract";
 import { formOfTerms, parseContractForm } from "~/domain/contract-form";
 import { feeKinds, serverScopes, subcontractModels, termsOf } from "~/domain/contract-terms";
 import { addDays } from "~/domain/day";
-import { openMattersOf, type RenewalFacts, renewalOf } from "~/domain/renewal";
+import { calendarDay, expectedPeriod, openMattersOf, type RenewalFacts, renewalOf } from "~/domain/renewal";
 import {
   changesSince,
   countServers,
@@ -263,6 +263,43 @@ describe("renewal", () => {
     expect(alarm("2027-01-01")).toBe("notice-over");
     expect(alarm("2027-04-01")).toBe("ended");
     expect(renewalOf({ ...terms, inForceTo: null }, "2026-01-01")).toBeNull();
+  });
+
+  it("a contract that renews itself goes on in its own steps, across the ends of months and leap days", () => {
+    const notice = { noticeMonths: 1, noticeDays: null };
+    const of = (inForceTo: string, renewalMonths: number | null, renewal: "automatic" | "none") =>
+      ({ inForceTo, renewal, renewalMonths, ...notice }) as const;
+    const yearly = of("2024-02-29", 12, "automatic");
+    expect(expectedPeriod(yearly, "2024-02-29")).toBeNull();
+    expect(expectedPeriod(yearly, "2024-03-01")).toEqual({ inForceTo: "2025-02-28", noticeOn: "2025-01-28" });
+    expect(expectedPeriod(yearly, "2027-03-01")).toEqual({ inForceTo: "2028-02-29", noticeOn: "2028-01-29" });
+    expect(expectedPeriod(of("2025-03-31", 1, "automatic"), "2026-02-28")?.inForceTo).toBe("2026-02-28");
+    expect(expectedPeriod(of("2025-03-31", 12, "none"), "2026-11-24")).toBeNull();
+    expect(expectedPeriod(of("2025-03-31", null, "automatic"), "2026-11-24")).toBeNull();
+    const shown = renewalOf(of("2025-03-31", 12, "automatic"), "2026-11-24");
+    expect(shown).toMatchObject({ alarm: "ended", inForceTo: "2025-03-31" });
+    expect(shown && calendarDay(shown)).toBe("2027-02-28");
+  });
+
+  it("the expected period is the first of those that follow the recorded one which is not over (property)", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 60 }), fc.nat(9000), (inForceTo, renewalMonths, later) => {
+        const terms = {
+          inForceTo,
+          renewalMonths,
+          renewal: "automatic",
+          noticeMonths: null,
+          noticeDays: 10,
+        } as const;
+        const today = addDays(inForceTo, later);
+        const found = expectedPeriod(terms, today);
+        if (later === 0) return expect(found).toBeNull();
+        const ends = Array.from({ length: 400 }, (_, at) => renewedTo(inForceTo, renewalMonths * at));
+        const end = ends.find((each) => each >= today) ?? "";
+        expect(found).toEqual({ inForceTo: end, noticeOn: addDays(end, -10) });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it("names what is open and nothing that is settled", () => {

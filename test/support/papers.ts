@@ -6,14 +6,16 @@ import { parseAnnexTemplate } from "../../app/domain/annex-template-file.ts";
 
 const folder = new URL("../../templates/annexes/", import.meta.url);
 
-/** Every contract template that ships, by its id. */
+/** Every contract template that ships, by its id: the version that is printed with when nobody chose another. */
 export const contractTemplates: readonly ContractAnnexTemplate[] = readdirSync(folder)
   .filter((each) => each.endsWith(".json"))
   .sort()
   .flatMap((name) => {
     const parsed = parseAnnexTemplate(JSON.parse(readFileSync(new URL(name, folder), "utf8")), name);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    return parsed.value.audience === "contract" ? [parsed.value] : [];
+    return parsed.value.audience === "contract" && parsed.value.head.replacedBy === null
+      ? [parsed.value]
+      : [];
   });
 
 /** Something fitting in every 記入欄; `pick` chooses among the options of a choice. */

@@ -6,7 +6,10 @@ import { makeFeed, readFeed, revokeFeed, showFeed } from "~/use-cases/calendar.s
 import { decide } from "~/use-cases/decide.server";
 import { listDecisions } from "~/use-cases/decision-list.server";
 import { endMembership, showPerson } from "~/use-cases/memberships.server";
+import { archiveRecord } from "~/use-cases/registers.server";
 import { listStandIns, setStandIn, takeBackStandIn } from "~/use-cases/stand-ins.server";
+import { addSubcontractor } from "~/use-cases/subcontractors.server";
+import { rawSubcontractor } from "../support/contract-records";
 import { gapOn, rawDecision } from "../support/decisions";
 import { codesOf, expectDone, type TestHospital, testHospital } from "../support/ports";
 import { contractWithSystem, FORM_6_0, receiveDisclosure } from "../support/records";
@@ -54,6 +57,47 @@ it("holds the days of the hospital for whoever has the address, and no word of a
   );
   expect(file).not.toMatch(/XYZZY|14-3|試験カルテ|提供する/);
   expect(new Set(events.map((each) => each.uid)).size).toBe(events.length);
+});
+
+it("an event keeps its name when another of its record goes; a contract put away leaves the calendar", async () => {
+  const { ports, editor, viewer } = world;
+  const { rows } = await ports.db.$client.execute("SELECT id, version FROM contract");
+  const contractId = String(rows[0]?.id);
+  const add = (name: string, expiresOn: string) =>
+    addSubcontractor(ports, editor, {
+      contractId,
+      raw: rawSubcontractor({
+        name,
+        certificateName: ["ISMS"],
+        certificateNumber: [""],
+        certificateExpiresOn: [expiresOn],
+      }),
+    });
+  expectDone(await add("先に切れる社", "2027-01-31"));
+  expectDone(await add("後に切れる社", "2027-02-28"));
+  const { token } = expectDone(await makeFeed(ports, viewer));
+  const uids = async (day: string) =>
+    (read(await readFeed(ports, token, words)) ?? [])
+      .filter((each) => each.startDate.toString() === day)
+      .map((each) => each.uid);
+  const before = await uids("2027-02-28");
+  expect(before).toHaveLength(1);
+  await ports.db.$client.execute({
+    sql: "UPDATE subcontractor SET archived_at = ? WHERE name = '先に切れる社'",
+    args: [ports.now()],
+  });
+  expect(await uids("2027-01-31")).toEqual([]);
+  expect(await uids("2027-02-28")).toEqual(before);
+  const input = {
+    noun: "contract",
+    id: contractId,
+    version: Number(rows[0]?.version),
+    isArchived: true,
+  } as const;
+  expectDone(await archiveRecord(ports, editor, input));
+  expect(
+    (read(await readFeed(ports, token, words)) ?? []).filter((each) => each.uid.includes(contractId)),
+  ).toEqual([]);
 });
 
 it("keeps a hash only; a new address ends the one before, and ending it ends it at once", async () => {

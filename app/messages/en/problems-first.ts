@@ -31,10 +31,6 @@ export const firstProblems = {
     what: "Your role does not allow this.",
     next: "If you need it, ask an administrator of your hospital to change your role.",
   }),
-  "page-takes-nothing": () => ({
-    what: "This page takes nothing that is sent to it.",
-    next: "Go back, open the page again and try once more.",
-  }),
   "not-found": () => ({ what: "There is no such record.", next: "Please look for it in the lists." }),
   "cross-site-request": () => ({
     what: "This looked like a request from another site and was not accepted.",

@@ -10,6 +10,10 @@ const faults: Readonly<Record<string, string>> = {
 };
 
 export const trustProblems = {
+  "page-takes-nothing": () => ({
+    what: "This page takes nothing that is sent to it.",
+    next: "Go back, open the page again and try once more.",
+  }),
   "backup-remote": () => ({
     what: "This database is on another server; it can be neither backed up nor restored from here.",
     next: "Arrange backups and restoring where the database server runs.",

@@ -11,6 +11,10 @@ const faults: Readonly<Record<string, string>> = {
 
 /** Backups, restoring, exports and personal data. */
 export const trustProblems = {
+  "page-takes-nothing": () => ({
+    what: "このページは、送られたものを受け取りません。",
+    next: "前のページに戻り、開き直してから、もう一度お試しください。",
+  }),
   "backup-remote": () => ({
     what: "このデータベースは別のサーバにあり、ここからはバックアップも復元もできません。",
     next: "データベースのサーバの側で、バックアップと復元の手順を用意してください。",

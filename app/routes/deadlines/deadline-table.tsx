@@ -42,7 +42,9 @@ export function DeadlineTable({
           from: (
             <>
               <span className="quiet">{kinds[each.kind].from}</span>
-              {each.kind === "notice-day" && <OpenMatters matters={matters[each.recordId] ?? []} />}
+              {each.kind === "notice-day" && (
+                <OpenMatters contractId={each.recordId} matters={matters[each.recordId] ?? []} />
+              )}
             </>
           ),
         },

@@ -27,7 +27,9 @@ export function TaskList(props: {
             <span>
               <span className="what">{home.tasks[task.kind].what(task.count)}</span>
               <span className="why-line">{whyOf(words, task)}</span>
-              {task.kind === "notice-soon" && <OpenMatters matters={matters[task.recordId ?? ""] ?? []} />}
+              {task.kind === "notice-soon" && (
+                <OpenMatters contractId={task.recordId ?? ""} matters={matters[task.recordId ?? ""] ?? []} />
+              )}
             </span>
             <Link className="button" to={taskPath(task)}>
               {home.tasks[task.kind].button}

@@ -5,7 +5,16 @@ import { requireScope } from "~/scope.server";
 import { tableReply } from "~/table-reply.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 
-const columns = ["contract", "vendor", "noticeOn", "inForceTo", "renewal", "alarm", "matters"] as const;
+const columns = [
+  "contract",
+  "vendor",
+  "noticeOn",
+  "inForceTo",
+  "expected",
+  "renewal",
+  "alarm",
+  "matters",
+] as const;
 
 /** The renewal calendar as a file, by notice day. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -22,6 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       vendor: each.about,
       noticeOn: each.noticeOn,
       inForceTo: each.inForceTo,
+      expected: each.expected
+        ? [
+            text.expectedEnd(each.expected.inForceTo),
+            ...(each.expected.noticeOn ? [text.expectedNotice(each.expected.noticeOn)] : []),
+          ].join("・")
+        : "",
       renewal: optionLabel(words, "contract", "renewal", each.kind),
       alarm: text.alarms[each.alarm],
       matters: each.matters.map(({ kind, count }) => text.matters[kind](count)).join("・"),

@@ -1,5 +1,6 @@
 import { Tag } from "~/components/badges";
 import { DataTable } from "~/components/data-table";
+import { OpenMatterList } from "~/components/open-matters";
 import { useLanguage, useWords } from "~/components/words";
 import { formatDay } from "~/messages/days";
 import { optionLabel } from "~/messages/labels";
@@ -26,11 +27,25 @@ export function RenewalTable({ page }: { page: RenewalsPage }) {
           cells: {
             contract: each.name,
             vendor: each.about,
-            noticeOn: each.noticeOn ? formatDay(each.noticeOn, language) : words.contracts.noNotice,
+            noticeOn: (
+              <>
+                {each.noticeOn ? formatDay(each.noticeOn, language) : words.contracts.noNotice}
+                {each.expected?.noticeOn && (
+                  <span className="block">
+                    {text.expectedNotice(formatDay(each.expected.noticeOn, language))}
+                  </span>
+                )}
+              </>
+            ),
             inForceTo: (
               <>
                 {formatDay(each.inForceTo, language)}
-                {each.nextEnd && (
+                {each.expected && (
+                  <span className="block">
+                    {text.expectedEnd(formatDay(each.expected.inForceTo, language))}
+                  </span>
+                )}
+                {each.nextEnd && !each.expected && (
                   <span className="quiet block">{text.nextEnd(formatDay(each.nextEnd, language))}</span>
                 )}
               </>
@@ -41,11 +56,7 @@ export function RenewalTable({ page }: { page: RenewalsPage }) {
               each.matters.length === 0 ? (
                 <span className="quiet">{text.nothingOpen}</span>
               ) : (
-                <ul className="plain-list">
-                  {each.matters.map(({ kind, count }) => (
-                    <li key={kind}>{text.matters[kind](count)}</li>
-                  ))}
-                </ul>
+                <OpenMatterList contractId={each.id} matters={each.matters} />
               ),
           },
         }))}

@@ -22,14 +22,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     filters: ["alarm", "month"],
     sort: "day",
   });
-  const { rows, today } = await showRenewals(ports, scope);
+  const { rows, today, withoutEnd } = await showRenewals(ports, scope);
   const { alarm, month } = state.filters;
   const found = rows
     .filter((each) => !alarm || each.alarm === alarm)
-    .filter((each) => !month || (each.noticeOn ?? each.inForceTo).startsWith(month));
+    .filter((each) => !month || each.day.startsWith(month));
   const from = (state.page - 1) * PAGE_SIZE;
-  const days = rows.map((each) => each.noticeOn ?? each.inForceTo);
-  return reply({ state, today, days, total: found.length, rows: found.slice(from, from + PAGE_SIZE) });
+  const days = rows.map((each) => each.day);
+  const page = found.slice(from, from + PAGE_SIZE);
+  return reply({ state, today, withoutEnd, days, total: found.length, rows: page });
 }
 export type RenewalsPage = ReturnType<typeof useLoaderData<typeof loader>>;
 
@@ -57,6 +58,11 @@ export default function Renewals() {
             <RenewalTable page={page} />
           )}
           <Pager state={state} total={total} />
+          {page.withoutEnd > 0 && (
+            <p className="quiet">
+              {text.withoutEnd(page.withoutEnd)} <Link to="/contracts">{words.nouns.contract.many}</Link>
+            </p>
+          )}
         </>
       )}
     </div>
