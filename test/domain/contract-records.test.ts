@@ -293,10 +293,9 @@ describe("renewal", () => {
         } as const;
         const today = addDays(inForceTo, later);
         const found = expectedPeriod(terms, today);
-        if (later === 0) return expect(found).toBeNull();
         const ends = Array.from({ length: 400 }, (_, at) => renewedTo(inForceTo, renewalMonths * at));
         const end = ends.find((each) => each >= today) ?? "";
-        expect(found).toEqual({ inForceTo: end, noticeOn: addDays(end, -10) });
+        expect(found).toEqual(later === 0 ? null : { inForceTo: end, noticeOn: addDays(end, -10) });
       }),
       { numRuns: 200 },
     );
