@@ -120,7 +120,6 @@ describe("lanes of the timeline", () => {
           expect(found.map((each) => each.kind)).toEqual(isThere && said ? [said] : []);
         },
       ),
-      { numRuns: 300 },
     );
   });
 
