@@ -323,6 +323,7 @@ export const cases: ScopeCases = {
     "openMattersByContract", // part of the renewals
     "noticeMatters", // the same, for deadlines
     "certificateDays", // part of the deadlines
+    "contractDays", // part of the deadlines
     "showHospitalNames", // one's own hospital, any role
     "showConnections", // an overview without the world's ids; checked below in connections.test.ts
   ],
