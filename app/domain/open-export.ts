@@ -5,7 +5,7 @@ export const EXPORT_FORM = "buntan-export-1";
 
 /**
  * Tables that stay behind: they open doors or name browsers, and nobody can be told by them what was agreed. After an
- * import people get a new way in by `lost-sign-in`, vendors by a new link.
+ * import people get a new way in by `lost-sign-in`; a vendor has the link he was sent (its hash is a record of the request).
  */
 export const leftBehind: readonly string[] = [
   "account_link",
