@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { keyText, readBackupKey } from "~/backup/backup-key.server";
 import { restoreBackup } from "~/backup/restore-backup.server";
@@ -17,6 +18,10 @@ function placesOf(world: CommandWorld): BackupPlaces {
   return { ...backups, databaseUrl, migrationsFolder: path.join(world.root, "db/migrations") };
 }
 
+function hasNoFile(databaseUrl: string): boolean {
+  return databaseUrl.startsWith("file:") && !existsSync(databaseUrl.slice("file:".length));
+}
+
 const now = () => new Date().toISOString();
 
 /** `backup [--reason daily|by-hand|before-migration] [--json]`: beside the running server, too. */
@@ -27,6 +32,8 @@ export async function backupVerb(world: CommandWorld, given: readonly string[]):
   const reason: BackupReason | undefined = backupReasons.find((each) => each === asked);
   if (reason === undefined) throw new UsageError(command.wrongOption(`--reason ${asked}`));
   const places = placesOf(world);
+  // why before: opening a file that is not there makes an empty one, in the wrong folder as well.
+  if (hasNoFile(places.databaseUrl)) return failed(problem("server-not-running"));
   const taken = await takeBackup(places, reason, now);
   if (!taken.ok) return taken;
   const run = taken.value;

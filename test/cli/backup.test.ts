@@ -53,6 +53,15 @@ const wipe = (dataDir: string) => {
     fs.rmSync(path.join(dataDir, `buntan.db${suffix}`), { force: true });
 };
 
+it("of a folder without a database is refused by name, and makes no file there", async () => {
+  const { dataDir, buntan } = place();
+  wipe(dataDir);
+  const taken = await buntan("backup");
+  expect(taken.code).not.toBe(0);
+  expect(taken.err).toContain("BUNTAN_DATA_DIR");
+  expect(fs.readdirSync(dataDir)).toEqual([]);
+});
+
 describe("backup → wipe → restore", () => {
   it("gives back every row of every table, every file byte for byte, and the chain", async () => {
     const { dataDir, url, buntan, backup } = place();

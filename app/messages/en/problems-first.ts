@@ -265,7 +265,10 @@ export const firstProblems = {
     next: "Ask the server's administrator to check free space, quotas and the device. Earlier records are kept.",
   }),
   "server-running": () => ({ what: "Buntan is already running.", next: "Use it, or stop it first." }),
-  "server-not-running": () => ({ what: "Buntan is not running.", next: "Start it with npm start." }),
+  "server-not-running": () => ({
+    what: "There is no database of Buntan in this data folder yet.",
+    next: "Check that BUNTAN_DATA_DIR is the server's own. On a new machine, start it once with npm start.",
+  }),
   unexpected: () => ({
     what: "It stopped for an unexpected reason.",
     next: "If it happens again, tell an administrator the request number below.",

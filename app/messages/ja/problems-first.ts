@@ -286,8 +286,8 @@ export const firstProblems = {
     next: "動いている方を使うか、止めてから実行してください。",
   }),
   "server-not-running": () => ({
-    what: "分担が動いていません。",
-    next: "npm start で起動してから実行してください。",
+    what: "このデータフォルダには、分担のデータベースがまだありません。",
+    next: "BUNTAN_DATA_DIR がサーバと同じか確かめてください。新しい機械では、npm start で一度起動してから実行してください。",
   }),
   unexpected: () => ({
     what: "思わぬ理由で止まりました。",
