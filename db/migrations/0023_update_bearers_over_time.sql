@@ -30,29 +30,33 @@ CREATE INDEX `update_bearer_entry_superseded` ON `update_bearer_entry` (`superse
 -- the log since the last transaction before its own moment.
 INSERT INTO update_bearer_entry (id, hospital_id, server_id, origin, effective_from, recorded_seq, recorded_at, recorded_by,
     supersedes, bearer, clause_key, typed_clause)
-  WITH moments AS (
+  WITH told_first AS MATERIALIZED (
+    SELECT a.record_id AS server_id, min(a.seq) AS seq FROM audit a WHERE a.noun = 'server' GROUP BY a.record_id
+  ), imported AS MATERIALIZED (
+    SELECT s.id AS server_id, max(a.seq) AS seq FROM import_made m JOIN server s ON s.id = m.record_id
+      JOIN audit a ON a.hospital_id = m.hospital_id AND a.noun = 'importBatch' AND a.record_id = m.batch_id
+      WHERE a.verb = 'import-rows' AND a.recorded_at = s.created_at GROUP BY s.id
+  ), moments AS (
     SELECT a.hospital_id, a.record_id AS server_id, a.seq, a.verb, a.recorded_at, a.account_id
       FROM audit a JOIN server s ON s.id = a.record_id AND s.hospital_id = a.hospital_id
       WHERE a.noun = 'server' AND (a.verb IN ('register', 'settle-updates') OR (a.verb = 'revise'
         AND (json_type(a.change, '$.securityUpdateBearer') IS NOT NULL OR json_type(a.change, '$.securityUpdateClause') IS NOT NULL)))
     UNION ALL
-    SELECT s.hospital_id, s.id, coalesce(
-        (SELECT max(a.seq) FROM import_made m JOIN audit a ON a.noun = 'importBatch' AND a.record_id = m.batch_id
-          WHERE m.record_id = s.id AND a.verb = 'import-rows' AND a.recorded_at = s.created_at),
-        (SELECT max(a.seq) FROM audit a WHERE a.hospital_id = s.hospital_id AND a.recorded_at <= s.created_at AND a.seq <
-          coalesce((SELECT min(o.seq) FROM audit o WHERE o.noun = 'server' AND o.record_id = s.id), 9e18)), 0),
-      'register', s.created_at,
-      (SELECT a.account_id FROM import_made m JOIN audit a ON a.noun = 'importBatch' AND a.record_id = m.batch_id
-        WHERE m.record_id = s.id AND a.verb = 'import-rows' AND a.recorded_at = s.created_at ORDER BY a.seq DESC LIMIT 1)
-      FROM server s
-      WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.noun = 'server' AND a.record_id = s.id AND a.verb = 'register')
+    SELECT s.hospital_id, s.id, coalesce(i.seq, (SELECT a.seq FROM audit a NOT INDEXED WHERE a.seq < coalesce(f.seq, 9e18)
+        AND a.hospital_id = s.hospital_id AND a.recorded_at <= s.created_at ORDER BY a.seq DESC LIMIT 1), 0),
+      'register', s.created_at, (SELECT a.account_id FROM audit a WHERE a.seq = i.seq)
+      FROM server s LEFT JOIN imported i ON i.server_id = s.id LEFT JOIN told_first f ON f.server_id = s.id
+      WHERE NOT EXISTS (SELECT 1 FROM audit a WHERE a.hospital_id = s.hospital_id AND a.noun = 'server'
+        AND a.record_id = s.id AND a.verb = 'register')
   ), points AS MATERIALIZED (
     SELECT *, substr(server_id, 1, 15) || substr(lower(hex(randomblob(2))), 1, 3) || '-8' ||
       substr(lower(hex(randomblob(2))), 1, 3) || '-' || lower(hex(randomblob(6))) AS id FROM moments
+  ), chain AS (
+    SELECT *, lag(id) OVER (PARTITION BY server_id ORDER BY seq) AS before FROM points
   )
   SELECT p.id, p.hospital_id, p.server_id, 'first', '1868-01-01', p.seq, p.recorded_at,
     (SELECT k.id FROM account k WHERE k.id = p.account_id),
-    (SELECT q.id FROM points q WHERE q.server_id = p.server_id AND q.seq < p.seq ORDER BY q.seq DESC LIMIT 1),
+    p.before,
     (SELECT v FROM (SELECT a.seq AS s, json_extract(a.change, '$.securityUpdateBearer[0]') AS v FROM audit a
       WHERE a.hospital_id = p.hospital_id AND a.noun = 'server' AND a.record_id = p.server_id
         AND a.verb IN ('revise', 'settle-updates') AND a.seq > p.seq AND json_type(a.change, '$.securityUpdateBearer') IS NOT NULL
@@ -64,7 +68,7 @@ INSERT INTO update_bearer_entry (id, hospital_id, server_id, origin, effective_f
       WHERE a.hospital_id = p.hospital_id AND a.noun = 'server' AND a.record_id = p.server_id
         AND a.verb = 'revise' AND a.seq > p.seq AND json_type(a.change, '$.securityUpdateClause') IS NOT NULL
       UNION ALL SELECT 9e18, c.security_update_clause) ORDER BY s LIMIT 1), '')
-  FROM points p JOIN server c ON c.id = p.server_id ORDER BY p.server_id, p.seq;
+  FROM chain p JOIN server c ON c.id = p.server_id ORDER BY p.server_id, p.seq;
 --> statement-breakpoint
 CREATE TABLE `__new_server` (
 	`id` text PRIMARY KEY NOT NULL,
