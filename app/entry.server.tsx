@@ -48,22 +48,28 @@ export default function handleRequest(
   });
 }
 
-/** Errors of loaders and actions that are no Problems: written with the request's id, shown without detail. */
+/**
+ * Errors of loaders and actions that are no Problems: written with the request's id, shown without detail. A form sent
+ * to a page that takes none (405) is written as a warning with the name of the route, for it is a form of ours that
+ * leads nowhere or somebody trying addresses; an address that nothing answers (404) is not written.
+ */
 export function handleError(
   error: unknown,
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
-  // why: a method or an address that nothing answers is the asker's mistake, and the answer says so (405, 404).
-  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  if (request.signal.aborted) return;
   // why: the rest of such an address is a key, and a log is read by more people than a mail.
   const path = new URL(request.url).pathname.replace(/^\/(r|join)\/(?!desk\/)[^/]+/, "/$1/…");
-  console.error(
-    JSON.stringify({
-      level: "error",
-      requestId: context.requestId,
-      method: request.method,
-      path,
-      error: errorText(error),
-    }),
-  );
+  const head = { requestId: context.requestId, method: request.method, path };
+  if (isRouteErrorResponse(error) && error.status < 500) {
+    if (error.status !== 405) return;
+    console.warn(JSON.stringify({ level: "warn", ...head, status: 405, route: routeNamed(error.data) }));
+    return;
+  }
+  console.error(JSON.stringify({ level: "error", ...head, error: errorText(error) }));
+}
+
+/** The route in the framework's sentence about a missing action; the rest of the sentence repeats the whole address. */
+function routeNamed(sentence: unknown): string | null {
+  return typeof sentence === "string" ? (/for route "([^"]+)"/.exec(sentence)?.[1] ?? null) : null;
 }

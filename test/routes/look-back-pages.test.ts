@@ -87,17 +87,25 @@ it("keeps what was typed when an incident is refused, records it, and keeps both
   expect(after).toContain("日の誤り");
 });
 
-it("what is sent to a page that takes nothing is answered by the page of errors, and the log stays quiet", async () => {
+it("what is sent to a page that takes nothing is answered by the page of errors, and logged with its route", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
   try {
-    for (const path of ["/renewals", "/timeline", "/figures"]) {
-      const answer = await visitors.editor.post(path, { version: "1" });
+    for (const name of ["renewals", "timeline", "figures"]) {
+      const path = `/${name}`;
+      const answer = await visitors.editor.post(path, { version: "1", name: "もれる名前" });
       expect(answer.status, path).toBe(405);
       expect(answer.headers.get("content-type"), path).toContain("text/html");
       expect(await answer.text(), path).toContain("このページは、送られたものを受け取りません。");
+      const line = String(warned.mock.lastCall?.[0]);
+      const route = `routes/${name}/route`;
+      expect(JSON.parse(line)).toMatchObject({ level: "warn", method: "POST", path, status: 405, route });
+      expect(line).not.toContain("もれる名前");
     }
     expect(log.mock.calls).toEqual([]);
+    expect(warned.mock.calls).toHaveLength(3);
   } finally {
     log.mockRestore();
+    warned.mockRestore();
   }
 });
