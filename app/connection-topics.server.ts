@@ -3,6 +3,7 @@ import path from "node:path";
 import { placeInFile } from "./domain/catalogue-check.ts";
 import { type ConnectionTopic, connectionTopicsSchema } from "./domain/connection-topics.ts";
 import { done, failed, type Problem, problem, type Result } from "./domain/problem.ts";
+import { catalogueRef } from "./domain/provenance.ts";
 
 /**
  * Reads every file of the folder `connection-topics` below templates/; a missing folder holds none. Problem:
@@ -34,7 +35,10 @@ function parseFile(file: string, text: string): Result<ConnectionTopic[]> {
     return failed(problem("catalogue-invalid", { reason: "not-json", detail }, file));
   }
   const parsed = connectionTopicsSchema.safeParse(data);
-  if (parsed.success) return done(parsed.data.topics);
+  if (parsed.success) {
+    const source = catalogueRef(parsed.data.head);
+    return done(parsed.data.topics.map((each) => ({ ...each, source })));
+  }
   return failed(
     ...parsed.error.issues.map(({ code, message, path: at }) =>
       problem("catalogue-invalid", { reason: code, detail: message }, placeInFile(file, at)),

@@ -1,5 +1,3 @@
-import type { AnswerValue } from "./questionnaire.ts";
-
 /** 外部接続: what leads from a system out of the hospital, or from outside into it. */
 export const connectionPurposes = [
   "remote-maintenance",
@@ -36,83 +34,21 @@ export const patchBearers = ["vendor", "hospital", "third-party", "unclear"] as 
 export const sourceLimits = ["limited", "unlimited", "unclear"] as const;
 
 /** Fields of a connection that answers on a sheet can say something about. */
-export const proposedFields = ["method", "accounts", "secondFactor", "logKeeping"] as const;
+export const proposedFields = [
+  "method",
+  "opening",
+  "patchBearer",
+  "accounts",
+  "secondFactor",
+  "sourceLimit",
+  "logKeeping",
+] as const;
 export type ProposedField = (typeof proposedFields)[number];
-
-/** One answer on a sheet with the mapping line that leads to it. */
-export type ProposalAnswer = {
-  field: ProposedField;
-  requirement: string;
-  /** planned: the question asks by when, not whether. */
-  means: "in-place" | "planned";
-  disclosureId: string;
-  no: string;
-  question: string;
-  answer: AnswerValue;
-  remark: string;
-  /** 「シート名!C22」 */
-  cell: string;
-  mapping: string;
-};
-
-export type ConnectionProposal = {
-  method: ConnectionMethod;
-  accounts: (typeof accountUses)[number];
-  secondFactor: (typeof secondFactors)[number];
-  /** True when the sheet says that logs are kept; for how long a person asks. */
-  keepsLogs: boolean | null;
-  answers: ProposalAnswer[];
-};
-
-const methodWords: readonly (readonly [ConnectionMethod, RegExp])[] = [
-  ["ssl-vpn", /SSL[-‐－ ]?VPN/i],
-  ["ip-vpn", /(?:^|[^a-z])IP[-‐－ ]?VPN/i],
-  ["ipsec-ike", /IPsec/i],
-  ["tls-client-certificate", /クライアント(?:証明書|認証)/],
-  ["leased-line", /専用線|専用回線/],
-  ["remote-tool", /リモート(?:デスクトップ|ツール)|遠隔操作(?:ソフト|ツール)/],
-];
-
-/** The one method a remark names; several or none is for a person to tell. */
-export function methodNamed(remark: string): ConnectionMethod {
-  const text = remark.normalize("NFKC");
-  const named = methodWords.filter(([, word]) => word.test(text)).map(([method]) => method);
-  const [only] = named;
-  return only !== undefined && named.length === 1 ? only : "unclear";
-}
-
 /**
- * 登録の案: what the answers say about a remote-maintenance connection. A はい names no method by itself, so the
- * remark has to; いいえ, blank and everything doubtful leave a field unclear, except where the question itself says
- * what いいえ means (accounts: shared use is not excluded, so it stays unclear too).
+ * What a はい to a question says of a field: in-place: that it is so; planned: by when; possible: that it can be kept
+ * so; words: the question speaks of the field, and a person reads what the answer says.
  */
-export function proposeConnection(answers: readonly ProposalAnswer[]): ConnectionProposal | null {
-  if (answers.length === 0) return null;
-  const of = (field: ProposedField) => answers.filter((each) => each.field === field);
-  const all = (some: readonly ProposalAnswer[], value: AnswerValue) =>
-    some.length > 0 && some.every((each) => each.answer === value);
-  const methods = new Set(of("method").map((each) => methodNamed(each.remark)));
-  const [method] = methods;
-  const logs = of("logKeeping");
-  return {
-    method: methods.size === 1 && method ? method : "unclear",
-    accounts: all(of("accounts"), "yes") ? "individual" : "unclear",
-    secondFactor: secondFactorOf(of("secondFactor")),
-    keepsLogs: all(logs, "yes") ? true : all(logs, "no") ? false : null,
-    answers: [...answers],
-  };
-}
-
-/** 対応済み and 予定 are different questions of the forms (guideline-7.0): a planned one never becomes "in use". */
-function secondFactorOf(answers: readonly ProposalAnswer[]): ConnectionProposal["secondFactor"] {
-  const inPlace = answers.filter((each) => each.means === "in-place");
-  const asked = new Set(inPlace.map((each) => each.question));
-  const planned = answers.filter((each) => each.means === "planned" && !asked.has(each.question));
-  if (inPlace.length > 0 && inPlace.every((each) => each.answer === "yes")) return "in-use";
-  if (planned.some((each) => each.answer === "yes")) return "planned";
-  const isDenied = inPlace.length > 0 && inPlace.every((each) => each.answer === "no");
-  return isDenied && planned.length > 0 && planned.every((each) => each.answer === "no") ? "none" : "unclear";
-}
+export const topicMeans = ["in-place", "planned", "possible", "words"] as const;
 
 /** What a person should look at in a connection; a plain list of facts, no verdict. */
 export const connectionConcerns = [
@@ -125,6 +61,7 @@ export const connectionConcerns = [
   "sources-open",
   "no-logs",
   "not-confirmed",
+  "disclosure-differs",
 ] as const;
 export type ConnectionConcern = (typeof connectionConcerns)[number];
 

@@ -1,20 +1,25 @@
 import { currentDisclosuresOf, type ShownDisclosure } from "#db/queries/disclosures.server";
 import { answersNumbered } from "#db/queries/topic-answers.server";
 import type { Catalogues } from "~/catalogues.server";
-import { type ConnectionProposal, type ProposalAnswer, proposeConnection } from "~/domain/connection";
-import type { ConnectionTopic } from "~/domain/connection-topics";
+import {
+  type ConnectionProposal,
+  type ProposalAnswer,
+  proposeConnection,
+} from "~/domain/connection-proposal";
+import { type ConnectionTopic, speaksOf } from "~/domain/connection-topics";
 import { catalogueRef } from "~/domain/provenance";
-import type { Question } from "~/domain/questionnaire";
+import type { Question, Questionnaire } from "~/domain/questionnaire";
 import type { Scope } from "~/domain/scope";
 import { cataloguesOf } from "./catalogues.server";
 import type { Ports } from "./ports.server";
 
-/** A question of a form that a published mapping leads to a field of the register. */
-type TopicQuestion = { topic: ConnectionTopic; question: Question; mapping: string };
+/** A question of a form that a published mapping, or a list of topics, leads to a field of the register. */
+type TopicQuestion = Pick<ProposalAnswer, "field" | "means" | "mapping"> & { question: Question };
 
 /**
  * What the current disclosures of systems say about their connections, by system. Three queries, whatever the number
- * of systems. Only published mappings lead from a question to a field; likeness of words never does.
+ * of systems. A published mapping or a dated list of topics leads from a question to a field. Where only its words do, the
+ * answer is shown, and a はい or いいえ by itself proposes nothing.
  */
 export async function proposalsFor(
   ports: Ports,
@@ -56,13 +61,11 @@ export async function topicAnswers(
   const found = new Map<string, ProposalAnswer[]>();
   for (const { disclosure, questions } of asked) {
     const own = answers.filter((each) => each.disclosureId === disclosure.id);
-    const about = questions.flatMap(({ topic, question, mapping }): ProposalAnswer[] => {
+    const about = questions.flatMap(({ question, ...topic }): ProposalAnswer[] => {
       const answer = own.find((each) =>
         question.no === "" ? each.question === question.question : each.no === question.no,
       );
-      if (!answer) return [];
-      const { field, requirement, means } = topic;
-      return [{ field, requirement, means, mapping, ...answer }];
+      return answer ? [{ ...topic, ...answer }] : [];
     });
     const { productVersionId } = disclosure;
     found.set(productVersionId, [...(found.get(productVersionId) ?? []), ...about]);
@@ -77,21 +80,41 @@ function questionsOf(
 ): TopicQuestion[] {
   const form = catalogues.questionnaireFor(disclosure.form, disclosure.formVersion);
   if (!form) return [];
-  const byKey = new Map(form.questions.map((each) => [each.key, each]));
-  const seen = new Set<string>();
-  return topics.flatMap((topic) =>
-    catalogues.mappingsBetween(catalogueRef(form.head), topic.guideline).flatMap((mapping) =>
-      mapping.lines
-        .filter((line) => line.requirement === topic.requirement)
-        .flatMap((line) => line.questions)
-        .flatMap((key): TopicQuestion[] => {
-          const question = byKey.get(key);
-          // Two guidelines may lead from the same question to the same field: it is one answer.
-          const once = `${topic.field} ${topic.means} ${key}`;
-          if (!question || seen.has(once)) return [];
-          seen.add(once);
-          return [{ topic, question, mapping: catalogueRef(mapping.head) }];
-        }),
-    ),
+  const byWords = topics.filter((each) => "words" in each);
+  const others = topics.filter((each) => !("words" in each));
+  const said = onceEach(others.flatMap((topic) => ledTo(catalogues, form, topic)));
+  const spoken = new Set(said.map((each) => `${each.field} ${each.question.key}`));
+  const alike = onceEach(byWords.flatMap((topic) => ledTo(catalogues, form, topic)));
+  return [...said, ...alike.filter((each) => !spoken.has(`${each.field} ${each.question.key}`))];
+}
+
+/** Two guidelines may lead from the same question to the same field: it is one answer. */
+function onceEach(questions: readonly TopicQuestion[]): TopicQuestion[] {
+  return [
+    ...new Map(
+      questions.map((each) => [`${each.field} ${each.means} ${each.question.key}`, each] as const).reverse(),
+    ).values(),
+  ].reverse();
+}
+
+/** Questions of a form that one topic leads to. */
+function ledTo(catalogues: Catalogues, form: Questionnaire, topic: ConnectionTopic): TopicQuestion[] {
+  const { field } = topic;
+  const formRef = catalogueRef(form.head);
+  const keyed = (key: string) => form.questions.filter((each) => each.key === key);
+  if ("words" in topic)
+    return form.questions
+      .filter((each) => speaksOf(topic.words, each.question))
+      .map((question) => ({ field, means: "words", mapping: topic.source, question }));
+  const { means } = topic;
+  if ("questionnaire" in topic)
+    return topic.questionnaire === formRef
+      ? keyed(topic.question).map((question) => ({ field, means, mapping: topic.source, question }))
+      : [];
+  return catalogues.mappingsBetween(formRef, topic.guideline).flatMap((mapping) =>
+    mapping.lines
+      .filter((line) => line.requirement === topic.requirement)
+      .flatMap((line) => line.questions.flatMap(keyed))
+      .map((question) => ({ field, means, mapping: catalogueRef(mapping.head), question })),
   );
 }

@@ -8,7 +8,8 @@ import {
   systemsWithoutConnection,
 } from "#db/queries/connections.server";
 import { findRecord } from "#db/queries/registers.server";
-import { type ConnectionProposal, concernsOfConnection } from "~/domain/connection";
+import { type ConnectionConcern, concernsOfConnection } from "~/domain/connection";
+import { type ConnectionProposal, differencesFrom } from "~/domain/connection-proposal";
 import { entryHistory } from "~/domain/dated-entry";
 import { done, failed, problem, type Result } from "~/domain/problem";
 import type { Scope } from "~/domain/scope";
@@ -29,15 +30,32 @@ const basisSchema = z.array(
 );
 export type BasisLine = z.infer<typeof basisSchema>[number];
 
-function withConcerns(row: ShownConnection) {
-  const { basis, ...rest } = row;
-  return { ...rest, basis: basisSchema.parse(JSON.parse(basis)), concerns: concernsOfConnection(row) };
+/** Rows with what a person should look at, and what the disclosures say differently since they were confirmed. */
+async function withConcerns(ports: Ports, scope: Scope, rows: readonly ShownConnection[]) {
+  const asked = rows.filter(isAskedOn).map((each) => ({ ...each, id: each.systemId }));
+  const proposals = await proposalsFor(ports, scope, asked);
+  return rows.map(({ productVersionId: _version, basis: kept, ...row }) => {
+    const basis = basisSchema.parse(JSON.parse(kept));
+    const proposal = isAskedOn(row) ? (proposals.get(row.systemId) ?? null) : null;
+    const differences = differencesFrom({ ...row, basis }, proposal);
+    const concerns: ConnectionConcern[] = concernsOfConnection(row);
+    return {
+      ...row,
+      basis,
+      differences,
+      concerns: differences.length === 0 ? concerns : [...concerns, "disclosure-differs" as const],
+    };
+  });
 }
+
+/** The questions ask about remote maintenance; another connection of the system may well be kept in another way. */
+const isAskedOn = (row: Pick<ShownConnection, "purpose" | "archivedAt">) =>
+  row.purpose === "remote-maintenance" && row.archivedAt === null;
 
 /** 外部接続の台帳: one page of it. */
 export async function showConnections(ports: Ports, scope: Scope, query: ConnectionQuery) {
   const page = await listConnections(ports.db, scope, query);
-  return { rows: page.rows.map(withConcerns), total: page.total };
+  return { rows: await withConcerns(ports, scope, page.rows), total: page.total };
 }
 
 /** Systems of which no remote maintenance is registered, with what their disclosures say about it. */
@@ -52,7 +70,8 @@ export async function showConnection(ports: Ports, scope: Scope, input: { connec
   const found = await findConnection(ports.db, scope, input.connectionId);
   if (!found) return failed(problem("not-found"));
   const entries = await connectionEntries(ports.db, scope, { connectionId: found.id });
-  return done({ ...withConcerns(found), entries: entryHistory(entries) });
+  const [shown] = await withConcerns(ports, scope, [found]);
+  return shown ? done({ ...shown, entries: entryHistory(entries) }) : failed(problem("not-found"));
 }
 
 /** 登録の案: what the current disclosures of a system say, for a new entry or beside one that stands. */

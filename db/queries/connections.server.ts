@@ -26,6 +26,7 @@ const shown = {
   id: connection.id,
   systemId: connection.systemId,
   system: system.name,
+  productVersionId: system.productVersionId,
   name: connection.name,
   purpose: connection.purpose,
   counterpart: connection.counterpart,

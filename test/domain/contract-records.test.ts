@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { methodNamed, type ProposalAnswer, proposeConnection } from "~/domain/connection";
 import { renewedTo } from "~/domain/contract";
 import { formOfTerms, parseContractForm } from "~/domain/contract-form";
 import { feeKinds, serverScopes, subcontractModels, termsOf } from "~/domain/contract-terms";
@@ -194,47 +193,6 @@ describe("the declared list of servers", () => {
       unclear: 1,
       vendorWithoutClause: 1,
     });
-  });
-});
-
-const answer = (
-  field: ProposalAnswer["field"],
-  value: ProposalAnswer["answer"],
-  more = {},
-): ProposalAnswer => ({
-  field,
-  requirement: "r",
-  means: "in-place",
-  disclosureId: "d",
-  no: "1",
-  question: `${field} q`,
-  answer: value,
-  remark: "",
-  cell: "S!A1",
-  mapping: "m@1",
-  ...more,
-});
-
-describe("a proposed connection", () => {
-  it("takes the method out of a remark only where it names exactly one", () => {
-    expect(methodNamed("ＩＰｓｅｃ－ＶＰＮで接続")).toBe("ipsec-ike");
-    expect(methodNamed("SSL-VPN装置を経由")).toBe("ssl-vpn");
-    expect(methodNamed("IP-VPN（閉域）")).toBe("ip-vpn");
-    expect(methodNamed("専用線。予備にSSL-VPN")).toBe("unclear");
-    expect(methodNamed("四方式のいずれか")).toBe("unclear");
-  });
-
-  it("never turns a plan into something in use, nor a missing answer into a no", () => {
-    const planned = answer("secondFactor", "yes", { means: "planned", question: "予定 q" });
-    const second = (...answers: ProposalAnswer[]) => proposeConnection(answers)?.secondFactor;
-    expect(second(answer("secondFactor", "yes"))).toBe("in-use");
-    expect(second(answer("secondFactor", "no"), planned)).toBe("planned");
-    expect(second(answer("secondFactor", "no"), { ...planned, answer: "no" })).toBe("none");
-    expect(second(answer("secondFactor", "blank"), { ...planned, answer: "blank" })).toBe("unclear");
-    expect(second(answer("secondFactor", "no"))).toBe("unclear");
-    expect(proposeConnection([answer("accounts", "no")])?.accounts).toBe("unclear");
-    expect(proposeConnection([answer("logKeeping", "unclear")])?.keepsLogs).toBeNull();
-    expect(proposeConnection([])).toBeNull();
   });
 });
 

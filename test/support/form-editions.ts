@@ -108,14 +108,30 @@ export async function receiveInvented(
   version: "4.1" | "5.0",
   answers: Readonly<Record<string, AnswerValue>>,
 ): Promise<string> {
+  return receiveOn(ports, scope, productVersionId, { form: inventedForm(version), answers });
+}
+
+/** The same on any form of MDS; remarks by number of question. */
+export async function receiveOn(
+  ports: Ports,
+  scope: Scope,
+  productVersionId: string,
+  given: {
+    form: Questionnaire;
+    answers: Readonly<Record<string, AnswerValue>>;
+    remarks?: Readonly<Record<string, string>>;
+  },
+): Promise<string> {
+  const { answers } = given;
+  const { version } = given.form.head;
   const mark = (no: string, option: AnswerValue) => ((answers[no] ?? "yes") === option ? "○" : null);
-  const rows = inventedForm(version).questions.map(({ no, question, clauses }) => [
+  const rows = given.form.questions.map(({ no, question, clauses }) => [
     no,
     `${question}${(clauses ?? []).map((each) => `（${each}）`).join("")}`,
     mark(no, "yes"),
     mark(no, "no"),
     mark(no, "not-applicable"),
-    `${no}の備考`,
+    given.remarks?.[no] ?? `${no}の備考`,
   ]);
   const bytes = await makeWorkbook([
     {

@@ -2,12 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openDb } from "#db/client.server";
 import { listRecords } from "#db/queries/registers.server";
 import { runTurn } from "~/server/scheduler";
-import { addConnection } from "~/use-cases/connection-records.server";
-import {
-  showConnection,
-  showConnectionProposal,
-  showMissingConnections,
-} from "~/use-cases/connections.server";
+import { showMissingConnections } from "~/use-cases/connections.server";
 import { correctClause, quoteClause } from "~/use-cases/contract-clauses.server";
 import { fileContractDocument, withdrawContractDocument } from "~/use-cases/contract-documents.server";
 import { contractOnPaper } from "~/use-cases/contract-on-paper.server";
@@ -23,9 +18,9 @@ import { reviseRecord, showRecord } from "~/use-cases/registers.server";
 import { showRenewals } from "~/use-cases/renewals.server";
 import { declareServers, showServerList } from "~/use-cases/servers.server";
 import { settleServerUpdates } from "~/use-cases/update-bearers.server";
-import { rawClause, rawConnection, rawDocument, rawNameChange } from "../support/contract-records";
+import { rawClause, rawDocument, rawNameChange } from "../support/contract-records";
 import { codesOf, expectDone, expectProblems, migrationsFolder, testHospital } from "../support/ports";
-import { contractWithSystem, rawContract, receiveDisclosure, register } from "../support/records";
+import { contractWithSystem, rawContract, register } from "../support/records";
 
 const setUp = async () => {
   const hospital = await testHospital();
@@ -286,30 +281,6 @@ describe("names over time", () => {
     );
     expect(await printed("2026-12-01")).toEqual(["統合病院", "新社名（株）"]);
     expect(await printed("2026-09-30")).toEqual(["試験病院", "試験ベンダ株式会社"]);
-  });
-});
-
-describe("connections", () => {
-  it("are proposed from mapped answers with their cells, and keep what the person saw", async () => {
-    const { ports, editor, systemId, productVersionId } = await setUp();
-    const proposed = async () =>
-      expectDone(await showConnectionProposal(ports, editor, { systemId })).proposal;
-    expect(await proposed()).toBeNull();
-    await receiveDisclosure(ports, editor, productVersionId, {
-      answers: { "13-2": { answer: "yes", remark: "IPsec-VPN" }, "14-5": { answer: "no", remark: "" } },
-    });
-    const proposal = await proposed();
-    expect(proposal).toMatchObject({ method: "ipsec-ike", accounts: "individual", keepsLogs: true });
-    expect(proposal?.secondFactor).not.toBe("in-use");
-    expect(proposal?.answers.every((each) => /!/.test(each.cell) && each.mapping.includes("@"))).toBe(true);
-    const raw = rawConnection(systemId);
-    const { id } = expectDone(await addConnection(ports, editor, { raw, isConfirmed: true }));
-    const kept = expectDone(await showConnection(ports, editor, { connectionId: id }));
-    expect(kept.confirmedOn).toBe("2026-11-24");
-    expect(kept.basis).toHaveLength(proposal?.answers.length ?? 0);
-    expect(codesOf(await addConnection(ports, editor, { raw, isConfirmed: false }))).toEqual([
-      "already-exists",
-    ]);
   });
 });
 

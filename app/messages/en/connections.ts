@@ -45,6 +45,7 @@ export const connections: Words["connections"] = {
     "sources-open": "Sources not limited",
     "no-logs": "No days of log keeping",
     "not-confirmed": "Not confirmed",
+    "disclosure-differs": "The disclosure says otherwise",
   },
   fields: {
     systemId: "System",
@@ -88,12 +89,28 @@ export const connections: Words["connections"] = {
   basisTitle: "Answers it rests on",
   proposalTitle: "Proposed from the disclosure",
   proposalWhat:
-    "Only answers with a mapping are used; what is not known stays “unclear”. The other end and the device are for a person to enter.",
-  proposalNone: "The current disclosures of this system have no mapped answer about connections.",
+    "Only what the answers say is used; what is not known stays “unclear”. The other end and the device are for a person to enter.",
+  proposalNone:
+    "The current disclosures of this system say nothing about connections. Ask the vendor for the method, how it is opened, who patches the device and the sources.",
+  ableOnly: "A yes to “can it …” says that it can be kept so. Ask the vendor whether it is.",
+  byWords:
+    "Answers found by the words of their question are listed too. A yes or no alone fills no field: read the question and the remark.",
+  silent: (fields) => `No question of the current disclosures speaks of: ${fields}. Ask the vendor.`,
+  differencesTitle: "Answers that changed since it was confirmed",
+  differencesWhat: (day) =>
+    `Answers changed after the confirmation of ${day}. What is registered stays as it is; the proposal below counts once a person has checked and saved it.`,
+  differencesOpen:
+    "The answers differ from what is registered. The proposal below counts once a person has checked and saved it.",
+  differenceColumns: { field: "Field", held: "Registered", proposed: "Proposed now" },
+  takeProposal: "Put the proposal into the fields",
+  taken: "The proposal stands in the fields below. Check, then save.",
   proposedFields: {
     method: "Method",
+    opening: "How it is opened",
+    patchBearer: "Who patches the device",
     accounts: "Accounts",
     secondFactor: "Second factor",
+    sourceLimit: "Limit on sources",
     logKeeping: "Logs",
   },
   means: { "in-place": "in place", planned: "planned" },

@@ -68,11 +68,15 @@ const concerns: Record<ConnectionConcern, string> = {
   "sources-open": "接続元を限らない",
   "no-logs": "ログの保存期間なし",
   "not-confirmed": "未確認",
+  "disclosure-differs": "開示書の回答と違う",
 };
 const proposedFields: Record<ProposedField, string> = {
   method: "接続方式",
+  opening: "接続の開き方",
+  patchBearer: "装置の更新（パッチ）の担当",
   accounts: "アカウント",
   secondFactor: "二要素認証",
+  sourceLimit: "接続元の制限",
   logKeeping: "接続の記録",
 };
 
@@ -128,8 +132,22 @@ export const connections = {
   basisTitle: "根拠にした開示書の回答",
   proposalTitle: "開示書の回答から作った案",
   proposalWhat:
-    "対応付けのある回答だけを使い、分からない欄は「はっきりしない」のままにしています。相手や装置は、人が入れてください。",
-  proposalNone: "このシステムのいまの開示書には、外部接続についての対応付けのある回答がありません。",
+    "開示書の回答が述べていることだけを使い、分からない欄は「はっきりしない」のままにしています。相手や装置は、人が入れてください。",
+  proposalNone:
+    "このシステムのいまの開示書には、外部接続について述べた回答がありません。接続方式、開き方、装置の更新の担当、接続元などは、事業者に聞いて入れてください。",
+  ableOnly:
+    "「できますか」という質問への「はい」は、そうできるという回答です。いまそうしているかは、事業者に確かめてください。",
+  byWords:
+    "質問の語から見つけた回答も並べています。「はい」「いいえ」だけでは欄を埋めないので、質問と備考を読んで選んでください。",
+  silent: (fields: string) =>
+    `いまの開示書のどの質問も述べていない欄：${fields}。事業者に聞いて入れてください。`,
+  differencesTitle: "確認したあとに変わった回答",
+  differencesWhat: (day: string) =>
+    `${day} の確認のあとで、開示書の回答が変わりました。登録した内容はそのままです。下の案は、人が確かめて保存するまで入りません。`,
+  differencesOpen: "開示書の回答が、登録した内容と違います。下の案は、人が確かめて保存するまで入りません。",
+  differenceColumns: { field: "欄", held: "登録した内容", proposed: "いまの回答からの案" },
+  takeProposal: "案を下の欄に入れる",
+  taken: "案を下の欄に入れました。確かめてから保存してください。",
   proposedFields,
   means: { "in-place": "実施", planned: "予定" },
   answerColumns: { field: "欄", question: "質問", answer: "回答", remark: "備考", cell: "セル" },

@@ -3,8 +3,8 @@ import type { EntryMode } from "~/components/entry-fields";
 import type { EntryLine } from "~/components/entry-history";
 import type { HistoryLine } from "~/components/history";
 import type { RawValues } from "~/components/plain-fields";
-import type { ConnectionProposal } from "~/domain/connection";
 import type { ConnectionFields } from "~/domain/connection-form";
+import type { ConnectionProposal } from "~/domain/connection-proposal";
 import { BEGINNING } from "~/domain/contract-terms";
 import { dayInTokyo } from "~/domain/day";
 import { may } from "~/domain/rights";
@@ -35,15 +35,18 @@ export async function readNewConnection(visit: Visit, systemId: string) {
 }
 
 /**
- * A connection with the form of a change from today on; with an entry's id, the form that puts this entry right.
+ * A connection with the form of a change from today on; with an entry's id (`entry`), the form that puts this entry
+ * right; with `take=proposal`, what the disclosures say differently stands in the fields.
  * @throws 404 when this hospital has no such connection or entry
  */
-export async function readConnectionPage(visit: Visit, connectionId: string, entryId: string) {
+export async function readConnectionPage(visit: Visit, connectionId: string, asked: URLSearchParams) {
+  const entryId = asked.get("entry") ?? "";
   const found = await showConnection(visit.ports, visit.scope, { connectionId });
   if (!found.ok) throw refuse(found.problems);
   const { entries, ...connection } = found.value;
   const chosen = entries.find((each) => each.entry.id === entryId)?.entry ?? null;
   const mode: EntryMode = entryId === "" ? "change" : "correct";
+  const isTaken = mode === "change" && asked.get("take") === "proposal";
   if (mode === "correct" && chosen === null) throw refuse([{ code: "not-found", params: {} }]);
   const today = dayInTokyo(visit.ports.now());
   const mayEdit = may(visit.scope, "register:write");
@@ -63,8 +66,10 @@ export async function readConnectionPage(visit: Visit, connectionId: string, ent
         : null,
   });
   const from = chosen?.effectiveFrom ?? today;
+  const taken = isTaken ? connection.differences.map((each) => [each.field, each.proposed]) : [];
   const values: RawValues = {
     ...textsOf(chosen ?? connection),
+    ...Object.fromEntries(taken),
     effectiveFrom: from === BEGINNING ? "" : from,
   };
   return {
@@ -128,6 +133,6 @@ const emptyFields = {
   sourceLimit: "unclear",
 };
 
-function proposedFields({ method, accounts, secondFactor }: ConnectionProposal) {
-  return { method, accounts, secondFactor };
+function proposedFields({ keepsLogs: _logs, answers: _answers, ...fields }: ConnectionProposal) {
+  return fields;
 }

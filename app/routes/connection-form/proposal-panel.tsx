@@ -1,12 +1,13 @@
 import { Link } from "@remix-run/react";
 import { ScrollBox } from "~/components/scroll-box";
 import { useWords } from "~/components/words";
-import type { ConnectionProposal } from "~/domain/connection";
+import { type ConnectionProposal, silentFields } from "~/domain/connection-proposal";
 import type { BasisLine } from "~/use-cases/connections.server";
 
 /** What the current disclosures say: each answer with its cell, so that a person can judge the proposal. */
 export function ProposalPanel({ proposal }: { proposal: ConnectionProposal | null }) {
   const { connections: text } = useWords();
+  const silent = silentFields(proposal).map((each) => text.proposedFields[each]);
   return (
     <section className="panel">
       <h2>{text.proposalTitle}</h2>
@@ -17,6 +18,13 @@ export function ProposalPanel({ proposal }: { proposal: ConnectionProposal | nul
           <p className="panel-text quiet">{text.proposalWhat}</p>
           {proposal.keepsLogs !== null && <p className="panel-text">{text.keepsLogs(proposal.keepsLogs)}</p>}
           <AnswerList caption={text.proposalTitle} answers={proposal.answers} />
+          {proposal.answers.some((each) => each.means === "possible") && (
+            <p className="panel-text">{text.ableOnly}</p>
+          )}
+          {proposal.answers.some((each) => each.means === "words") && (
+            <p className="panel-text">{text.byWords}</p>
+          )}
+          {silent.length > 0 && <p className="panel-text">{text.silent(silent.join("、"))}</p>}
         </>
       )}
     </section>

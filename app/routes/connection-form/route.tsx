@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { Tag } from "~/components/badges";
 import { EndPanel, ReopenPanel } from "~/components/entry-fields";
 import { sinceText } from "~/components/entry-history";
@@ -11,6 +11,7 @@ import { readForm, redirectTo, reply, replyProblems, textOf } from "~/http.serve
 import { formatDay } from "~/messages/days";
 import { pageTitle } from "~/page-title";
 import { requireScope } from "~/scope.server";
+import { DifferencePanel } from "./difference-panel";
 import { EditForm } from "./edit-form";
 import { readConnectionPage, readNewConnection } from "./page.server";
 import { BasisPanel, ProposalPanel } from "./proposal-panel";
@@ -22,8 +23,7 @@ export const meta = pageTitle((words) => words.connections.title);
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const visit = await requireScope(request, context, params.connectionId ? "viewer" : "register:write");
   const asked = new URL(request.url).searchParams;
-  if (params.connectionId)
-    return reply(await readConnectionPage(visit, params.connectionId, asked.get("entry") ?? ""));
+  if (params.connectionId) return reply(await readConnectionPage(visit, params.connectionId, asked));
   return reply(await readNewConnection(visit, asked.get("systemId") ?? ""));
 }
 
@@ -42,6 +42,8 @@ export default function ConnectionFormPage() {
   const failed = useActionData<typeof action>();
   const problems: readonly Problem[] | undefined = failed?.problems;
   const { connection } = page;
+  // why: a proposal that is taken over, or another entry, is another form; React would keep the typed fields.
+  const { search } = useLocation();
   const title = connection ? connection.name : text.add;
   const of = (intent: string) => (failed?.intent === intent ? problems : undefined);
   return (
@@ -62,8 +64,9 @@ export default function ConnectionFormPage() {
           ))}
         </p>
       )}
+      {connection && page.mode === "change" && <DifferencePanel />}
       {page.systemId !== "" && page.mode !== "correct" && <ProposalPanel proposal={page.proposal} />}
-      {page.mayEdit && !connection?.archivedAt && <EditForm />}
+      {page.mayEdit && !connection?.archivedAt && <EditForm key={search} />}
       {connection && <BasisPanel basis={connection.basis} />}
       {connection && page.mayEdit && page.mode === "change" && !connection.archivedAt && (
         <EndPanel version={connection.version} today={page.today} problems={of("end")} />

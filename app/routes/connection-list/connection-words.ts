@@ -2,7 +2,9 @@ import type { ShownConnection } from "#db/queries/connections.server";
 import type { ConnectionConcern } from "~/domain/connection";
 import type { Words } from "~/messages/words";
 
-export type ListedConnection = Omit<ShownConnection, "basis"> & { concerns: ConnectionConcern[] };
+export type ListedConnection = Omit<ShownConnection, "basis" | "productVersionId"> & {
+  concerns: ConnectionConcern[];
+};
 
 export const connectionColumns = [
   "name",

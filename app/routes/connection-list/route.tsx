@@ -24,10 +24,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ports, scope } = await requireScope(request, context, "viewer");
   const state = connectionListState(new URL(request.url).searchParams);
   const page = await showConnections(ports, scope, { ...state, pageSize: PAGE_SIZE });
-  const rows = page.rows.map(({ basis: _basis, ...row }): ListedConnection => row);
+  const rows = page.rows.map(({ basis: _basis, differences: _differences, ...row }): ListedConnection => row);
   const missing = (await showMissingConnections(ports, scope)).map(({ proposal, ...each }) => ({
     ...each,
-    answers: proposal?.answers.length ?? 0,
+    answers: new Set(proposal?.answers.map(({ disclosureId, cell }) => `${disclosureId} ${cell}`)).size,
   }));
   return reply({ state, rows, total: page.total, missing, mayAdd: may(scope, "register:write") });
 }
