@@ -16,7 +16,11 @@ export type DbOrTx = Db | Tx;
 /** The database cannot be used as it is; `code` is a Problem code. */
 export class DatabaseRefused extends Error {
   constructor(
-    readonly code: "database-newer" | "database-read-only",
+    readonly code:
+      | "database-newer"
+      | "database-read-only"
+      | "database-token-refused"
+      | "database-unreachable",
     message: string,
   ) {
     super(message);
@@ -29,7 +33,8 @@ export class DatabaseRefused extends Error {
  * synchronous FULL — applies migrations and renews the guards of frozen tables.
  * @param options.onQuery told of every statement, for tests and benches that count them
  * @param url `file:…` or `libsql:`/`http:`; nothing is kept globally, the caller closes it
- * @throws DatabaseRefused when the file is read-only or newer than this program
+ * @throws DatabaseRefused when the file is read-only or newer than this program, or when a server of its own is not
+ * there or refuses the token
  */
 export async function openDb(
   url: string,
@@ -54,8 +59,18 @@ export async function openDb(
     return db;
   } catch (error) {
     raw.close();
-    throw error;
+    throw (isFile ? null : refusalOfServer(error)) ?? error;
   }
+}
+
+/** What keeps a database on a server from opening, where a person can mend it. */
+function refusalOfServer(error: unknown): DatabaseRefused | null {
+  const text = `${error} ${error instanceof Error ? String(error.cause ?? "") : ""}`;
+  if (/unauthorized|forbidden|\b40[13]\b/i.test(text)) {
+    return new DatabaseRefused("database-token-refused", text);
+  }
+  const isAway = /fetch failed|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT/.test(text);
+  return isAway ? new DatabaseRefused("database-unreachable", text) : null;
 }
 
 /**

@@ -285,6 +285,8 @@ export const problemClasses = {
   "database-newer": "broken",
   "database-busy": "broken",
   "database-read-only": "broken",
+  "database-token-refused": "broken",
+  "database-unreachable": "broken",
   "disk-full": "broken",
   "disk-failing": "broken",
   "server-running": "conflict",

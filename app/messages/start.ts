@@ -12,6 +12,10 @@ const problems = {
     `このデータは、より新しい版の分担で作られています。新しい版のプログラムで起動してください。データは変えていません。\nThe database is newer than this program (${detail}).`,
   "database-read-only": (detail: string) =>
     `データに書き込めません。フォルダの書き込み権限と空き容量を確かめてください。\nThe database is read-only (${detail}).`,
+  "database-token-refused": (detail: string) =>
+    `データベースのサーバが合言葉を受け付けません。DATABASE_AUTH_TOKEN を確かめてください。データは変えていません。\nThe database server refuses the token (${detail}).`,
+  "database-unreachable": (detail: string) =>
+    `データベースのサーバにつながりません。DATABASE_URL と、サーバが動いているかを確かめてください。\nThe database server does not answer (${detail}).`,
   "catalogue-invalid": (detail: string) =>
     `templates/ のファイルに誤りがあります。次の場所を直してください。\nA catalogue file is broken:\n${detail}`,
   unexpected: (detail: string) =>

@@ -82,7 +82,13 @@ async function inTransaction<T>(
 
 /** True for a Problem that says nothing of the work: the database did not take it, and a later try may succeed. */
 export function isOfDatabase(code: Problem["code"]): boolean {
-  return ["database-busy", "database-read-only", "disk-full", "disk-failing"].includes(code);
+  return [
+    "database-busy",
+    "database-read-only",
+    "database-unreachable",
+    "disk-full",
+    "disk-failing",
+  ].includes(code);
 }
 
 /** Database failures that a person can act on; anything else is a defect and goes up. */
@@ -92,6 +98,7 @@ function databaseProblem(error: unknown): Problem | null {
   if (/readonly|SQLITE_READONLY/i.test(text)) return problem("database-read-only");
   if (/SQLITE_IOERR|disk I\/O error/i.test(text)) return problem("disk-failing");
   if (/SQLITE_BUSY|database is locked|write gate/i.test(text)) return problem("database-busy");
+  if (/fetch failed|ECONNREFUSED|ECONNRESET/.test(text)) return problem("database-unreachable");
   return null;
 }
 

@@ -120,14 +120,16 @@ export async function startWeb(
   };
 }
 
-async function cookieOf(ports: TestPorts, scope: Scope): Promise<string> {
+/** The cookie of a session that the database of these ports holds, whichever process serves it. */
+export async function cookieOf(ports: TestPorts, scope: Scope): Promise<string> {
   const input = { scope, seconds: SESSION_SECONDS, hashOf: hashToken };
   const { token } = expectDone(await openSession(ports, input));
   const cookie = await sessionCookie("own", false).serialize(token);
   return cookie.split(";")[0] ?? "";
 }
 
-function visitor(url: string, cookie: string, more: Record<string, string> = {}): Visitor {
+/** Somebody who shows this cookie to the server at `url`. */
+export function visitor(url: string, cookie: string, more: Record<string, string> = {}): Visitor {
   const own = { ...more, cookie, origin: url };
   const send = (to: string, body: FormData) =>
     fetch(url + to, { method: "POST", headers: own, body, redirect: "manual" });

@@ -256,6 +256,14 @@ export const firstProblems = {
     what: "The data cannot be written.",
     next: "Ask the server's administrator to check the rights.",
   }),
+  "database-token-refused": () => ({
+    what: "The database server refuses the token.",
+    next: "Ask the server's administrator to check DATABASE_AUTH_TOKEN.",
+  }),
+  "database-unreachable": () => ({
+    what: "The database server does not answer.",
+    next: "Ask the server's administrator to check DATABASE_URL and whether the server runs.",
+  }),
   "disk-full": () => ({
     what: "The server's disk is full, and this could not be saved.",
     next: "Ask the server's administrator for space.",

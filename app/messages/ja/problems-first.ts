@@ -273,6 +273,14 @@ export const firstProblems = {
     what: "データに書き込めません。",
     next: "サーバの管理者に、書き込み権限を確かめてもらってください。",
   }),
+  "database-token-refused": () => ({
+    what: "データベースのサーバが合言葉を受け付けません。",
+    next: "サーバの管理者に DATABASE_AUTH_TOKEN を確かめてもらってください。",
+  }),
+  "database-unreachable": () => ({
+    what: "データベースのサーバにつながりません。",
+    next: "サーバの管理者に、DATABASE_URL とサーバが動いているかを確かめてもらってください。",
+  }),
   "disk-full": () => ({
     what: "サーバの空き容量がなく、保存できませんでした。",
     next: "サーバの管理者に空き容量を増やしてもらってください。",
