@@ -236,7 +236,8 @@ describe("every action", () => {
   it("was reached by its own people, and closed to nobody and to another hospital", () => {
     const wrong = thrown.hits.filter(({ who, route, status }) => {
       if (isDoor(route)) return false;
-      if (who === "admin" || who === "vendor") return status === 401;
+      // why not the account's own page: it asks for a code again, and a wrong one is answered 401 by those signed in.
+      if (who === "admin" || who === "vendor") return status === 401 && route !== "account";
       if (who === "nobody") return status < 400;
       // why by the record: a form without one is about the stranger's own hospital.
       return who === "another hospital" && /:\w*(id|desk)/i.test(route) && status < 400;

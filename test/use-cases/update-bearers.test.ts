@@ -161,7 +161,7 @@ describe("the clause that says so", () => {
     const later = expectDone(
       await amendContract(ports, editor, {
         ...{ contractId, version: contract.version, origin: "amendment" as const },
-        raw: { ...amended, title: "改定", effectiveFrom: "2027-04-01" },
+        raw: { ...amended, title: "改定", sourceTitle: "覚書", effectiveFrom: "2027-04-01" },
       }),
     );
     const second = await quote(later.revisionId, "第7条の2");
