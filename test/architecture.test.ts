@@ -199,6 +199,16 @@ it("only app/catalogues.server.ts and its annex reader open templates/", () => {
 
 const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
 
+it("the two-date control stands on contract, role-sheet, responsibility and disclosure pages only", () => {
+  const routes = inRoom("app/routes").filter((each) =>
+    each.imports.some(({ target, isType }) => target === "app/components/two-dates" && !isType),
+  );
+  expect([...new Set(routes.map((each) => each.file.split("/")[2]))].sort()).toEqual([
+    ...["contract", "contract-servers", "contract-subcontractors", "coverage", "disclosure", "in-charge"],
+    ...["role-sheet", "timeline"],
+  ]);
+});
+
 it("no edition of a guideline or form is named in code", () => {
   const named = /(?:mhlw-guideline|in-house-(?:product|service)|role-sharing|role-sheet-starter)@\d/;
   const wrong = files.filter((each) => named.test(withoutComments(each.text)));

@@ -48,10 +48,13 @@ export async function topicAnswers(
   if (disclosures.length === 0) return new Map();
   const catalogues = await cataloguesOf(ports, scope);
   const topics = ports.catalogues.connectionTopics;
-  const asked = disclosures.map((disclosure) => ({
-    disclosure,
-    questions: questionsOf(catalogues, topics, disclosure),
-  }));
+  const askedBy = new Map<string, TopicQuestion[]>();
+  const asked = disclosures.map((disclosure) => {
+    const form = `${disclosure.form} ${disclosure.formVersion}`;
+    const questions = askedBy.get(form) ?? questionsOf(catalogues, topics, disclosure);
+    askedBy.set(form, questions);
+    return { disclosure, questions };
+  });
   const texts = [
     ...new Set(asked.flatMap((each) => each.questions.map(({ question }) => question.question))),
   ];

@@ -7,7 +7,15 @@ const root = path.resolve(import.meta.dirname, "../..");
  * Long walks through one area, and every page under axe: `npm run drill -- browser-walks`. The gate keeps the whole
  * path, the grid, and what is quick on a copy of the demo hospital.
  */
-export const walks = ["import", "pages", "receive", "requests", "role-negotiation", "vendor"];
+export const walks = [
+  "contract-path",
+  "import",
+  "pages",
+  "receive",
+  "requests",
+  "role-negotiation",
+  "vendor",
+];
 const isDrill = process.env.BUNTAN_BROWSER_WALKS === "1";
 const walkFiles = walks.map((name) => `test/browser/${name}.test.ts`);
 

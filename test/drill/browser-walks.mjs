@@ -4,8 +4,8 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "../../app/cli/build.mjs";
 
-// The long walks in a real browser: every page under axe, and one area each — the vendor's desk, requests, receiving,
-// importing.
+// The long walks in a real browser: every page under axe, and one area each — the vendor's desk, requests, a contract
+// to its timeline, receiving, importing.
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 
