@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { showContract } from "~/use-cases/look-back.server";
 import { rawConnection, rawSubcontractor } from "../support/contract-records";
 import { expectDone, type TestHospital, testHospital } from "../support/ports";
-import { contractWithSystem, rawContract, type TestContract } from "../support/records";
+import { contractWithSystem, rawContract, receiveDisclosure, type TestContract } from "../support/records";
 import { startWeb, type Visitor, type Web } from "../support/web";
 
 let hospital: TestHospital;
@@ -242,3 +242,39 @@ async function cookieOf({ ports, editor }: TestHospital): Promise<{ token: strin
   const cookie = await sessionCookie("own", false).serialize(opened.token);
   return { token: cookie.split(";")[0] ?? "" };
 }
+
+it("a connection's page says what the disclosures say, what none speaks of, and what changed since it was confirmed", async () => {
+  const { ports, editor } = hospital;
+  const productVersionId = made.productVersionId;
+  const receive = (issuedOn: string, answers: Record<string, { answer: "yes" | "no"; remark: string }>) =>
+    receiveDisclosure(ports, editor, productVersionId, { issuedOn, answers });
+  const read = async (visitor: Visitor, path: string) =>
+    (await (await visitor.get(path)).text()).replaceAll("<!-- -->", "");
+  const isChosen = (html: string, name: string, value: string) =>
+    html
+      .match(/<input[^>]*>/g)
+      ?.some((tag) => [`name="${name}"`, `value="${value}"`, "checked"].every((each) => tag.includes(each)));
+  const form = `/connections/new?systemId=${made.systemId}`;
+  expect(await read(visitors.editor, form)).toContain("外部接続について述べた回答がありません。");
+  await receive("2026-09-01", {});
+  const fresh = await read(visitors.editor, form);
+  expect(fresh).toContain("どの質問も述べていない欄：装置の更新（パッチ）の担当。");
+  expect(fresh).toContain("「できますか」という質問への「はい」は、そうできるという回答です。");
+  expect(fresh).toMatch(/10-5[\s\S]{0,600}href="\/disclosures\/[0-9a-f-]{36}">[^<]+![A-Z]+\d+</);
+  expect(isChosen(fresh, "opening", "on-demand")).toBe(true);
+  expect(isChosen(fresh, "patchBearer", "unclear")).toBe(true);
+  const raw = { ...rawConnection(made.systemId, { name: "案の接続" }), confirmed: "yes" };
+  const saved = await visitors.editor.post("/connections/new", raw);
+  const path = saved.headers.get("location") ?? "";
+  expect(await read(visitors.editor, path)).not.toContain("確認したあとに変わった回答");
+  await receive("2026-10-01", { "10-5": { answer: "no", remark: "常時接続です" } });
+  const changed = await read(visitors.editor, path);
+  expect(changed).toContain("の確認のあとで、開示書の回答が変わりました。");
+  expect(isChosen(changed, "opening", "on-demand")).toBe(true);
+  expect(await read(visitors.editor, "/connections")).toContain("開示書の回答と違う");
+  const taken = await read(visitors.editor, `${path}?take=proposal`);
+  expect(isChosen(taken, "opening", "always")).toBe(true);
+  const seen = await read(visitors.viewer, path);
+  expect(seen).toContain("確認したあとに変わった回答");
+  expect(seen).not.toContain("take=proposal");
+});

@@ -138,7 +138,7 @@ describe("a past view", () => {
     expect(csv).not.toContain("事業者が行う");
   });
 
-  it("takes no post whatever stands in the form, of a sheet and of a disclosure", async () => {
+  it("takes no post whatever stands in the form, of a sheet, of a disclosure and of a contract's servers", async () => {
     const { editor } = visitors;
     const row = { intent: "leave-out", rowId: world.rowId, version: "1", reason: "試し" };
     for (const dates of ["day=2026-05-01", "knownOn=2026-05-01"]) {
@@ -147,6 +147,8 @@ describe("a past view", () => {
       expect(await refused.text()).toContain("過去の時点を見ているページからは、書き換えられません。");
       const disclosure = `/disclosures/${world.disclosureId}?${dates}`;
       expect((await editor.post(disclosure, { reason: "試し" })).status).toBe(409);
+      const servers = `/contracts/${world.contractId}/servers?${dates}`;
+      expect((await editor.post(servers, { intent: "settle" })).status).toBe(409);
     }
     const rows = await rowsOfSheet(world.ports.db, world.editor, world.roleSheetId);
     expect(rows.find((each) => each.id === world.rowId)?.leftOutReason).toBe("");
