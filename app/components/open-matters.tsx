@@ -47,7 +47,7 @@ export function OpenMatters({ contractId, matters }: Props) {
 export function OpenMatterList({ contractId, matters }: Props) {
   const { contractRecords: text } = useWords();
   return (
-    <ul className="plain-list">
+    <ul className="open-matters">
       {matters.map(({ kind, count }) => (
         <li key={kind}>
           <Link to={matterPath(kind, contractId)}>{text.matters[kind](count)}</Link>

@@ -94,7 +94,7 @@ it("its servers, declared complete by a person", async () => {
   await choose(page, "kind", "physical");
   await choose(page, "securityUpdateBearer", "vendor");
   await press(page, "保存する");
-  await page.waitForURL(new RegExp(`/servers/${ID}`));
+  await page.waitForURL(new RegExp(`/systems/${ID}`));
   await open(page, "/server-list");
   await page.locator("summary", { hasText: "全数を確認した" }).click();
   await press(page, "全数を確認した");
