@@ -59,7 +59,7 @@ export function handleError(
 ): void {
   if (request.signal.aborted) return;
   // why: the rest of such an address is a key, and a log is read by more people than a mail.
-  const path = new URL(request.url).pathname.replace(/^\/(r|join)\/(?!desk\/)[^/]+/, "/$1/…");
+  const path = new URL(request.url).pathname.replace(/^\/(r|join|calendar)\/(?!desk\/)[^/]+/, "/$1/…");
   const head = { requestId: context.requestId, method: request.method, path };
   if (isRouteErrorResponse(error) && error.status < 500) {
     if (error.status !== 405) return;

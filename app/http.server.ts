@@ -43,11 +43,13 @@ export function safePath(given: string | null): `/${string}` {
 }
 
 /**
- * Cookies are HttpOnly and SameSite=Lax; Secure wherever the browser speaks TLS.
+ * Cookies are HttpOnly and SameSite=Lax; Secure wherever the browser speaks TLS, and then named so that no other host
+ * and no page without TLS can set them (`__Host-`; `__Secure-` where the cookie is for one path only).
  * @param options.path where the browser sends it; everywhere when left out
  */
 export function cookieOf(name: string, options: { isSecure: boolean; maxAgeSeconds: number; path?: string }) {
-  return createCookie(name, {
+  const prefix = !options.isSecure ? "" : options.path === undefined ? "__Host-" : "__Secure-";
+  return createCookie(prefix + name, {
     httpOnly: true,
     sameSite: "lax",
     path: options.path ?? "/",
@@ -67,13 +69,14 @@ export async function readForm(request: Request): Promise<Record<string, string 
   const form = await request.formData().catch(() => {
     throw refuse([problem("form-unreadable")]);
   });
-  const fields: Record<string, string | string[]> = {};
+  const fields: [string, string | string[]][] = [];
   for (const name of new Set(form.keys())) {
     const values = form.getAll(name).filter((each) => typeof each === "string");
     const first = values[0];
-    if (first !== undefined) fields[name] = values.length === 1 ? first : values;
+    if (first !== undefined) fields.push([name, values.length === 1 ? first : values]);
   }
-  return fields;
+  // why from entries: a field that is named `__proto__` is a field like any other then.
+  return Object.fromEntries(fields);
 }
 
 /** One field as a single text, "" when absent. */

@@ -21,6 +21,7 @@ import {
   limitBodies,
   privateAddresses,
   refuseCrossSite,
+  refuseUnusedMethods,
   securityHeaders,
   takeRestOfBody,
 } from "./security";
@@ -57,7 +58,7 @@ export function buildApp(parts: AppParts): Express {
     token: parts.env.metricsToken,
     isReady: () => isDbReady(parts.own.db),
   });
-  app.use(metrics.count);
+  app.use(metrics.count, refuseUnusedMethods);
   app.get("/metrics", metrics.show);
   app.get("/healthz", (_request, response) => {
     response.type("text/plain").send("ok");

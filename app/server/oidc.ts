@@ -5,6 +5,7 @@ import {
   type Configuration,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -15,7 +16,7 @@ import type { OidcSettings } from "./oidc-env";
 /**
  * The hospital's identity provider over OpenID Connect: authorisation code with PKCE (S256), state and nonce. Its
  * discovery document is read at the first sign-in, so that the program starts while the provider is away; a failure is
- * not kept.
+ * not kept. The signature of every ID token is checked with the issuer's published keys, although it came over TLS.
  */
 export function createProvider(settings: OidcSettings): Provider {
   let found: Promise<Configuration> | null = null;
@@ -59,6 +60,7 @@ export function createProvider(settings: OidcSettings): Provider {
 function discover(settings: OidcSettings): Promise<Configuration> {
   const server = new URL(settings.issuer);
   // why: the environment lets plain HTTP through for this machine only (`parseOidcEnv`).
-  const execute = server.protocol === "http:" ? [allowInsecureRequests] : [];
+  const reach = server.protocol === "http:" ? [allowInsecureRequests] : [];
+  const execute = [...reach, enableNonRepudiationChecks];
   return discovery(server, settings.clientId, settings.clientSecret, undefined, { execute });
 }

@@ -56,6 +56,12 @@ export const privateAddresses: RequestHandler = (_request, response, next) => {
   next();
 };
 
+/** TRACE would give a request back with its cookie; no page and no form uses anything but these. */
+export const refuseUnusedMethods: RequestHandler = (request, response, next) => {
+  if (["GET", "HEAD", "OPTIONS", "POST"].includes(request.method)) return next();
+  response.status(405).set("Allow", "GET, HEAD, OPTIONS, POST").end();
+};
+
 /**
  * Refuses every request that changes something and does not come from our own pages. Remix checks actions of
  * pages only, and trusts X-Forwarded-Host; this looks at the browser's own headers and at Host.

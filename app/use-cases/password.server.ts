@@ -13,6 +13,14 @@ function commonPasswords(): Promise<ReadonlySet<string>> {
   return common;
 }
 
+/** Words that anybody tries first here: with figures and signs around them alone they are no password. */
+const nearWords = ["buntan", "hospital", "byouin", "password", "分担", "病院", "パスワード"];
+
+function isOfNearWords(folded: string): boolean {
+  const rest = nearWords.reduce((text, word) => text.replaceAll(word, ""), folded);
+  return rest !== folded && rest.replace(/[\p{N}\p{P}\p{S}\s]/gu, "").length < 4;
+}
+
 /**
  * What is wrong with a new password; no rule on kinds of characters, no end of its life.
  * @param least characters it must have (13 alone, 8 beside a second factor)
@@ -28,7 +36,7 @@ export async function problemsOfPassword(
   if (length < about.least) return [problem("field-too-short", { min: about.least }, field)];
   if (length > MAX_PASSWORD) return [problem("field-too-long", { max: MAX_PASSWORD }, field)];
   const folded = password.toLowerCase();
-  if ((await commonPasswords()).has(folded) || isSimplePassword(folded))
+  if ((await commonPasswords()).has(folded) || isSimplePassword(folded) || isOfNearWords(folded))
     return [problem("password-common", {}, field)];
   const name = about.signInName.toLowerCase();
   if (name.length > 2 && folded.replaceAll(name, "").length < 4)

@@ -193,8 +193,11 @@ describe("sign-in, settings, language", () => {
 
   it("no page has inline styles or scripts without the nonce", async () => {
     const admin = await web.as(hospital.admin);
-    for (const path of ["/", "/vendors", "/vendors/new", "/settings", "/people", "/account", "/search?q=a"]) {
-      const text = await (await admin.get(path)).text();
+    const paths = ["/", "/vendors", "/vendors/new", "/settings", "/people", "/account", "/search?q=a"];
+    for (const path of [...paths, "/account?done=__proto__"]) {
+      const answer = await admin.get(path);
+      expect(answer.status, path).toBe(200);
+      const text = await answer.text();
       expect(text).not.toMatch(/<style|\sstyle="/);
       for (const [tag] of text.matchAll(/<script[^>]*>/g)) expect(tag).toContain('nonce="');
     }

@@ -100,23 +100,39 @@ describe("headers", () => {
       return {
         faults: [page, file].flatMap(({ headers }) => headerFaults({ headers, isTls: web === behind })),
         address: /(?:203\.0\.113\.9|127\.0\.0\.1)/.exec(await page.text())?.[0],
-        isSecure: /; Secure/.test(language.headers.getSetCookie().join("\n")),
+        cookie: /^(\w+)=.*?(; Secure)?$/.exec(language.headers.getSetCookie().join("\n"))?.slice(1),
       };
     };
-    expect(await seen(behind)).toEqual({ faults: [], address: "203.0.113.9", isSecure: true });
+    expect(await seen(behind)).toEqual({
+      faults: [],
+      address: "203.0.113.9",
+      cookie: ["__Host-buntan_language", "; Secure"],
+    });
     await behind.stop();
-    expect(await seen(demo.web)).toEqual({ faults: [], address: "127.0.0.1", isSecure: false });
+    expect(await seen(demo.web)).toEqual({
+      faults: [],
+      address: "127.0.0.1",
+      cookie: ["buntan_language", undefined],
+    });
   });
 
-  it("refuse a body without a length", async () => {
-    const status = await new Promise<number>((resolve, reject) => {
+  const asPlain = (method: string, headers: Record<string, string>, body = "") =>
+    new Promise<number>((resolve, reject) => {
       const { port } = new URL(demo.web.url);
-      const headers = { "transfer-encoding": "chunked", origin: demo.web.url };
-      const asked = plainRequest({ port, host: "127.0.0.1", path: "/sign-in", method: "POST", headers });
+      const asked = plainRequest({ port, host: "127.0.0.1", path: "/sign-in", method, headers });
       asked.once("response", (answer) => resolve(answer.statusCode ?? 0)).once("error", reject);
-      asked.end("a=1");
+      asked.end(body);
     });
-    expect(status).toBe(413);
+
+  it("refuse a body without a length", async () => {
+    const headers = { "transfer-encoding": "chunked", origin: demo.web.url };
+    expect(await asPlain("POST", headers, "a=1")).toBe(413);
+  });
+
+  it("answer no method but those that are used", async () => {
+    for (const method of ["TRACE", "PUT", "PATCH", "DELETE", "PROPFIND"])
+      expect(await asPlain(method, { origin: demo.web.url }), method).toBe(405);
+    expect(await asPlain("HEAD", {})).toBe(200);
   });
 });
 

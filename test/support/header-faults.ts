@@ -47,6 +47,10 @@ export function headerFaults(given: {
   }
   const cache = headers.get("cache-control");
   if (isKept ? !/max-age=\d/.test(cache ?? "") : cache !== "no-store") faults.push(`cache-control: ${cache}`);
+  if (headers.has("access-control-allow-origin")) faults.push("opens itself to other origins");
+  const kind = headers.get("content-type") ?? "";
+  if (/^text\/|\/(?:json|javascript)\b/.test(kind) && !/; charset=utf-8$/i.test(kind))
+    faults.push(`names no charset: ${kind}`);
   if (headers.get("x-powered-by") !== null || headers.get("server") !== null)
     faults.push("names its software");
   const nonce = /'nonce-([^']+)'/.exec(said.get("script-src") ?? "")?.[1];

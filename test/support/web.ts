@@ -106,7 +106,8 @@ export async function startWeb(
     url,
     anonymous: () => visitor(url, ""),
     async as(scope, headers = {}) {
-      return visitor(url, await cookieOf(ports, scope), headers);
+      const isSecure = options.trustsProxy === true && headers["x-forwarded-proto"] === "https";
+      return visitor(url, await cookieOf(ports, scope, isSecure), headers);
     },
     async cookieFor(scope) {
       const [name = "", ...value] = (await cookieOf(ports, scope)).split("=");
@@ -120,11 +121,14 @@ export async function startWeb(
   };
 }
 
-/** The cookie of a session that the database of these ports holds, whichever process serves it. */
-export async function cookieOf(ports: TestPorts, scope: Scope): Promise<string> {
+/**
+ * The cookie of a session that the database of these ports holds, whichever process serves it.
+ * @param isSecure as a browser that speaks TLS got it
+ */
+export async function cookieOf(ports: TestPorts, scope: Scope, isSecure = false): Promise<string> {
   const input = { scope, seconds: SESSION_SECONDS, hashOf: hashToken };
   const { token } = expectDone(await openSession(ports, input));
-  const cookie = await sessionCookie("own", false).serialize(token);
+  const cookie = await sessionCookie("own", isSecure).serialize(token);
   return cookie.split(";")[0] ?? "";
 }
 

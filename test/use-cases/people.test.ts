@@ -54,6 +54,15 @@ it("keeps only the hash of a token, and forgets it at sign-out", async () => {
   ).toEqual(["sign-in-failed"]);
 });
 
+it("ends a session by itself when its time is over, however often it is used", async () => {
+  const { ports, viewer } = await testHospital();
+  const { token } = expectDone(await openSession(ports, { scope: viewer, seconds: 3600, hashOf }));
+  ports.clock.addHours(0.9);
+  expect(await findSession(ports.db, hashOf(token), ports.now())).not.toBeNull();
+  ports.clock.addHours(0.2);
+  expect(await findSession(ports.db, hashOf(token), ports.now())).toBeNull();
+});
+
 it("adds people once each, with a role that exists", async () => {
   const { ports, admin: scope } = await testHospital();
   const add = (role: string, signInName = "new-one") =>

@@ -47,7 +47,8 @@ export default function Account() {
   const answered = useActionData<typeof action>();
   const [params] = useSearchParams();
   const messages: Readonly<Record<string, string>> = signIn.done;
-  const message = messages[params.get("done") ?? ""];
+  const told = params.get("done") ?? "";
+  const message = Object.hasOwn(messages, told) ? messages[told] : undefined;
   const labels = {
     current: signIn.currentPassword,
     password: signIn.newPassword,

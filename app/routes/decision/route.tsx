@@ -63,7 +63,8 @@ export default function DecisionRoute() {
   const { done } = useWords().decisions;
   const [params] = useSearchParams();
   const messages: Readonly<Record<string, string>> = done;
-  const message = messages[params.get("done") ?? ""];
+  const told = params.get("done") ?? "";
+  const message = Object.hasOwn(messages, told) ? messages[told] : undefined;
   return (
     <div className="stack">
       <DecisionHead page={page} />
