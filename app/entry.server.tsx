@@ -3,6 +3,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { errorText } from "~/domain/error-text";
+import { loggedPath } from "~/logged-path";
 import { NonceContext } from "~/nonce";
 import { withoutNul } from "~/without-nul.server";
 
@@ -58,8 +59,7 @@ export function handleError(
   { request, context }: { request: Request; context: AppLoadContext },
 ): void {
   if (request.signal.aborted) return;
-  // why: the rest of such an address is a key, and a log is read by more people than a mail.
-  const path = new URL(request.url).pathname.replace(/^\/(r|join|calendar)\/(?!desk\/)[^/]+/, "/$1/…");
+  const path = loggedPath(new URL(request.url).pathname);
   const head = { requestId: context.requestId, method: request.method, path };
   if (isRouteErrorResponse(error) && error.status < 500) {
     if (error.status !== 405) return;

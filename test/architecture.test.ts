@@ -180,6 +180,15 @@ it("no element carries a style of its own (the content security policy forbids i
   expect(wrong.map((each) => each.file)).toEqual([]);
 });
 
+it("no text is run as a program, none starts through a shell, and only a vendor's unsaved words stay in a browser", () => {
+  const naming = (what: RegExp) =>
+    files.filter((each) => what.test(withoutComments(each.text))).map((each) => each.file);
+  expect(naming(/\beval\(|\bnew Function\(|\bexec(?:Sync)?\(["'`]|\bshell: true/)).toEqual([]);
+  expect(naming(/\bpostMessage\(|\bdocument\.cookie\b|\bsessionStorage\b|\bindexedDB\b/)).toEqual([]);
+  expect(naming(/\blocalStorage\b/)).toEqual(["app/routes/vendor-desk/desk-saver.tsx"]);
+  expect(naming(/\bMath\.random\(/)).toEqual([]);
+});
+
 it("only app/catalogues.server.ts and its annex reader open templates/", () => {
   const readers = files.filter(
     ({ file, text, imports }) =>

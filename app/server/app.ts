@@ -14,6 +14,7 @@ import { createBackOff } from "./back-off";
 import type { DemoPlace } from "./demo-place";
 import type { Env } from "./env";
 import { createMetrics } from "./metrics";
+import { noteRefusals } from "./refusal-log";
 import { withRefusalPages } from "./refusal-pages";
 import {
   isLoopbackRequest,
@@ -33,6 +34,8 @@ export type AppParts = {
   demo: DemoPlace;
   setupCode: string;
   provider: Provider | null;
+  /** Where the log of refusals goes, line by line. */
+  writeRefusal: (line: string) => void;
   remixBuild: ServerBuild;
   nodeNotice: LoadContext["nodeNotice"];
 };
@@ -58,7 +61,7 @@ export function buildApp(parts: AppParts): Express {
     token: parts.env.metricsToken,
     isReady: () => isDbReady(parts.own.db),
   });
-  app.use(metrics.count, refuseUnusedMethods);
+  app.use(metrics.count, noteRefusals(parts.writeRefusal), refuseUnusedMethods);
   app.get("/metrics", metrics.show);
   app.get("/healthz", (_request, response) => {
     response.type("text/plain").send("ok");

@@ -52,6 +52,7 @@ async function main(): Promise<void> {
     demo,
     setupCode,
     provider: env.oidc && createProvider(env.oidc),
+    writeRefusal: (line) => console.warn(line),
     remixBuild,
     nodeNotice: nodeSupport(process.version, dayInTokyo(own.now())),
   });

@@ -54,6 +54,7 @@ beforeAll(async () => {
   const lead = await signIn();
   await sendFiles(lead, book);
   await visitDesk();
+  await comeFromElsewhere();
   await meetFailures(lead);
 }, 400_000);
 afterAll(() => server?.stop());
@@ -106,6 +107,14 @@ async function visitDesk(): Promise<void> {
   await vendor.post(`${desk}/submit`, { intent: "send-code" });
 }
 
+/** Another site sends forms here, one of them to an address that is a key. */
+async function comeFromElsewhere(): Promise<void> {
+  const headers = { origin: "https://evil.example" };
+  for (const path of ["/vendors/new?name=moreru-kensaku", `/r/${secrets.get("link of a vendor")}`])
+    expect((await fetch(server.url + path, { method: "POST", headers })).status).toBe(403);
+  secrets.set("query", "moreru-kensaku");
+}
+
 /** Tables go away under the server, as they never should, so that pages and actions fail. */
 async function meetFailures(lead: Visitor): Promise<void> {
   const client = createClient({ url: `file:${path.join(dataDir, "buntan.db")}` });
@@ -144,6 +153,19 @@ describe("what the server wrote", () => {
       method: "GET",
       path: "/contacts",
     });
+  });
+
+  it("names who was turned away from what, and from which address", () => {
+    const refused = server
+      .output()
+      .split("\n")
+      .filter((line) => line.includes('"level":"warn"'))
+      .map((line) => JSON.parse(line));
+    const address = expect.stringContaining("127.0.0.1");
+    const about = { level: "warn", method: "POST", address };
+    expect(refused).toContainEqual({ ...about, status: 401, path: "/sign-in" });
+    expect(refused).toContainEqual({ ...about, status: 403, path: "/vendors/new" });
+    expect(refused).toContainEqual({ ...about, status: 403, path: "/r/…" });
   });
 
   it("holds no password, no seed, no code, no token, no address of mail and no name", () => {

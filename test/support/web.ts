@@ -91,6 +91,8 @@ export async function startWeb(
     },
     setupCode: options.setupCode ?? "12345678",
     provider: options.provider ?? null,
+    // why: what is written about refusals is looked at in the server's own output
+    writeRefusal: () => undefined,
     remixBuild,
     nodeNotice: "supported",
   });
