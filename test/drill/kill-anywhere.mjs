@@ -93,7 +93,7 @@ async function killDemos(look, folder, times, withinMs) {
 }
 
 /** Earlier states to migrate from: by number of migrations; the last ones chain a long log. */
-const STATES = [1, 4, 8, 12, 16, 20, 23];
+const STATES = [1, 4, 8, 12, 16];
 const MIGRATE_MS = 900;
 
 /**
